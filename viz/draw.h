@@ -1,0 +1,41 @@
+/* The drawing stage: a measured and audited map in, one page of SVG out. Every view (overview,
+ * power, dependency) is one row of a registry: what size means, which ties and nodes are marked,
+ * which findings belong to it. */
+#ifndef PARTMAP_VIZ_DRAW_H
+#define PARTMAP_VIZ_DRAW_H
+
+#include <stddef.h>
+
+#include "engine/audit/audit.h"
+#include "engine/base/text.h"
+#include "engine/measure/measures.h"
+
+/* One row of the registry of views. */
+typedef struct pm_view {
+    const char *name;                  /* "overview" */
+    const char *title;                 /* "Who works with whom" */
+    const char *size_key;              /* organisation measure that decides a node's size */
+    const char *size_words;            /* "Size: number of partners it works with." */
+    const char *summary;               /* one line for help */
+    const struct pm_view_marks *marks; /* private to viz */
+} pm_view;
+
+size_t pm_view_count(void);
+const pm_view *pm_view_at(size_t index);
+const pm_view *pm_view_find(const char *name);
+
+/* "pm_draw_options options = pm_default_draw_options();" then change what differs. */
+typedef struct pm_draw_options {
+    const pm_view *view;  /* default: overview */
+    size_t most_findings; /* in the strip; default and most 7 */
+} pm_draw_options;
+
+pm_draw_options pm_default_draw_options(void);
+
+/* Draws the page, A4 landscape, as a whole SVG document appended to *svg. findings may be NULL: no
+ * strip and no badges. Same map, settings and options: same bytes. PM_INTERNAL when Graphviz fails
+ * or writes what is not finite. Graphviz keeps global state: one drawing at a time in a process. */
+pm_status pm_draw_map(const pm_measures *measures, const pm_findings *findings,
+                      const pm_draw_options *options, pm_text *svg, pm_error *err);
+
+#endif
