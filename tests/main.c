@@ -1,0 +1,24 @@
+/* The test program: registers every suite and runs them all; the exit code is 0 when all passed. */
+#include <CUnit/Basic.h>
+#include <stdlib.h>
+
+#include "tests/suites.h"
+
+/* One row a suite. */
+static CU_SuiteInfo suites[] = {
+    {"text", NULL, NULL, NULL, NULL, pm_tests_text},
+    CU_SUITE_INFO_NULL,
+};
+
+int main(void)
+{
+    if (CU_initialize_registry() != CUE_SUCCESS || CU_register_suites(suites) != CUE_SUCCESS) {
+        return EXIT_FAILURE;
+    }
+    CU_basic_set_mode(CU_BRM_NORMAL);
+    CU_basic_run_tests();
+    unsigned failed = CU_get_number_of_failures();
+    unsigned run = CU_get_number_of_tests_run();
+    CU_cleanup_registry();
+    return failed == 0 && run > 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}

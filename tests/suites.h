@@ -1,0 +1,9 @@
+/* Every suite of the test program: one array a file, registered in tests/main.c. */
+#ifndef PARTMAP_TESTS_SUITES_H
+#define PARTMAP_TESTS_SUITES_H
+
+#include <CUnit/CUnit.h>
+
+extern CU_TestInfo pm_tests_text[];
+
+#endif
