@@ -7,6 +7,7 @@
 /* One row a suite. */
 static CU_SuiteInfo suites[] = {
     {"text", NULL, NULL, NULL, NULL, pm_tests_text},
+    {"measures", NULL, NULL, NULL, NULL, pm_tests_measures},
     CU_SUITE_INFO_NULL,
 };
 

@@ -5,5 +5,6 @@
 #include <CUnit/CUnit.h>
 
 extern CU_TestInfo pm_tests_text[];
+extern CU_TestInfo pm_tests_measures[];
 
 #endif

@@ -235,6 +235,27 @@ size_t pm_utf8_count(const char *text)
     return count;
 }
 
+pm_excerpt pm_excerpt_of(const char *text)
+{
+    pm_excerpt excerpt = {{0}};
+    size_t length = 0;
+    for (size_t i = 0; i < PM_EXCERPT_CHARACTERS && *text != '\0'; i++) {
+        const char *start = text;
+        unsigned long character = pm_utf8_next(&text);
+        bool control = character < 0x20 || (character >= 0x7F && character < 0xA0);
+        if (control || character == 0xFFFD) {
+            excerpt.bytes[length++] = control ? ' ' : '?';
+        } else {
+            memcpy(excerpt.bytes + length, start, (size_t)(text - start));
+            length += (size_t)(text - start);
+        }
+    }
+    if (*text != '\0') {
+        memcpy(excerpt.bytes + length, "...", 4);
+    }
+    return excerpt;
+}
+
 void pm_text_add_xml(pm_text *text, const char *user_text)
 {
     while (*user_text != '\0') {

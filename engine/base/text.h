@@ -50,6 +50,15 @@ size_t pm_utf8_count(const char *text);
 /* The character at *bytes, moving *bytes past it; U+FFFD for an invalid byte. 0 at the end. */
 unsigned long pm_utf8_next(const char **bytes);
 
+/* A user's text made fit to be quoted in a message: at most PM_EXCERPT_CHARACTERS characters, cut
+ * ones marked with "...", line ends and other control characters turned into spaces. Write
+ * pm_excerpt_of(text).bytes as an argument. */
+enum { PM_EXCERPT_CHARACTERS = 60 };
+typedef struct pm_excerpt {
+    char bytes[PM_EXCERPT_CHARACTERS * 4 + 4]; /* closed with a zero byte */
+} pm_excerpt;
+pm_excerpt pm_excerpt_of(const char *text);
+
 /* Moves *text past leading white space and returns the length without trailing white space. */
 size_t pm_trim(const char **text);
 

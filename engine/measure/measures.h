@@ -101,6 +101,9 @@ const pm_settings *pm_measures_settings(const pm_measures *measures);
 size_t pm_measures_rows(const pm_measures *measures, pm_level level);
 const char *pm_measures_row_name(const pm_measures *measures, pm_level level, size_t row);
 
+/* The two sectors (rows of PM_LEVEL_SECTOR) of a row of mixing, a <= b. */
+void pm_measures_mixing(const pm_measures *measures, size_t row, size_t *a, size_t *b);
+
 /* Columns of a level, in registry order. */
 size_t pm_measures_column_count(const pm_measures *measures, pm_level level);
 const pm_column *pm_measures_column(const pm_measures *measures, pm_level level, size_t index);

@@ -16,10 +16,14 @@ typedef struct node {
     size_t line;
 } node;
 
-/* One attribute of all nodes, of all edges or of the graph. Values end where "count" does: elements
- * added later are unknown. */
+/* Stands for a blank that was stated: unknown, and no default takes its place. */
+static const char BLANK[] = "";
+
+/* One attribute of all nodes, of all edges or of the graph. A value is NULL where nothing was
+ * stated, and values end where "count" does. */
 typedef struct column {
     const char *name;
+    const char *fallback; /* the default; NULL when there is none */
     const char **values;
     size_t count, capacity;
 } column;
@@ -27,6 +31,7 @@ typedef struct column {
 typedef struct columns {
     column *items;
     size_t count, capacity;
+    pm_names index; /* by name */
 } columns;
 
 /* Where a word is read: columns in order of rank, ended by SIZE_MAX. */
@@ -77,6 +82,7 @@ void pm_map_free(pm_map *map)
             free(map->attributes[e].items[c].values);
         }
         free(map->attributes[e].items);
+        pm_names_free(&map->attributes[e].index);
     }
     free(map->nodes);
     free(map->edges);
@@ -108,8 +114,8 @@ pm_status pm_map_add_node(pm_map *map, const char *id, size_t line, size_t *inde
     if (first != SIZE_MAX) {
         return pm_fail(
             err, PM_INVALID,
-            "Node \"%s\" is already there, from line %zu: give one of the two another id.", id,
-            map->nodes[first].line);
+            "Node \"%s\" is already there, from line %zu: give one of the two another id.",
+            pm_excerpt_of(id).bytes, map->nodes[first].line);
     }
     void *nodes = map->nodes;
     pm_status status =
@@ -196,6 +202,10 @@ pm_status pm_map_add_attribute(pm_map *map, pm_element element, const char *name
     if (kept == NULL) {
         return pm_fail_memory(err);
     }
+    status = pm_names_add(&list->index, name, list->count, err);
+    if (status != PM_OK) {
+        return status;
+    }
     list->items[list->count] = (column){.name = kept};
     *index = list->count++;
     bool alias = false;
@@ -210,7 +220,7 @@ pm_status pm_map_set(pm_map *map, pm_element element, size_t index, size_t at, c
                      pm_error *err)
 {
     column *of = &map->attributes[element].items[index];
-    const char *value = NULL;
+    const char *value = BLANK;
     size_t length = pm_trim(&text);
     if (length > 0) {
         value = keep(map, text, length);
@@ -228,6 +238,17 @@ pm_status pm_map_set(pm_map *map, pm_element element, size_t index, size_t at, c
         of->values[of->count++] = NULL;
     }
     of->values[at] = value;
+    return PM_OK;
+}
+
+pm_status pm_map_set_default(pm_map *map, pm_element element, size_t index, const char *text,
+                             pm_error *err)
+{
+    const char *kept = keep(map, text, strlen(text));
+    if (kept == NULL) {
+        return pm_fail_memory(err);
+    }
+    map->attributes[element].items[index].fallback = kept;
     return PM_OK;
 }
 
@@ -301,19 +322,17 @@ const char *pm_map_attribute_name(const pm_map *map, pm_element element, size_t 
 
 size_t pm_map_find_attribute(const pm_map *map, pm_element element, const char *name)
 {
-    const columns *list = &map->attributes[element];
-    for (size_t i = 0; i < list->count; i++) {
-        if (strcmp(list->items[i].name, name) == 0) {
-            return i;
-        }
-    }
-    return SIZE_MAX;
+    return pm_names_find(&map->attributes[element].index, name);
 }
 
 const char *pm_map_attribute(const pm_map *map, pm_element element, size_t index, size_t at)
 {
     const column *of = &map->attributes[element].items[index];
-    return at < of->count ? of->values[at] : NULL;
+    const char *value = at < of->count ? of->values[at] : NULL;
+    if (value == NULL) {
+        return of->fallback;
+    }
+    return value != BLANK ? value : NULL;
 }
 
 const char *pm_map_text(const pm_map *map, pm_word word, size_t index)

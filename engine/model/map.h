@@ -26,6 +26,7 @@ typedef struct pm_edge {
     bool directed;
     const char *id; /* NULL when the file gives none. Borrowed until pm_map_free */
     size_t line;    /* in the file, from 1; 0 unknown */
+    size_t column;  /* in that line, from 1; 0 unknown */
 } pm_edge;
 
 /* Unknown is an answer of its own. */
@@ -53,10 +54,14 @@ pm_status pm_map_add_edge(pm_map *map, const pm_edge *edge, size_t *index, pm_er
 pm_status pm_map_add_attribute(pm_map *map, pm_element element, const char *name, size_t *column,
                                pm_error *err);
 
-/* States an attribute: the first length bytes of text, trimmed by this call; blank makes it
- * unknown. index is the node or edge; 0 for the graph. */
+/* States an attribute: text, trimmed by this call; blank makes it unknown, also where the attribute
+ * has a default. index is the node or edge, which may be added later; 0 for the graph. */
 pm_status pm_map_set(pm_map *map, pm_element element, size_t column, size_t index, const char *text,
                      pm_error *err);
+
+/* What an attribute is wherever nothing was stated, not even a blank. text is not blank. */
+pm_status pm_map_set_default(pm_map *map, pm_element element, size_t column, const char *text,
+                             pm_error *err);
 
 /* Reads word from attribute "name" instead of from its own name and aliases ("--map WORD=ATTR").
  * PM_USAGE when no element of the word's sort has such an attribute. */

@@ -175,14 +175,15 @@ static pm_status check_choice(const pm_vocabulary_row *row, const char *value, p
     }
     const char *nearest = pm_nearest(value, row->choices, count);
     if (nearest != NULL) {
-        pm_fail(err, PM_INVALID, "\"%s\" is not a %s: did you mean \"%s\"? It takes one of %s.",
-                value, row->name, nearest, pm_text_bytes(&list));
+        pm_fail(err, PM_INVALID, "%s is \"%s\": did you mean \"%s\"? It takes one of %s.",
+                row->name, pm_excerpt_of(value).bytes, nearest, pm_text_bytes(&list));
     } else {
-        pm_fail(err, PM_INVALID, "\"%s\" is not a %s: it takes one of %s.", value, row->name,
-                pm_text_bytes(&list));
+        pm_fail(err, PM_INVALID, "%s is \"%s\": it takes one of %s.", row->name,
+                pm_excerpt_of(value).bytes, pm_text_bytes(&list));
     }
+    pm_status status = pm_text_check(&list, err);
     pm_text_free(&list);
-    return PM_INVALID;
+    return status == PM_OK ? PM_INVALID : status;
 }
 
 static pm_status check_number(const pm_vocabulary_row *row, const char *value, pm_error *err)
@@ -193,14 +194,21 @@ static pm_status check_number(const pm_vocabulary_row *row, const char *value, p
             err, PM_INVALID,
             "%s is \"%s\", which is not a number: write plain digits with a full stop for "
             "decimals, such as 1250.5, or leave it blank.",
-            row->name, value);
+            row->name, pm_excerpt_of(value).bytes);
     }
     bool bounded = row->lowest < row->highest;
     if (bounded && (number < row->lowest || number > row->highest)) {
         return pm_fail(err, PM_INVALID, "%s is \"%s\": it has to lie between %g and %g.", row->name,
-                       value, row->lowest, row->highest);
+                       pm_excerpt_of(value).bytes, row->lowest, row->highest);
     }
     return PM_OK;
+}
+
+static int days_in_month(int year, int month)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return month == 2 && leap ? 29 : days[month - 1];
 }
 
 static bool is_date(const char *value)
@@ -218,7 +226,9 @@ static bool is_date(const char *value)
     }
     int month = length >= 7 ? (value[5] - '0') * 10 + value[6] - '0' : 1;
     int day = length == 10 ? (value[8] - '0') * 10 + value[9] - '0' : 1;
-    return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+    int year =
+        (value[0] - '0') * 1000 + (value[1] - '0') * 100 + (value[2] - '0') * 10 + value[3] - '0';
+    return month >= 1 && month <= 12 && day >= 1 && day <= days_in_month(year, month);
 }
 
 static bool is_count_or_boolean(const char *value)
@@ -241,21 +251,21 @@ pm_status pm_vocabulary_check(pm_word word, const char *value, pm_error *err)
                    ? PM_OK
                    : pm_fail(err, PM_INVALID,
                              "%s is \"%s\": write true or false, or leave it blank.", row->name,
-                             value);
+                             pm_excerpt_of(value).bytes);
     case PM_WORD_COUNT_OR_BOOLEAN:
         return is_count_or_boolean(value)
                    ? PM_OK
                    : pm_fail(
                          err, PM_INVALID,
                          "%s is \"%s\": write a whole number, true or false, or leave it blank.",
-                         row->name, value);
+                         row->name, pm_excerpt_of(value).bytes);
     case PM_WORD_DATE:
         return is_date(value)
                    ? PM_OK
                    : pm_fail(
                          err, PM_INVALID,
                          "%s is \"%s\", which is not a date: write 2026, 2026-11 or 2026-11-30.",
-                         row->name, value);
+                         row->name, pm_excerpt_of(value).bytes);
     case PM_WORD_TEXT:
     case PM_WORD_LIST:
         return PM_OK;

@@ -1,0 +1,26 @@
+/* Ways to the decision body: hops, gatekeepers on the way, and what is left of the ways when some
+ * ties are gone. On view U, or on D against the arcs when the settings ask for direction. Private
+ * to engine/measure. */
+#ifndef PARTMAP_ENGINE_MEASURE_ROUTES_H
+#define PARTMAP_ENGINE_MEASURE_ROUTES_H
+
+#include "engine/measure/study.h"
+
+struct pm_routes {
+    size_t *distance;      /* hops to the nearest decision body; SIZE_MAX: no route */
+    size_t *gatekeeper;    /* immediate dominator of a member; SIZE_MAX: none, or the body itself */
+    size_t *gatekeeper_of; /* members it dominates on the way, itself not counted */
+};
+
+/* Distances by breadth-first search from all decision bodies at once; dominators by
+ * igraph_dominator_tree (Lengauer & Tarjan 1979, doi:10.1145/357062.357071) from a root set before
+ * the bodies, with mutual arcs because it wants a directed graph. Cost O(m log n), once a study. */
+pm_status pm_study_routes(pm_study *study, const pm_routes **routes, pm_error *err);
+
+/* Hops from every member to the nearest decision body when ties with lost[tie] are gone (lost may
+ * be NULL); SIZE_MAX: no route. distance and queue have room for a member each. With
+ * settings.directed the search goes against the arcs; an arc is gone when its tie is. Cost O(n +
+ * m). */
+void pm_routes_search(const pm_study *study, const bool *lost, size_t *distance, size_t *queue);
+
+#endif

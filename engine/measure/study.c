@@ -1,0 +1,90 @@
+/* Values, memory and the intermediates that have no file of their own: see study.h. */
+#include "engine/measure/study.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "engine/base/text.h"
+
+void pm_undefine(pm_value *value, const char *reason)
+{
+    *value = (pm_value){.reason = reason};
+}
+
+void pm_define(pm_value *value, double number)
+{
+    if (isfinite(number)) {
+        *value = (pm_value){.as.number = number};
+    } else {
+        pm_undefine(value, "the value is not finite");
+    }
+}
+
+void pm_define_text(pm_value *value, const char *text)
+{
+    *value = (pm_value){.as.text = text};
+}
+
+void pm_define_list(pm_value *value, const char *const *items, size_t count)
+{
+    *value = (pm_value){.as.list.items = items, .as.list.count = count};
+}
+
+void pm_undefine_all(pm_output *output, const char *reason)
+{
+    for (size_t i = 0; i < output->rows; i++) {
+        pm_undefine(&output->values[i], reason);
+    }
+}
+
+void *pm_study_new(pm_study *study, size_t count, size_t size)
+{
+    return count <= SIZE_MAX / size ? pm_arena_new(&study->arena, count * size) : NULL;
+}
+
+size_t pm_study_degree(const pm_study *study, size_t member)
+{
+    return study->views.near.start[member + 1] - study->views.near.start[member];
+}
+
+bool pm_list_names(const char *list, const char *id)
+{
+    size_t wanted = strlen(id);
+    size_t length = 0;
+    const char *part = NULL;
+    while (list != NULL && (part = pm_next_part(&list, ";", &length)) != NULL) {
+        if (length == wanted && strncmp(part, id, wanted) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+pm_status pm_study_betweenness(pm_study *study, const double **betweenness, pm_error *err)
+{
+    pm_status status = PM_OK;
+    igraph_vector_t result = {0};
+    size_t n = study->views.member_count;
+    if (study->betweenness != NULL) {
+        *betweenness = study->betweenness;
+        return PM_OK;
+    }
+    double *made = pm_study_new(study, n, sizeof *made);
+    if (made == NULL) {
+        return pm_fail_memory(err);
+    }
+    if (n > 2 && study->views.tie_count > 1) {
+        PM_IGRAPH(igraph_vector_init(&result, 0));
+        PM_IGRAPH(igraph_betweenness(&study->views.ties, &result, igraph_vss_all(),
+                                     IGRAPH_UNDIRECTED, NULL));
+        for (size_t v = 0; v < n; v++) {
+            made[v] = VECTOR(result)[v];
+        }
+    }
+    study->betweenness = made;
+    *betweenness = made;
+cleanup:
+    igraph_vector_destroy(&result);
+    return status;
+}

@@ -1,0 +1,136 @@
+/* One measuring in progress: the map, its views, and what several measures share. Private to
+ * engine/measure.
+ *
+ * Each family of measures is one file that ends in its table of registry rows; registry.c strings
+ * the tables together. What more than one measure needs is computed on first need, once, and kept
+ * here. */
+#ifndef PARTMAP_ENGINE_MEASURE_STUDY_H
+#define PARTMAP_ENGINE_MEASURE_STUDY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "engine/base/memory.h"
+#include "engine/measure/measures.h"
+#include "engine/model/igraph_guard.h"
+#include "engine/model/views.h"
+
+/* Shared intermediates, each declared by the file that makes it. */
+typedef struct pm_distances pm_distances; /* distances.h */
+typedef struct pm_blocks pm_blocks;       /* blocks.h */
+typedef struct pm_routes pm_routes;       /* routes.h */
+typedef struct pm_carriers pm_carriers;   /* carriers.h */
+
+/* Sectors in use: sorted by name. */
+typedef struct pm_partition {
+    size_t count;
+    const char **names;
+    size_t *of_member; /* SIZE_MAX: not stated */
+    size_t *sizes;     /* members a sector */
+    size_t stated;     /* members with a sector */
+} pm_partition;
+
+/* A number attribute of the members. */
+typedef struct pm_resource {
+    const char *name;
+    double *amount; /* a member each; meaningless where stated is false */
+    bool *stated;
+    size_t stated_count;
+    bool negative; /* a stated value is below zero: concentration is refused */
+    double sum;
+} pm_resource;
+
+enum { PM_MOST_RESOURCES = 4 };
+
+typedef struct pm_study {
+    const pm_map *map;
+    pm_settings settings;
+    pm_arena arena; /* values, lists and intermediates */
+    pm_views views;
+    pm_partition sectors;
+    bool *is_decision; /* a member each */
+    size_t decision_count;
+    pm_resource resources[PM_MOST_RESOURCES]; /* those some member states, and the chosen one */
+    size_t resource_count;
+    const pm_resource *resource; /* the chosen one, or NULL */
+    /* made on first need */
+    pm_distances *distances;
+    pm_blocks *blocks;
+    pm_routes *routes;
+    pm_carriers *carriers;
+    double *betweenness;
+    double *constraint;
+} pm_study;
+
+/* Where a measure puts its values. */
+typedef struct pm_output {
+    pm_value *values; /* "rows" of them, all undefined for no reason yet */
+    size_t rows;
+    const pm_resource *resource; /* of a measure of a resource */
+    bool has_coverage;           /* preset: network level, all members used, none missing */
+    size_t n_used, n_missing;
+} pm_output;
+
+/* Computes one column. */
+typedef pm_status pm_compute(pm_study *study, pm_output *output, pm_error *err);
+
+struct pm_measure_function {
+    pm_compute *compute;
+};
+
+/* For registry rows: PM_FUNCTION(density). */
+#define PM_FUNCTION(name)                                                                          \
+    &(const struct pm_measure_function)                                                            \
+    {                                                                                              \
+        name                                                                                       \
+    }
+
+/* A family's table of rows. */
+typedef struct pm_measure_table {
+    const pm_measure *rows;
+    size_t count;
+} pm_measure_table;
+
+extern const pm_measure_table pm_measures_of_size;
+extern const pm_measure_table pm_measures_of_connection;
+extern const pm_measure_table pm_measures_of_centrality;
+extern const pm_measure_table pm_measures_of_centralization;
+extern const pm_measure_table pm_measures_of_holes;
+extern const pm_measure_table pm_measures_of_loss;
+extern const pm_measure_table pm_measures_of_decisions;
+extern const pm_measure_table pm_measures_of_sectors;
+extern const pm_measure_table pm_measures_of_resources;
+extern const pm_measure_table pm_measures_of_dependence;
+extern const pm_measure_table pm_measures_of_levers;
+extern const pm_measure_table pm_measures_of_behaviour;
+extern const pm_measure_table pm_measures_of_people;
+extern const pm_measure_table pm_measures_of_reports;
+
+/* Values. A number that is not finite becomes undefined: it must never reach an output. */
+void pm_define(pm_value *value, double number);
+void pm_define_text(pm_value *value, const char *text);
+void pm_define_list(pm_value *value, const char *const *items, size_t count);
+void pm_undefine(pm_value *value, const char *reason);
+
+/* "count" values undefined for one reason. */
+void pm_undefine_all(pm_output *output, const char *reason);
+
+/* Zeroed memory that lives as long as the study, or NULL. */
+void *pm_study_new(pm_study *study, size_t count, size_t size);
+
+/* Betweenness of every member on U, raw counts, each pair once (igraph_betweenness). */
+pm_status pm_study_betweenness(pm_study *study, const double **betweenness, pm_error *err);
+
+/* Burt's constraint of every member on U; NaN for an isolate (igraph_constraint). In holes.c. */
+pm_status pm_study_constraint(pm_study *study, const double **constraint, pm_error *err);
+
+/* Common neighbours of two members on U. Cost O(degrees). In holes.c. */
+size_t pm_study_common_partners(const pm_study *study, size_t a, size_t b);
+
+/* Ties of a member in view U. */
+size_t pm_study_degree(const pm_study *study, size_t member);
+
+/* Does the node's text list (parts by ';') name the id? */
+bool pm_list_names(const char *list, const char *id);
+
+#endif
