@@ -7,7 +7,13 @@
 /* One row a suite. */
 static CU_SuiteInfo suites[] = {
     {"text", NULL, NULL, NULL, NULL, pm_tests_text},
+    {"model", NULL, NULL, NULL, NULL, pm_tests_model},
+    {"graphml", NULL, NULL, NULL, NULL, pm_tests_graphml},
     {"measures", NULL, NULL, NULL, NULL, pm_tests_measures},
+    {"measures structure", NULL, NULL, NULL, NULL, pm_tests_measures_structure},
+    {"formats", NULL, NULL, NULL, NULL, pm_tests_formats},
+    {"cli options", NULL, NULL, NULL, NULL, pm_tests_cli_options},
+    {"cli commands", NULL, NULL, NULL, NULL, pm_tests_cli_commands},
     CU_SUITE_INFO_NULL,
 };
 

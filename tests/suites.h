@@ -5,6 +5,12 @@
 #include <CUnit/CUnit.h>
 
 extern CU_TestInfo pm_tests_text[];
+extern CU_TestInfo pm_tests_graphml[];
+extern CU_TestInfo pm_tests_model[];
+extern CU_TestInfo pm_tests_formats[];
+extern CU_TestInfo pm_tests_cli_options[];
+extern CU_TestInfo pm_tests_cli_commands[];
 extern CU_TestInfo pm_tests_measures[];
+extern CU_TestInfo pm_tests_measures_structure[];
 
 #endif

@@ -37,6 +37,20 @@ static pm_status betweenness_share(pm_study *study, pm_output *output, pm_error 
     return PM_OK;
 }
 
+static pm_status directed_betweenness(pm_study *study, pm_output *output, pm_error *err)
+{
+    const double *values = NULL;
+    if (!study->views.has_arcs) {
+        pm_undefine_all(output, "the map has no directed tie");
+        return PM_OK;
+    }
+    pm_status status = pm_study_directed_betweenness(study, &values, err);
+    for (size_t v = 0; v < output->rows && status == PM_OK; v++) {
+        pm_define(&output->values[v], values[v]);
+    }
+    return status;
+}
+
 /* --- ties --------------------------------------------------------------------------------------
  */
 
@@ -100,6 +114,20 @@ static const pm_measure ROWS[] = {
      .undefined = "no member lies between others",
      .source = "Freeman 1977, doi:10.2307/3033543",
      .function = PM_FUNCTION(betweenness_share)},
+    {.key = "directed_betweenness",
+     .title = "Betweenness along arcs",
+     .level = PM_LEVEL_ORGANISATION,
+     .family = "centrality",
+     .view = "D arcs",
+     .type = PM_VALUE_NUMBER,
+     .unit = "pairs",
+     .range = "0..(n-1)(n-2)",
+     .definition = "The same over ordered pairs and directed shortest paths.",
+     .high = "High: much of what flows one way passes through it.",
+     .undefined = "no directed tie in the map",
+     .source = "Freeman 1977, doi:10.2307/3033543; White & Borgatti 1994, "
+               "doi:10.1016/0378-8733(94)90015-9",
+     .function = PM_FUNCTION(directed_betweenness)},
     {.key = "edge_betweenness",
      .title = "Betweenness of the tie",
      .level = PM_LEVEL_RELATIONSHIP,

@@ -85,6 +85,25 @@ static pm_status betweenness_centralization(pm_study *study, pm_output *output, 
     return status;
 }
 
+/* Denominator (n - 1)^2 (n - 2): a star of arcs both ways scores 1. */
+static pm_status directed_betweenness_centralization(pm_study *study, pm_output *output,
+                                                     pm_error *err)
+{
+    const double *betweenness = NULL;
+    size_t n = study->views.member_count;
+    if (!study->views.has_arcs || n < 3) {
+        pm_undefine_all(output, study->views.has_arcs ? NO_THREE_MEMBERS : NO_ARCS);
+        return PM_OK;
+    }
+    pm_status status = pm_study_directed_betweenness(study, &betweenness, err);
+    if (status == PM_OK) {
+        double others = (double)n - 1;
+        pm_define(&output->values[0],
+                  centralization(betweenness, n, others * others * (others - 1)));
+    }
+    return status;
+}
+
 /* Denominator (n - 2) / 2: a star's centre has 1, its others (n / 2) / (n - 1). */
 static pm_status harmonic_centralization(pm_study *study, pm_output *output, pm_error *err)
 {
@@ -129,6 +148,12 @@ static const pm_measure ROWS[] = {
                        "Sum of (largest betweenness - betweenness) / ((n - 1)^2 (n - 2) / 2).",
                        "High: most shortest routes run through one partner, as in a star.",
                        "fewer than three members"),
+    CENTRALIZATION_ROW(directed_betweenness_centralization, "Directed betweenness centralisation",
+                       "D arcs",
+                       "Sum of (largest directed betweenness - directed betweenness) / ((n - 1)^2 "
+                       "(n - 2)).",
+                       "High: most directed routes run through one partner.",
+                       "fewer than three members, or no directed tie in the map"),
     CENTRALIZATION_ROW(harmonic_centralization, "Harmonic centralisation", "U ties",
                        "Sum of (largest harmonic closeness - harmonic closeness) / ((n - 2) / 2).",
                        "High: one partner is much nearer to everyone than the others are.",

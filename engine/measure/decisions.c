@@ -144,6 +144,24 @@ static pm_status decision_distance(pm_study *study, pm_output *output, pm_error 
     return status;
 }
 
+static pm_status routes_to_decision(pm_study *study, pm_output *output, pm_error *err)
+{
+    size_t *routes = NULL;
+    if (study->decision_count == 0) {
+        pm_undefine_all(output, NO_BODY);
+        return PM_OK;
+    }
+    pm_status status = pm_study_disjoint_routes(study, &routes, err);
+    for (size_t v = 0; v < output->rows && status == PM_OK; v++) {
+        if (study->is_decision[v]) {
+            pm_undefine(&output->values[v], IS_BODY);
+        } else {
+            pm_define(&output->values[v], (double)routes[v]);
+        }
+    }
+    return status;
+}
+
 static pm_status gatekeeper_of(pm_study *study, pm_output *output, pm_error *err)
 {
     const pm_routes *routes = NULL;
@@ -219,6 +237,13 @@ static const pm_measure ROWS[] = {
                  "hops", "0..", "Hops to the nearest decision body; a decision body itself has 0.",
                  "1: in the room. 3 or more: hears of decisions late.",
                  "no decision body named, or no route to it", SOURCE_ACCESS),
+    DECISION_ROW(
+        routes_to_decision, "Routes to decisions", PM_LEVEL_ORGANISATION, PM_VALUE_COUNT, "routes",
+        "0..",
+        "Most routes to the decision body that share no member in between; a direct tie to "
+        "each of several bodies is one route.",
+        "1: it hangs on one way in. 2 or more: no single partner can shut it out.",
+        "no decision body named, or it is one", "Menger 1927, doi:10.4064/fm-10-1-96-115"),
     DECISION_ROW(gatekeeper_of, "Gatekeeper of", PM_LEVEL_ORGANISATION, PM_VALUE_COUNT, "members",
                  "0..",
                  "Members it dominates on the way to the decision body: every way of theirs "

@@ -293,26 +293,6 @@ static pm_status mutual_dependence(pm_study *study, pm_output *output, pm_error 
     return fill_pairs(study, output, mutual);
 }
 
-/* Burt's dyadic constraint of i by its neighbour j on U: (p_ij + sum_q p_iq p_qj)^2, p = 1 /
- * degree. */
-static double dyadic_constraint(const pm_study *study, size_t i, size_t j)
-{
-    const pm_neighbours *near = &study->views.near;
-    double share = 1 / (double)pm_study_degree(study, i);
-    double sum = share;
-    size_t at = near->start[j];
-    for (size_t k = near->start[i]; k < near->start[i + 1]; k++) {
-        size_t q = near->list[k];
-        while (at < near->start[j + 1] && near->list[at] < q) {
-            at++;
-        }
-        if (at < near->start[j + 1] && near->list[at] == q) {
-            sum += share / (double)pm_study_degree(study, q);
-        }
-    }
-    return sum * sum;
-}
-
 static pm_status fill_estimate(pm_study *study, pm_output *output, bool of_source)
 {
     for (size_t e = 0; e < output->rows; e++) {
@@ -324,8 +304,9 @@ static pm_status fill_estimate(pm_study *study, pm_output *output, bool of_sourc
                    !ends_of(study, e, &source, &target)) {
             pm_undefine(&output->values[e], "not an accepted tie between two members");
         } else {
-            pm_define(&output->values[e], of_source ? dyadic_constraint(study, source, target)
-                                                    : dyadic_constraint(study, target, source));
+            pm_define(&output->values[e], of_source
+                                              ? pm_study_dyadic_constraint(study, source, target)
+                                              : pm_study_dyadic_constraint(study, target, source));
         }
     }
     return PM_OK;

@@ -27,6 +27,24 @@ size_t pm_study_common_partners(const pm_study *study, size_t a, size_t b)
     return common;
 }
 
+double pm_study_dyadic_constraint(const pm_study *study, size_t i, size_t j)
+{
+    const pm_neighbours *near = &study->views.near;
+    double share = 1 / (double)pm_study_degree(study, i);
+    double sum = share;
+    size_t at = near->start[j];
+    for (size_t k = near->start[i]; k < near->start[i + 1]; k++) {
+        size_t q = near->list[k];
+        while (at < near->start[j + 1] && near->list[at] < q) {
+            at++;
+        }
+        if (at < near->start[j + 1] && near->list[at] == q) {
+            sum += share / (double)pm_study_degree(study, q);
+        }
+    }
+    return sum * sum;
+}
+
 pm_status pm_study_constraint(pm_study *study, const double **constraint, pm_error *err)
 {
     pm_status status = PM_OK;
@@ -109,6 +127,65 @@ static pm_status ego_efficiency(pm_study *study, pm_output *output, pm_error *er
     return PM_OK;
 }
 
+/* The same on W: p_ij is the share of i's strength that goes to j. */
+static pm_status strength_constraint(pm_study *study, pm_output *output, pm_error *err)
+{
+    pm_status status = PM_OK;
+    igraph_vector_t weights = {0};
+    igraph_vector_t result = {0};
+    size_t ties = study->views.tie_count;
+    PM_IGRAPH(igraph_vector_init(&weights, (igraph_integer_t)ties));
+    PM_IGRAPH(igraph_vector_init(&result, 0));
+    for (size_t t = 0; t < ties; t++) {
+        VECTOR(weights)[t] = study->views.tie_strength[t];
+    }
+    if (ties > 0) {
+        PM_IGRAPH(igraph_constraint(&study->views.ties, &result, igraph_vss_all(), &weights));
+    }
+    for (size_t v = 0; v < output->rows; v++) {
+        if (pm_study_degree(study, v) == 0) {
+            pm_undefine(&output->values[v], ISOLATE);
+        } else {
+            pm_define(&output->values[v], VECTOR(result)[v]);
+        }
+    }
+cleanup:
+    igraph_vector_destroy(&result);
+    igraph_vector_destroy(&weights);
+    return status;
+}
+
+/* Coleman-Theil disorder of a member's dyadic constraints: sum r ln r / (N ln N), r = c_ij / mean
+ * c. */
+static double ego_hierarchy_of(const pm_study *study, size_t member)
+{
+    const pm_neighbours *near = &study->views.near;
+    double count = (double)pm_study_degree(study, member);
+    double sum = 0;
+    double disorder = 0;
+    for (size_t i = near->start[member]; i < near->start[member + 1]; i++) {
+        sum += pm_study_dyadic_constraint(study, member, near->list[i]);
+    }
+    for (size_t i = near->start[member]; i < near->start[member + 1]; i++) {
+        double r = pm_study_dyadic_constraint(study, member, near->list[i]) / (sum / count);
+        disorder += r * log(r);
+    }
+    return disorder / (count * log(count));
+}
+
+static pm_status ego_hierarchy(pm_study *study, pm_output *output, pm_error *err)
+{
+    (void)err;
+    for (size_t v = 0; v < output->rows; v++) {
+        if (pm_study_degree(study, v) < 2) {
+            pm_undefine(&output->values[v], "fewer than two ties");
+        } else {
+            pm_define(&output->values[v], ego_hierarchy_of(study, v));
+        }
+    }
+    return PM_OK;
+}
+
 static pm_status common_partners(pm_study *study, pm_output *output, pm_error *err)
 {
     (void)err;
@@ -146,6 +223,19 @@ static const pm_measure ROWS[] = {
      .undefined = "no ties",
      .source = "Burt 1992, Structural Holes, Harvard University Press",
      .function = PM_FUNCTION(constraint)},
+    {.key = "strength_constraint",
+     .title = "Constraint by strength",
+     .level = PM_LEVEL_ORGANISATION,
+     .family = "structural holes",
+     .view = "W strengths",
+     .type = PM_VALUE_NUMBER,
+     .unit = "",
+     .range = "0..1.125",
+     .definition = "Constraint with p_ij the share of its strength of ties that goes to j.",
+     .high = "High: it puts most of itself into few partners who know each other.",
+     .undefined = "no ties",
+     .source = "Burt 1992, Structural Holes, Harvard University Press",
+     .function = PM_FUNCTION(strength_constraint)},
     {.key = "effective_size",
      .title = "Effective size",
      .level = PM_LEVEL_ORGANISATION,
@@ -173,6 +263,20 @@ static const pm_measure ROWS[] = {
      .undefined = "no ties",
      .source = "Burt 1992, Structural Holes, Harvard University Press",
      .function = PM_FUNCTION(ego_efficiency)},
+    {.key = "ego_hierarchy",
+     .title = "Hierarchy of constraint",
+     .level = PM_LEVEL_ORGANISATION,
+     .family = "structural holes",
+     .view = "U ties",
+     .type = PM_VALUE_NUMBER,
+     .unit = "",
+     .range = "0..1",
+     .definition =
+         "Sum of r ln r / (N ln N) over its N partners, r = dyadic constraint / its mean.",
+     .high = "High: its constraint comes from one partner. 0: from all alike.",
+     .undefined = "fewer than two ties",
+     .source = "Burt 1992, Structural Holes, Harvard University Press",
+     .function = PM_FUNCTION(ego_hierarchy)},
     {.key = "common_partners",
      .title = "Common partners",
      .level = PM_LEVEL_RELATIONSHIP,

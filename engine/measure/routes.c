@@ -10,23 +10,6 @@ static const pm_neighbours *towards(const pm_study *study)
     return study->settings.directed ? &study->views.predecessors : &study->views.near;
 }
 
-/* The tie of a pair, by binary search among the sorted ties. */
-static size_t tie_between(const pm_views *views, size_t x, size_t y)
-{
-    size_t a = x < y ? x : y;
-    size_t b = x < y ? y : x;
-    size_t low = 0;
-    size_t high = views->tie_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        bool before =
-            views->tie_a[middle] < a || (views->tie_a[middle] == a && views->tie_b[middle] < b);
-        low = before ? middle + 1 : low;
-        high = before ? high : middle;
-    }
-    return low;
-}
-
 void pm_routes_search(const pm_study *study, const bool *lost, size_t *distance, size_t *queue)
 {
     const pm_neighbours *near = towards(study);
@@ -42,7 +25,7 @@ void pm_routes_search(const pm_study *study, const bool *lost, size_t *distance,
         size_t v = queue[head++];
         for (size_t i = near->start[v]; i < near->start[v + 1]; i++) {
             size_t other = near->list[i];
-            bool gone = lost != NULL && lost[tie_between(&study->views, v, other)];
+            bool gone = lost != NULL && lost[pm_views_tie_between(&study->views, v, other)];
             if (distance[other] == SIZE_MAX && !gone) {
                 distance[other] = distance[v] + 1;
                 queue[tail++] = other;
@@ -139,6 +122,58 @@ pm_status pm_study_routes(pm_study *study, const pm_routes **routes, pm_error *e
     *routes = made;
 cleanup:
     igraph_vector_int_destroy(&dominator);
+    igraph_destroy(&graph);
+    return status;
+}
+
+/* The view with all bodies drawn together into one vertex, numbered n; parallel edges to it stay.
+ */
+static pm_status make_goal_graph(const pm_study *study, igraph_t *graph, pm_error *err)
+{
+    pm_status status = PM_OK;
+    igraph_vector_int_t ends = {0};
+    const pm_views *views = &study->views;
+    bool directed = study->settings.directed;
+    size_t n = views->member_count;
+    size_t count = directed ? views->arc_count : views->tie_count;
+    const size_t *from = directed ? views->arc_from : views->tie_a;
+    const size_t *to = directed ? views->arc_to : views->tie_b;
+    PM_IGRAPH(igraph_vector_int_init(&ends, 0));
+    for (size_t i = 0; i < count; i++) {
+        size_t a = study->is_decision[from[i]] ? n : from[i];
+        size_t b = study->is_decision[to[i]] ? n : to[i];
+        if (a != b) {
+            PM_IGRAPH(igraph_vector_int_push_back(&ends, (igraph_integer_t)a));
+            PM_IGRAPH(igraph_vector_int_push_back(&ends, (igraph_integer_t)b));
+        }
+    }
+    PM_IGRAPH(igraph_create(graph, &ends, (igraph_integer_t)(n + 1), directed));
+cleanup:
+    igraph_vector_int_destroy(&ends);
+    return status;
+}
+
+pm_status pm_study_disjoint_routes(pm_study *study, size_t **routes, pm_error *err)
+{
+    pm_status status = PM_OK;
+    igraph_t graph = {0};
+    const pm_routes *ways = NULL;
+    size_t n = study->views.member_count;
+    *routes = pm_study_new(study, n, sizeof **routes);
+    if (*routes == NULL) {
+        return pm_fail_memory(err);
+    }
+    PM_TRY(pm_study_routes(study, &ways, err));
+    PM_TRY(make_goal_graph(study, &graph, err));
+    for (size_t v = 0; v < n; v++) {
+        igraph_integer_t count = 0;
+        if (!study->is_decision[v] && ways->distance[v] != SIZE_MAX) {
+            PM_IGRAPH(igraph_vertex_disjoint_paths(&graph, &count, (igraph_integer_t)v,
+                                                   (igraph_integer_t)n));
+        }
+        (*routes)[v] = (size_t)count;
+    }
+cleanup:
     igraph_destroy(&graph);
     return status;
 }

@@ -17,6 +17,11 @@ struct pm_routes {
  * the bodies, with mutual arcs because it wants a directed graph. Cost O(m log n), once a study. */
 pm_status pm_study_routes(pm_study *study, const pm_routes **routes, pm_error *err);
 
+/* Vertex-disjoint routes from a member that is no body to the decision bodies, all bodies one goal:
+ * a direct tie to each is one route (igraph_vertex_disjoint_paths; Menger 1927). Into routes, a
+ * member each; 0 for the bodies. Cost a maximum flow a member. */
+pm_status pm_study_disjoint_routes(pm_study *study, size_t **routes, pm_error *err);
+
 /* Hops from every member to the nearest decision body when ties with lost[tie] are gone (lost may
  * be NULL); SIZE_MAX: no route. distance and queue have room for a member each. With
  * settings.directed the search goes against the arcs; an arc is gone when its tie is. Cost O(n +

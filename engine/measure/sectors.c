@@ -91,6 +91,42 @@ static pm_status ei_expected(pm_study *study, pm_output *output, pm_error *err)
     return PM_OK;
 }
 
+/* (sum e_ss - sum a_s^2) / (1 - sum a_s^2): e_ss share of ties within s, a_s share of ends of ties
+ * in s. */
+static pm_status sector_assortativity(pm_study *study, pm_output *output, pm_error *err)
+{
+    double *ends = pm_study_new(study, study->sectors.count, sizeof *ends);
+    double within = 0;
+    double ties = 0;
+    size_t a = 0;
+    size_t b = 0;
+    if (ends == NULL) {
+        return pm_fail_memory(err);
+    }
+    cover_sectors(study, output);
+    for (size_t t = 0; t < study->views.tie_count; t++) {
+        if (sectors_of_tie(study, t, &a, &b)) {
+            ties += 1;
+            within += a == b ? 1 : 0;
+            ends[a] += 1;
+            ends[b] += 1;
+        }
+    }
+    double squares = 0;
+    for (size_t s = 0; s < study->sectors.count && ties > 0; s++) {
+        double share = ends[s] / (2 * ties);
+        squares += share * share;
+    }
+    if (ties <= 0) {
+        pm_undefine_all(output, "no tie between members with a sector");
+    } else if (squares >= 1) {
+        pm_undefine_all(output, "all ties end in one sector");
+    } else {
+        pm_define(&output->values[0], (within / ties - squares) / (1 - squares));
+    }
+    return PM_OK;
+}
+
 static pm_status ei(pm_study *study, pm_output *output, pm_error *err)
 {
     (void)err;
@@ -448,6 +484,14 @@ static const pm_measure ROWS[] = {
         "ties placed at random.",
         "Well above ei_index: sectors keep to themselves more than their sizes explain.",
         "fewer than two members with a sector", SOURCE_EI),
+    SECTOR_ROW(
+        "sector_assortativity", sector_assortativity, "Assortativity by sector", PM_LEVEL_NETWORK,
+        "U ties", PM_VALUE_NUMBER, "correlation", "-1..1",
+        "(sum of e_ss - sum of a_s^2) / (1 - sum of a_s^2): e_ss share of ties within sector "
+        "s, a_s share of ends of ties in s.",
+        "Above 0: sectors keep to themselves. Below 0: they seek each other out.",
+        "no tie between members with a sector, or all end in one sector",
+        "Newman 2003, doi:10.1103/PhysRevE.67.026126"),
     SECTOR_ROW("ei", ei, "Own E-I index", PM_LEVEL_ORGANISATION, "U ties", PM_VALUE_NUMBER, "",
                "-1..1", "(E - I) / (E + I) over its own ties with members that have a sector.",
                "1: all its partners are of other sectors. -1: all of its own.",

@@ -61,13 +61,14 @@ bool pm_list_names(const char *list, const char *id)
     return false;
 }
 
-pm_status pm_study_betweenness(pm_study *study, const double **betweenness, pm_error *err)
+/* Raw betweenness on one of the graphs into *kept, unless it is there already. */
+static pm_status betweenness_on(pm_study *study, const igraph_t *graph, bool directed,
+                                double **kept, pm_error *err)
 {
     pm_status status = PM_OK;
     igraph_vector_t result = {0};
     size_t n = study->views.member_count;
-    if (study->betweenness != NULL) {
-        *betweenness = study->betweenness;
+    if (*kept != NULL) {
         return PM_OK;
     }
     double *made = pm_study_new(study, n, sizeof *made);
@@ -76,15 +77,29 @@ pm_status pm_study_betweenness(pm_study *study, const double **betweenness, pm_e
     }
     if (n > 2 && study->views.tie_count > 1) {
         PM_IGRAPH(igraph_vector_init(&result, 0));
-        PM_IGRAPH(igraph_betweenness(&study->views.ties, &result, igraph_vss_all(),
-                                     IGRAPH_UNDIRECTED, NULL));
+        PM_IGRAPH(igraph_betweenness(graph, &result, igraph_vss_all(), directed, NULL));
         for (size_t v = 0; v < n; v++) {
             made[v] = VECTOR(result)[v];
         }
     }
-    study->betweenness = made;
-    *betweenness = made;
+    *kept = made;
 cleanup:
     igraph_vector_destroy(&result);
+    return status;
+}
+
+pm_status pm_study_betweenness(pm_study *study, const double **betweenness, pm_error *err)
+{
+    pm_status status =
+        betweenness_on(study, &study->views.ties, IGRAPH_UNDIRECTED, &study->betweenness, err);
+    *betweenness = study->betweenness;
+    return status;
+}
+
+pm_status pm_study_directed_betweenness(pm_study *study, const double **betweenness, pm_error *err)
+{
+    pm_status status = betweenness_on(study, &study->views.arcs, IGRAPH_DIRECTED,
+                                      &study->directed_betweenness, err);
+    *betweenness = study->directed_betweenness;
     return status;
 }

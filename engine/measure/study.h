@@ -16,10 +16,12 @@
 #include "engine/model/views.h"
 
 /* Shared intermediates, each declared by the file that makes it. */
-typedef struct pm_distances pm_distances; /* distances.h */
-typedef struct pm_blocks pm_blocks;       /* blocks.h */
-typedef struct pm_routes pm_routes;       /* routes.h */
-typedef struct pm_carriers pm_carriers;   /* carriers.h */
+typedef struct pm_distances pm_distances;     /* distances.h */
+typedef struct pm_blocks pm_blocks;           /* blocks.h */
+typedef struct pm_routes pm_routes;           /* routes.h */
+typedef struct pm_carriers pm_carriers;       /* carriers.h */
+typedef struct pm_spectrum pm_spectrum;       /* eigen.c */
+typedef struct pm_communities pm_communities; /* communities.c */
 
 /* Sectors in use: sorted by name. */
 typedef struct pm_partition {
@@ -58,8 +60,12 @@ typedef struct pm_study {
     pm_blocks *blocks;
     pm_routes *routes;
     pm_carriers *carriers;
+    pm_spectrum *spectrum;
+    pm_communities *communities;
     double *betweenness;
+    double *directed_betweenness;
     double *constraint;
+    double *distance_losses; /* loss.c */
 } pm_study;
 
 /* Where a measure puts its values. */
@@ -93,9 +99,15 @@ typedef struct pm_measure_table {
 
 extern const pm_measure_table pm_measures_of_size;
 extern const pm_measure_table pm_measures_of_connection;
+extern const pm_measure_table pm_measures_of_cohesion;
+extern const pm_measure_table pm_measures_of_core;
+extern const pm_measure_table pm_measures_of_hierarchy;
+extern const pm_measure_table pm_measures_of_communities;
 extern const pm_measure_table pm_measures_of_centrality;
+extern const pm_measure_table pm_measures_of_standing;
 extern const pm_measure_table pm_measures_of_centralization;
 extern const pm_measure_table pm_measures_of_holes;
+extern const pm_measure_table pm_measures_of_brokerage;
 extern const pm_measure_table pm_measures_of_loss;
 extern const pm_measure_table pm_measures_of_decisions;
 extern const pm_measure_table pm_measures_of_sectors;
@@ -104,6 +116,7 @@ extern const pm_measure_table pm_measures_of_dependence;
 extern const pm_measure_table pm_measures_of_levers;
 extern const pm_measure_table pm_measures_of_behaviour;
 extern const pm_measure_table pm_measures_of_people;
+extern const pm_measure_table pm_measures_of_isolation;
 extern const pm_measure_table pm_measures_of_reports;
 
 /* Values. A number that is not finite becomes undefined: it must never reach an output. */
@@ -121,8 +134,15 @@ void *pm_study_new(pm_study *study, size_t count, size_t size);
 /* Betweenness of every member on U, raw counts, each pair once (igraph_betweenness). */
 pm_status pm_study_betweenness(pm_study *study, const double **betweenness, pm_error *err);
 
+/* The same on D, each ordered pair. */
+pm_status pm_study_directed_betweenness(pm_study *study, const double **betweenness, pm_error *err);
+
 /* Burt's constraint of every member on U; NaN for an isolate (igraph_constraint). In holes.c. */
 pm_status pm_study_constraint(pm_study *study, const double **constraint, pm_error *err);
+
+/* Burt's dyadic constraint of i by its neighbour j on U: (p_ij + sum_q p_iq p_qj)^2, p = 1 /
+ * degree. In holes.c. */
+double pm_study_dyadic_constraint(const pm_study *study, size_t i, size_t j);
 
 /* Common neighbours of two members on U. Cost O(degrees). In holes.c. */
 size_t pm_study_common_partners(const pm_study *study, size_t a, size_t b);

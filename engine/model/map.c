@@ -254,13 +254,12 @@ pm_status pm_map_set_default(pm_map *map, pm_element element, size_t index, cons
 
 pm_status pm_map_read_word_from(pm_map *map, pm_word word, const char *name, pm_error *err)
 {
-    static const char *const nouns[] = {"The graph", "No node", "No edge"};
+    static const char *const nouns[] = {"The graph has no", "No node has an", "No edge has an"};
     pm_element element = pm_vocabulary(word)->element;
     size_t found = pm_map_find_attribute(map, element, name);
     if (found == SIZE_MAX) {
-        return pm_fail(err, PM_USAGE, "%s has %san attribute \"%s\" to read \"%s\" from.",
-                       nouns[element], element == PM_GRAPH ? "not " : "", name,
-                       pm_vocabulary(word)->name);
+        return pm_fail(err, PM_USAGE, "%s attribute \"%s\" to read \"%s\" from.", nouns[element],
+                       pm_excerpt_of(name).bytes, pm_vocabulary(word)->name);
     }
     map->redirected[word] = true;
     map->sources[word] = (word_sources){.column = {found, SIZE_MAX}, .alias = {true}};

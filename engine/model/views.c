@@ -452,3 +452,19 @@ void pm_views_free(pm_views *views)
     pm_arena_free(&views->arena);
     *views = (pm_views){0};
 }
+
+size_t pm_views_tie_between(const pm_views *views, size_t x, size_t y)
+{
+    size_t a = x < y ? x : y;
+    size_t b = x < y ? y : x;
+    size_t low = 0;
+    size_t high = views->tie_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        bool before =
+            views->tie_a[middle] < a || (views->tie_a[middle] == a && views->tie_b[middle] < b);
+        low = before ? middle + 1 : low;
+        high = before ? high : middle;
+    }
+    return low;
+}

@@ -77,4 +77,7 @@ pm_status pm_views_make(pm_views *views, const pm_map *map, const pm_settings *s
                         pm_error *err);
 void pm_views_free(pm_views *views);
 
+/* The tie of two members that have one. Cost O(log m). */
+size_t pm_views_tie_between(const pm_views *views, size_t x, size_t y);
+
 #endif

@@ -1,0 +1,261 @@
+/* Groups that deal more with each other than with the rest: Leiden on modularity (igraph), from a
+ * fixed seed, and how much the answer changes with other seeds. Not to be read as "silos" below 30
+ * members. */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/measure/study.h"
+
+static const char NO_TIES[] = "no ties";
+
+enum { SEEDS = 10, ITERATIONS = 10 };
+
+static const double RANDOMNESS = 0.01; /* Leiden's beta, igraph's own default */
+
+typedef struct numbered {
+    const char *id;
+    size_t member;
+} numbered;
+
+static int by_id(const void *left, const void *right)
+{
+    const numbered *x = left;
+    const numbered *y = right;
+    return strcmp(x->id, y->id);
+}
+
+typedef struct pair {
+    size_t low, high;
+} pair;
+
+static int by_ends(const void *left, const void *right)
+{
+    const pair *x = left;
+    const pair *y = right;
+    if (x->low != y->low) {
+        return x->low < y->low ? -1 : 1;
+    }
+    return x->high < y->high ? -1 : x->high > y->high;
+}
+
+/* Number of every member in the order of ids. */
+static pm_status number_by_id(pm_study *study, size_t **number, pm_error *err)
+{
+    size_t n = study->views.member_count;
+    numbered *order = pm_study_new(study, n, sizeof *order);
+    *number = pm_study_new(study, n, sizeof **number);
+    if (order == NULL || *number == NULL) {
+        return pm_fail_memory(err);
+    }
+    for (size_t v = 0; v < n; v++) {
+        order[v] = (numbered){pm_map_node_id(study->map, study->views.node_of_member[v]), v};
+    }
+    qsort(order, n, sizeof *order, by_id);
+    for (size_t i = 0; i < n; i++) {
+        (*number)[order[i].member] = i;
+    }
+    return PM_OK;
+}
+
+/* The ties with members and ties in the order of ids, so that the file's order has no part in the
+ * answer. */
+static pm_status sorted_graph(pm_study *study, igraph_t *graph, pm_error *err)
+{
+    pm_status status = PM_OK;
+    igraph_vector_int_t ends = {0};
+    const pm_views *views = &study->views;
+    size_t *number = NULL;
+    PM_TRY(number_by_id(study, &number, err));
+    pair *ties = pm_study_new(study, views->tie_count, sizeof *ties);
+    if (ties == NULL) {
+        return pm_fail_memory(err);
+    }
+    for (size_t t = 0; t < views->tie_count; t++) {
+        size_t a = number[views->tie_a[t]];
+        size_t b = number[views->tie_b[t]];
+        ties[t] = a < b ? (pair){a, b} : (pair){b, a};
+    }
+    qsort(ties, views->tie_count, sizeof *ties, by_ends);
+    PM_IGRAPH(igraph_vector_int_init(&ends, (igraph_integer_t)(2 * views->tie_count)));
+    for (size_t t = 0; t < views->tie_count; t++) {
+        VECTOR(ends)[2 * t] = (igraph_integer_t)ties[t].low;
+        VECTOR(ends)[2 * t + 1] = (igraph_integer_t)ties[t].high;
+    }
+    PM_IGRAPH(
+        igraph_create(graph, &ends, (igraph_integer_t)views->member_count, IGRAPH_UNDIRECTED));
+cleanup:
+    igraph_vector_int_destroy(&ends);
+    return status;
+}
+
+/* One run of Leiden with its own random generator. */
+static pm_status run_leiden(const igraph_t *graph, unsigned long seed,
+                            igraph_vector_int_t *membership, igraph_integer_t *count, pm_error *err)
+{
+    pm_status status = PM_OK;
+    igraph_rng_t rng = {0};
+    igraph_vector_int_t degrees_whole = {0};
+    igraph_vector_t degrees = {0};
+    igraph_rng_t before = *igraph_rng_default();
+    PM_IGRAPH(igraph_vector_int_init(&degrees_whole, 0));
+    PM_IGRAPH(igraph_vector_init(&degrees, 0));
+    PM_IGRAPH(igraph_degree(graph, &degrees_whole, igraph_vss_all(), IGRAPH_ALL, true));
+    igraph_integer_t n = igraph_vector_int_size(&degrees_whole);
+    PM_IGRAPH(igraph_vector_resize(&degrees, n));
+    for (igraph_integer_t v = 0; v < n; v++) {
+        VECTOR(degrees)[v] = (double)VECTOR(degrees_whole)[v];
+    }
+    PM_IGRAPH(igraph_rng_init(&rng, &igraph_rngtype_mt19937));
+    PM_IGRAPH(igraph_rng_seed(&rng, seed));
+    igraph_rng_set_default(&rng);
+    double resolution = 1 / (2 * (double)igraph_ecount(graph));
+    igraph_error_t code = igraph_community_leiden(graph, NULL, &degrees, resolution, RANDOMNESS,
+                                                  false, ITERATIONS, membership, count, NULL);
+    igraph_rng_set_default(&before);
+    PM_IGRAPH(code);
+cleanup:
+    if (rng.state != NULL) {
+        igraph_rng_destroy(&rng);
+    }
+    igraph_vector_destroy(&degrees);
+    igraph_vector_int_destroy(&degrees_whole);
+    return status;
+}
+
+/* What the columns need: of the run with the settings' seed, and of all against it. Once a study.
+ */
+struct pm_communities {
+    igraph_integer_t count;
+    double modularity;
+    double stability; /* mean adjusted Rand index of the other seeds' answers with it */
+};
+
+static pm_status find_communities(pm_study *study, const pm_communities **communities,
+                                  pm_error *err)
+{
+    pm_status status = PM_OK;
+    igraph_t graph = {0};
+    igraph_vector_int_t first = {0};
+    igraph_vector_int_t other = {0};
+    *communities = study->communities;
+    if (study->communities != NULL) {
+        return PM_OK;
+    }
+    pm_communities *found = pm_study_new(study, 1, sizeof *found);
+    if (found == NULL) {
+        return pm_fail_memory(err);
+    }
+    PM_TRY(sorted_graph(study, &graph, err));
+    PM_IGRAPH(igraph_vector_int_init(&first, 0));
+    PM_IGRAPH(igraph_vector_int_init(&other, 0));
+    PM_TRY(run_leiden(&graph, study->settings.seed, &first, &found->count, err));
+    PM_IGRAPH(igraph_modularity(&graph, &first, NULL, 1, IGRAPH_UNDIRECTED, &found->modularity));
+    for (unsigned long i = 1; i < SEEDS; i++) {
+        igraph_integer_t count = 0;
+        igraph_real_t agreement = 0;
+        PM_TRY(run_leiden(&graph, study->settings.seed + i, &other, &count, err));
+        PM_IGRAPH(
+            igraph_compare_communities(&first, &other, &agreement, IGRAPH_COMMCMP_ADJUSTED_RAND));
+        found->stability += agreement / (SEEDS - 1);
+    }
+    study->communities = found;
+    *communities = found;
+cleanup:
+    igraph_vector_int_destroy(&other);
+    igraph_vector_int_destroy(&first);
+    igraph_destroy(&graph);
+    return status;
+}
+
+/* Communities of a map with ties; undefines the output and leaves *found NULL without. */
+static pm_status communities_if_any(pm_study *study, pm_output *output,
+                                    const pm_communities **found, pm_error *err)
+{
+    *found = NULL;
+    if (study->views.tie_count == 0) {
+        pm_undefine_all(output, NO_TIES);
+        return PM_OK;
+    }
+    return find_communities(study, found, err);
+}
+
+static pm_status communities(pm_study *study, pm_output *output, pm_error *err)
+{
+    const pm_communities *found = NULL;
+    pm_status status = communities_if_any(study, output, &found, err);
+    if (found != NULL) {
+        pm_define(&output->values[0], (double)found->count);
+    }
+    return status;
+}
+
+static pm_status modularity(pm_study *study, pm_output *output, pm_error *err)
+{
+    const pm_communities *found = NULL;
+    pm_status status = communities_if_any(study, output, &found, err);
+    if (found != NULL) {
+        pm_define(&output->values[0], found->modularity);
+    }
+    return status;
+}
+
+static pm_status community_stability(pm_study *study, pm_output *output, pm_error *err)
+{
+    const pm_communities *found = NULL;
+    pm_status status = communities_if_any(study, output, &found, err);
+    if (found != NULL) {
+        pm_define(&output->values[0], found->stability);
+    }
+    return status;
+}
+
+/* --- registry rows -----------------------------------------------------------------------------
+ */
+
+#define TRAAG "Traag, Waltman & van Eck 2019, doi:10.1038/s41598-019-41695-z"
+
+static const pm_measure ROWS[] = {
+    {.key = "communities",
+     .title = "Communities",
+     .level = PM_LEVEL_NETWORK,
+     .family = "communities",
+     .view = "U ties",
+     .type = PM_VALUE_COUNT,
+     .unit = "groups",
+     .range = "1..n",
+     .definition = "Groups found by Leiden on modularity, with the printed seed.",
+     .high = "Many: the partnership works in circles. Not offered as silos below 30 members.",
+     .undefined = "no ties",
+     .source = TRAAG,
+     .function = PM_FUNCTION(communities)},
+    {.key = "modularity",
+     .title = "Modularity",
+     .level = PM_LEVEL_NETWORK,
+     .family = "communities",
+     .view = "U ties",
+     .type = PM_VALUE_NUMBER,
+     .unit = "",
+     .range = "-0.5..1",
+     .definition = "Share of ties within the communities less the share expected from the degrees.",
+     .high = "High: the circles have little to do with each other.",
+     .undefined = "no ties",
+     .source = "Newman & Girvan 2004, doi:10.1103/PhysRevE.69.026113",
+     .function = PM_FUNCTION(modularity)},
+    {.key = "community_stability",
+     .title = "Stability of the communities",
+     .level = PM_LEVEL_NETWORK,
+     .family = "communities",
+     .view = "U ties",
+     .type = PM_VALUE_NUMBER,
+     .unit = "",
+     .range = "..1",
+     .definition =
+         "Mean adjusted Rand index between the communities and those of nine other seeds.",
+     .high = "1: every seed finds the same groups. Low: do not read much into them.",
+     .undefined = "no ties",
+     .source = "Hubert & Arabie 1985, doi:10.1007/BF01908075",
+     .function = PM_FUNCTION(community_stability)},
+};
+
+const pm_measure_table pm_measures_of_communities = {ROWS, sizeof ROWS / sizeof *ROWS};
