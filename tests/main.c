@@ -11,9 +11,13 @@ static CU_SuiteInfo suites[] = {
     {"graphml", NULL, NULL, NULL, NULL, pm_tests_graphml},
     {"measures", NULL, NULL, NULL, NULL, pm_tests_measures},
     {"measures structure", NULL, NULL, NULL, NULL, pm_tests_measures_structure},
+    {"chance", NULL, NULL, NULL, NULL, pm_tests_chance},
     {"formats", NULL, NULL, NULL, NULL, pm_tests_formats},
     {"cli options", NULL, NULL, NULL, NULL, pm_tests_cli_options},
     {"cli commands", NULL, NULL, NULL, NULL, pm_tests_cli_commands},
+    {"audit", NULL, NULL, NULL, NULL, pm_tests_audit},
+    {"audit: stated facts", NULL, NULL, NULL, NULL, pm_tests_audit_stated},
+    {"audit: structure", NULL, NULL, NULL, NULL, pm_tests_audit_structure},
     CU_SUITE_INFO_NULL,
 };
 

@@ -11,6 +11,12 @@ extern CU_TestInfo pm_tests_formats[];
 extern CU_TestInfo pm_tests_cli_options[];
 extern CU_TestInfo pm_tests_cli_commands[];
 extern CU_TestInfo pm_tests_measures[];
+extern CU_TestInfo pm_tests_brute[];
+extern CU_TestInfo pm_tests_invariants[];
 extern CU_TestInfo pm_tests_measures_structure[];
+extern CU_TestInfo pm_tests_chance[];
+extern CU_TestInfo pm_tests_audit[];
+extern CU_TestInfo pm_tests_audit_stated[];
+extern CU_TestInfo pm_tests_audit_structure[];
 
 #endif

@@ -73,7 +73,9 @@ static pm_status edge_betweenness(pm_study *study, pm_output *output, pm_error *
     pm_status status = PM_OK;
     igraph_vector_t by_tie = {0};
     PM_IGRAPH(igraph_vector_init(&by_tie, 0));
-    if (study->views.tie_count > 0) {
+    if (study->views.member_count > PM_EXACT_MEMBERS && !study->settings.exact) {
+        PM_TRY(pm_study_estimate_edge_betweenness(study, &by_tie, err));
+    } else if (study->views.tie_count > 0) {
         PM_IGRAPH(igraph_edge_betweenness(&study->views.ties, &by_tie, IGRAPH_UNDIRECTED, NULL));
     }
     spread_over_edges(study, output, &by_tie);

@@ -187,6 +187,27 @@ static pm_status reach2(pm_study *study, pm_output *output, pm_error *err)
     return PM_OK;
 }
 
+/* Wasserman & Faust 1994: ((r - 1) / (n - 1)) (r - 1) / sum d, r members it reaches, itself
+ * included. */
+static pm_status closeness(pm_study *study, pm_output *output, pm_error *err)
+{
+    const pm_distances *distances = NULL;
+    size_t n = study->views.member_count;
+    pm_status status = pm_study_distances(study, &distances, err);
+    for (size_t v = 0; v < output->rows && status == PM_OK; v++) {
+        double others = (double)distances->reached[v];
+        if (n < 2) {
+            pm_undefine(&output->values[v], NO_TWO_MEMBERS);
+        } else if (others <= 0) {
+            pm_define(&output->values[v], 0);
+        } else {
+            pm_define(&output->values[v],
+                      others / ((double)n - 1) * others / distances->distance_sum[v]);
+        }
+    }
+    return status;
+}
+
 /* --- registry rows -----------------------------------------------------------------------------
  */
 
@@ -325,6 +346,22 @@ static const pm_measure ROWS[] = {
      .undefined = "fewer than two members",
      .source = "Boldi & Vigna 2014, doi:10.1080/15427951.2013.865686",
      .function = PM_FUNCTION(harmonic)},
+    {.key = "closeness",
+     .title = "Closeness (with --closeness)",
+     .level = PM_LEVEL_ORGANISATION,
+     .family = "connection",
+     .view = "U ties",
+     .type = PM_VALUE_NUMBER,
+     .unit = "share",
+     .range = "0..1",
+     .definition =
+         "((r - 1) / (n - 1)) (r - 1) / sum of d over the r - 1 others it reaches; 0 for an "
+         "isolate.",
+     .high = "High: near to everyone. Prefer harmonic, which needs no such correction.",
+     .undefined = "fewer than two members",
+     .source = "Wasserman & Faust 1994, doi:10.1017/CBO9780511815478",
+     .optional = true,
+     .function = PM_FUNCTION(closeness)},
     {.key = "reach2",
      .title = "Reach in two steps",
      .level = PM_LEVEL_ORGANISATION,

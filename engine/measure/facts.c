@@ -136,7 +136,8 @@ pm_status pm_facts_decision_bodies(pm_study *study, pm_error *err)
         return pm_fail_memory(err);
     }
     if (study->settings.decision != NULL) {
-        return name_decision_bodies(study, study->settings.decision, ",", true, err);
+        bool strict = study->left_out == SIZE_MAX; /* the one left out may be among those named */
+        return name_decision_bodies(study, study->settings.decision, ",", strict, err);
     }
     for (size_t v = 0; v < n; v++) {
         size_t node = study->views.node_of_member[v];

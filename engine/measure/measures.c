@@ -59,8 +59,10 @@ static pm_status fill_column(pm_study *study, pm_column *column, const pm_resour
     output.has_coverage = column->measure->level == PM_LEVEL_NETWORK;
     output.n_used = study->views.member_count;
     pm_undefine_all(&output, "not computed");
+    study->estimate_used = NULL;
     pm_status status = column->measure->function->compute(study, &output, err);
     column->values = values;
+    column->estimate = study->estimate_used;
     column->has_coverage = output.has_coverage;
     column->n_used = output.n_used;
     column->n_missing = output.n_missing;
@@ -109,7 +111,7 @@ static pm_status fill_level(pm_measures *made, pm_level level, pm_error *err)
     pm_status status = PM_OK;
     for (size_t i = 0; i < pm_measure_count() && status == PM_OK; i++) {
         const pm_measure *measure = pm_measure_at(i);
-        if (measure->level != level) {
+        if (measure->level != level || (measure->optional && !study->settings.closeness)) {
             continue;
         }
         if (!measure->of_resource) {
@@ -123,42 +125,17 @@ static pm_status fill_level(pm_measures *made, pm_level level, pm_error *err)
     return status;
 }
 
-/* Keeps the settings' texts, so that the caller's need not outlive the call. */
-static pm_status keep_settings(pm_study *study, const pm_settings *settings, pm_error *err)
-{
-    study->settings = *settings;
-    const char **texts[] = {&study->settings.ties, &study->settings.sector,
-                            &study->settings.resource, &study->settings.decision};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        if (*texts[i] != NULL) {
-            *texts[i] = pm_arena_text(&study->arena, *texts[i], strlen(*texts[i]));
-            if (*texts[i] == NULL) {
-                return pm_fail_memory(err);
-            }
-        }
-    }
-    return PM_OK;
-}
-
 pm_status pm_measure_map(const pm_map *map, const pm_settings *settings, pm_measures **measures,
                          pm_error *err)
 {
     pm_status status = PM_OK;
     pm_igraph_guard guard;
-    const pm_carriers *carriers = NULL;
     pm_measures *made = calloc(1, sizeof *made);
     if (made == NULL) {
         return pm_fail_memory(err);
     }
-    pm_study *study = &made->study;
-    study->map = map;
     pm_igraph_enter(&guard);
-    PM_TRY(keep_settings(study, settings, err));
-    PM_TRY(pm_views_make(&study->views, map, &study->settings, err));
-    PM_TRY(pm_facts_sectors(study, err));
-    PM_TRY(pm_facts_decision_bodies(study, err));
-    PM_TRY(pm_facts_resources(study, err));
-    PM_TRY(pm_study_carriers(study, &carriers, err));
+    PM_TRY(pm_study_make(&made->study, map, settings, SIZE_MAX, err));
     for (pm_level level = 0; level < PM_LEVEL_COUNT; level++) {
         PM_TRY(fill_level(made, level, err));
     }
@@ -175,13 +152,17 @@ void pm_measures_free(pm_measures *measures)
     if (measures == NULL) {
         return;
     }
-    pm_views_free(&measures->study.views);
-    pm_arena_free(&measures->study.arena);
+    pm_study_free(&measures->study);
     free(measures);
 }
 
 /* --- asking ------------------------------------------------------------------------------------
  */
+
+const pm_study *pm_measures_study(const pm_measures *measures)
+{
+    return &measures->study;
+}
 
 const pm_map *pm_measures_map(const pm_measures *measures)
 {

@@ -58,6 +58,8 @@ typedef struct pm_measure {
     const char *high;       /* how to read a high (and low) value in a partnership */
     const char *undefined;  /* when it is undefined, "never" otherwise */
     const char *source;     /* author, year, DOI; "partmap" for plain counts */
+    const char *elsewhere;  /* what other tools do differently; NULL: nothing known */
+    bool optional;          /* computed only when a setting asks for it */
     bool of_resource;       /* one column for each resource attribute, key + its name */
     const struct pm_measure_function *function; /* how it is computed; private to engine/measure */
 } pm_measure;
@@ -80,6 +82,7 @@ typedef struct pm_column {
     bool has_coverage;      /* network level: the two counts below say something */
     size_t n_used;          /* members (or pairs) it was computed on */
     size_t n_missing;       /* of those concerned, how many lacked the fact */
+    const char *estimate;   /* NULL: exact; otherwise how it was estimated and with what error */
 } pm_column;
 
 /* All results of one map. */

@@ -177,6 +177,13 @@ static pm_status out_degree(pm_study *study, pm_output *output, pm_error *err)
 {
     (void)err;
     define_arcs(study, output, &study->views.successors);
+    for (size_t v = 0; v < output->rows;
+         v++) { /* what a silent member would have reported is missing */
+        size_t node = study->views.node_of_member[v];
+        if (study->views.has_arcs && pm_map_boolean(study->map, PM_NODE_RESPONDED, node) == PM_NO) {
+            pm_undefine(&output->values[v], "it did not respond");
+        }
+    }
     return PM_OK;
 }
 
@@ -305,7 +312,7 @@ static const pm_measure ROWS[] = {
      .range = "0..n-1",
      .definition = "Members to which an arc goes from it; an undirected tie counts.",
      .high = "High: reaches out to, informs or pays many.",
-     .undefined = "no directed tie in the map",
+     .undefined = "no directed tie in the map, or it is stated not to have responded",
      .source = "Freeman 1979, doi:10.1016/0378-8733(78)90021-7",
      .function = PM_FUNCTION(out_degree)},
 };

@@ -47,7 +47,8 @@ enum { PM_MOST_RESOURCES = 4 };
 typedef struct pm_study {
     const pm_map *map;
     pm_settings settings;
-    pm_arena arena; /* values, lists and intermediates */
+    size_t left_out; /* node that is treated as not there; SIZE_MAX: none */
+    pm_arena arena;  /* values, lists and intermediates */
     pm_views views;
     pm_partition sectors;
     bool *is_decision; /* a member each */
@@ -63,6 +64,8 @@ typedef struct pm_study {
     pm_spectrum *spectrum;
     pm_communities *communities;
     double *betweenness;
+    const char *betweenness_estimate; /* NULL: exact */
+    const char *estimate_used;        /* by the column being computed */
     double *directed_betweenness;
     double *constraint;
     double *distance_losses; /* loss.c */
@@ -119,6 +122,16 @@ extern const pm_measure_table pm_measures_of_people;
 extern const pm_measure_table pm_measures_of_isolation;
 extern const pm_measure_table pm_measures_of_reports;
 
+/* Builds the views and reads the facts of a map, as if the node left_out (SIZE_MAX: none) were not
+ * there. *study has to be zero-initialised and is freed with pm_study_free, also after a failure.
+ */
+pm_status pm_study_make(pm_study *study, const pm_map *map, const pm_settings *settings,
+                        size_t left_out, pm_error *err);
+void pm_study_free(pm_study *study);
+
+/* The study behind a result. In measures.c. */
+const pm_study *pm_measures_study(const pm_measures *measures);
+
 /* Values. A number that is not finite becomes undefined: it must never reach an output. */
 void pm_define(pm_value *value, double number);
 void pm_define_text(pm_value *value, const char *text);
@@ -137,6 +150,15 @@ pm_status pm_study_betweenness(pm_study *study, const double **betweenness, pm_e
 /* The same on D, each ordered pair. */
 pm_status pm_study_directed_betweenness(pm_study *study, const double **betweenness, pm_error *err);
 
+/* Betweenness estimated from a sample of sources, into values, a member each; notes how in
+ * study->betweenness_estimate. In sampling.c. */
+pm_status pm_study_estimate_betweenness(pm_study *study, const igraph_t *graph, bool directed,
+                                        double *values, pm_error *err);
+
+/* Edge betweenness of every tie likewise. In sampling.c. */
+pm_status pm_study_estimate_edge_betweenness(pm_study *study, igraph_vector_t *by_tie,
+                                             pm_error *err);
+
 /* Burt's constraint of every member on U; NaN for an isolate (igraph_constraint). In holes.c. */
 pm_status pm_study_constraint(pm_study *study, const double **constraint, pm_error *err);
 
@@ -147,8 +169,18 @@ double pm_study_dyadic_constraint(const pm_study *study, size_t i, size_t j);
 /* Common neighbours of two members on U. Cost O(degrees). In holes.c. */
 size_t pm_study_common_partners(const pm_study *study, size_t a, size_t b);
 
+/* Number of every member in the order of ids; lives as long as the study. In by_id.c. */
+pm_status pm_study_number_by_id(pm_study *study, size_t **number, pm_error *err);
+
+/* U with members and ties in the order of ids, so that the file's order has no part in what is
+ * drawn by chance. Caller frees with igraph_destroy. In by_id.c. */
+pm_status pm_study_graph_by_id(pm_study *study, igraph_t *graph, pm_error *err);
+
 /* Ties of a member in view U. */
 size_t pm_study_degree(const pm_study *study, size_t member);
+
+/* Have two members a tie in view U? */
+bool pm_study_are_tied(const pm_study *study, size_t x, size_t y);
 
 /* Does the node's text list (parts by ';') name the id? */
 bool pm_list_names(const char *list, const char *id);

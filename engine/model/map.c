@@ -11,28 +11,28 @@
 
 enum { SOURCES_A_WORD = PM_MOST_ALIASES + 1 };
 
-typedef struct node {
+typedef struct map_node {
     const char *id;
     size_t line;
-} node;
+} map_node;
 
 /* Stands for a blank that was stated: unknown, and no default takes its place. */
 static const char BLANK[] = "";
 
 /* One attribute of all nodes, of all edges or of the graph. A value is NULL where nothing was
  * stated, and values end where "count" does. */
-typedef struct column {
+typedef struct map_column {
     const char *name;
     const char *fallback; /* the default; NULL when there is none */
     const char **values;
     size_t count, capacity;
-} column;
+} map_column;
 
-typedef struct columns {
-    column *items;
+typedef struct map_columns {
+    map_column *items;
     size_t count, capacity;
     pm_names index; /* by name */
-} columns;
+} map_columns;
 
 /* Where a word is read: columns in order of rank, ended by SIZE_MAX. */
 typedef struct word_sources {
@@ -44,12 +44,12 @@ struct pm_map {
     pm_arena arena;
     const char *file;
     const char *graph_id;
-    node *nodes;
+    map_node *nodes;
     size_t node_count, node_capacity;
     pm_names node_index;
     pm_edge *edges;
     size_t edge_count, edge_capacity;
-    columns attributes[PM_ELEMENT_COUNT];
+    map_columns attributes[PM_ELEMENT_COUNT];
     word_sources sources[PM_WORD_COUNT];
     bool redirected[PM_WORD_COUNT]; /* by pm_map_read_word_from */
 };
@@ -108,7 +108,7 @@ pm_status pm_map_set_origin(pm_map *map, const char *file, const char *graph_id,
     return PM_OK;
 }
 
-pm_status pm_map_add_node(pm_map *map, const char *id, size_t line, size_t *index, pm_error *err)
+pm_status pm_map_add_node(pm_map *map, const char *id, size_t line, size_t *node, pm_error *err)
 {
     size_t first = pm_map_find_node(map, id);
     if (first != SIZE_MAX) {
@@ -130,8 +130,8 @@ pm_status pm_map_add_node(pm_map *map, const char *id, size_t line, size_t *inde
     }
     status = pm_names_add(&map->node_index, id, map->node_count, err);
     if (status == PM_OK) {
-        map->nodes[map->node_count] = (node){.id = kept, .line = line};
-        *index = map->node_count++;
+        map->nodes[map->node_count] = (map_node){.id = kept, .line = line};
+        *node = map->node_count++;
     }
     return status;
 }
@@ -184,14 +184,14 @@ static void find_sources(pm_map *map, pm_word word)
     sources->column[count] = SIZE_MAX;
 }
 
-pm_status pm_map_add_attribute(pm_map *map, pm_element element, const char *name, size_t *index,
+pm_status pm_map_add_attribute(pm_map *map, pm_element element, const char *name, size_t *column,
                                pm_error *err)
 {
-    *index = pm_map_find_attribute(map, element, name);
-    if (*index != SIZE_MAX) {
+    *column = pm_map_find_attribute(map, element, name);
+    if (*column != SIZE_MAX) {
         return PM_OK;
     }
-    columns *list = &map->attributes[element];
+    map_columns *list = &map->attributes[element];
     void *items = list->items;
     pm_status status = pm_grow(&items, &list->capacity, list->count + 1, sizeof *list->items, err);
     list->items = items;
@@ -206,8 +206,8 @@ pm_status pm_map_add_attribute(pm_map *map, pm_element element, const char *name
     if (status != PM_OK) {
         return status;
     }
-    list->items[list->count] = (column){.name = kept};
-    *index = list->count++;
+    list->items[list->count] = (map_column){.name = kept};
+    *column = list->count++;
     bool alias = false;
     pm_word word = pm_vocabulary_find(element, name, &alias);
     if (word < PM_WORD_COUNT) {
@@ -216,10 +216,10 @@ pm_status pm_map_add_attribute(pm_map *map, pm_element element, const char *name
     return PM_OK;
 }
 
-pm_status pm_map_set(pm_map *map, pm_element element, size_t index, size_t at, const char *text,
+pm_status pm_map_set(pm_map *map, pm_element element, size_t column, size_t index, const char *text,
                      pm_error *err)
 {
-    column *of = &map->attributes[element].items[index];
+    map_column *of = &map->attributes[element].items[column];
     const char *value = BLANK;
     size_t length = pm_trim(&text);
     if (length > 0) {
@@ -229,26 +229,26 @@ pm_status pm_map_set(pm_map *map, pm_element element, size_t index, size_t at, c
         }
     }
     void *values = of->values;
-    pm_status status = pm_grow(&values, &of->capacity, at + 1, sizeof *of->values, err);
+    pm_status status = pm_grow(&values, &of->capacity, index + 1, sizeof *of->values, err);
     of->values = values;
     if (status != PM_OK) {
         return status;
     }
-    while (of->count <= at) {
+    while (of->count <= index) {
         of->values[of->count++] = NULL;
     }
-    of->values[at] = value;
+    of->values[index] = value;
     return PM_OK;
 }
 
-pm_status pm_map_set_default(pm_map *map, pm_element element, size_t index, const char *text,
+pm_status pm_map_set_default(pm_map *map, pm_element element, size_t column, const char *text,
                              pm_error *err)
 {
     const char *kept = keep(map, text, strlen(text));
     if (kept == NULL) {
         return pm_fail_memory(err);
     }
-    map->attributes[element].items[index].fallback = kept;
+    map->attributes[element].items[column].fallback = kept;
     return PM_OK;
 }
 
@@ -289,14 +289,14 @@ size_t pm_map_edge_count(const pm_map *map)
     return map->edge_count;
 }
 
-const char *pm_map_node_id(const pm_map *map, size_t index)
+const char *pm_map_node_id(const pm_map *map, size_t node)
 {
-    return map->nodes[index].id;
+    return map->nodes[node].id;
 }
 
-size_t pm_map_node_line(const pm_map *map, size_t index)
+size_t pm_map_node_line(const pm_map *map, size_t node)
 {
-    return map->nodes[index].line;
+    return map->nodes[node].line;
 }
 
 const pm_edge *pm_map_edge(const pm_map *map, size_t edge)
@@ -314,9 +314,9 @@ size_t pm_map_attribute_count(const pm_map *map, pm_element element)
     return map->attributes[element].count;
 }
 
-const char *pm_map_attribute_name(const pm_map *map, pm_element element, size_t index)
+const char *pm_map_attribute_name(const pm_map *map, pm_element element, size_t column)
 {
-    return map->attributes[element].items[index].name;
+    return map->attributes[element].items[column].name;
 }
 
 size_t pm_map_find_attribute(const pm_map *map, pm_element element, const char *name)
@@ -324,10 +324,10 @@ size_t pm_map_find_attribute(const pm_map *map, pm_element element, const char *
     return pm_names_find(&map->attributes[element].index, name);
 }
 
-const char *pm_map_attribute(const pm_map *map, pm_element element, size_t index, size_t at)
+const char *pm_map_attribute(const pm_map *map, pm_element element, size_t column, size_t index)
 {
-    const column *of = &map->attributes[element].items[index];
-    const char *value = at < of->count ? of->values[at] : NULL;
+    const map_column *of = &map->attributes[element].items[column];
+    const char *value = index < of->count ? of->values[index] : NULL;
     if (value == NULL) {
         return of->fallback;
     }
@@ -382,16 +382,16 @@ int pm_map_choice(const pm_map *map, pm_word word, size_t index)
     return text != NULL ? pm_vocabulary_choice(word, text) : -1;
 }
 
-pm_node_kind pm_map_kind(const pm_map *map, size_t index)
+pm_node_kind pm_map_kind(const pm_map *map, size_t node)
 {
-    int kind = pm_map_choice(map, PM_NODE_KIND, index);
+    int kind = pm_map_choice(map, PM_NODE_KIND, node);
     return kind >= 0 ? (pm_node_kind)kind : PM_ORGANISATION;
 }
 
-const char *pm_map_label(const pm_map *map, size_t index)
+const char *pm_map_label(const pm_map *map, size_t node)
 {
-    const char *label = pm_map_text(map, PM_NODE_LABEL, index);
-    return label != NULL ? label : map->nodes[index].id;
+    const char *label = pm_map_text(map, PM_NODE_LABEL, node);
+    return label != NULL ? label : map->nodes[node].id;
 }
 
 bool pm_map_edge_is(const pm_map *map, size_t edge, const char *kind)

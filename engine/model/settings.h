@@ -10,6 +10,8 @@ typedef enum pm_combine {
     PM_BOTH    /* a tie counts when both its ends report it */
 } pm_combine;
 
+enum { PM_EXACT_MEMBERS = 10000 }; /* above it betweenness is estimated unless "exact" is set */
+
 /* "pm_settings settings = pm_default_settings();" then change what differs. All text is borrowed
  * and has to outlive what is made with the settings. */
 typedef struct pm_settings {
@@ -20,7 +22,9 @@ typedef struct pm_settings {
         *resource; /* node attribute of numbers; NULL: first of budget, staff, funding stated */
     const char *decision; /* ids of the decision bodies separated by ','; NULL: as the map says */
     bool directed;        /* decision distances and routes follow arcs towards the body */
-    unsigned long seed;   /* of whatever is drawn by chance; default 1 */
+    bool closeness;       /* also Wasserman & Faust's closeness */
+    bool exact; /* exact betweenness above PM_EXACT_MEMBERS members, however long it takes */
+    unsigned long seed; /* of whatever is drawn by chance; default 1 */
 } pm_settings;
 
 pm_settings pm_default_settings(void);

@@ -37,7 +37,7 @@ static bool can_be_member(const pm_map *map, size_t node)
     return kind == PM_ORGANISATION || kind == PM_BODY;
 }
 
-static pm_status find_members(pm_views *views, const pm_map *map, pm_error *err)
+static pm_status find_members(pm_views *views, const pm_map *map, size_t left_out, pm_error *err)
 {
     size_t nodes = pm_map_node_count(map);
     views->node_of_member = new_sizes(views, nodes);
@@ -50,7 +50,7 @@ static pm_status find_members(pm_views *views, const pm_map *map, pm_error *err)
         fit += can_be_member(map, node) ? 1 : 0;
     }
     for (size_t node = 0; node < nodes; node++) {
-        bool member = fit == 0 || can_be_member(map, node);
+        bool member = (fit == 0 || can_be_member(map, node)) && node != left_out;
         views->member_of_node[node] = member ? views->member_count : SIZE_MAX;
         if (member) {
             views->node_of_member[views->member_count++] = node;
@@ -409,24 +409,10 @@ static pm_status fill_flows(pm_views *views, const pm_map *map, pm_error *err)
     return PM_OK;
 }
 
-/* --- all ---------------------------------------------------------------------------------------
- */
-
-pm_status pm_views_make(pm_views *views, const pm_map *map, const pm_settings *settings,
-                        pm_error *err)
+/* Neighbour lists and igraph's graphs from the sorted ties and arcs. */
+static pm_status make_graphs(pm_views *views, pm_error *err)
 {
     pm_status status = PM_OK;
-    gathering all = {.map = map, .settings = settings};
-    if (settings->ties != NULL) {
-        PM_TRY(check_kinds(settings->ties, err));
-    }
-    PM_TRY(find_members(views, map, err));
-    PM_TRY(gather_links(&all, views, err));
-    count_reports(&all, views);
-    drop_unconfirmed(&all, views);
-    PM_TRY(fill_ties(views, &all, err));
-    PM_TRY(fill_arcs(views, &all, err));
-    PM_TRY(fill_flows(views, map, err));
     PM_TRY(fill_neighbours(views, &views->near, views->tie_a, views->tie_b, views->tie_count, true,
                            err));
     PM_TRY(fill_neighbours(views, &views->successors, views->arc_from, views->arc_to,
@@ -438,8 +424,61 @@ pm_status pm_views_make(pm_views *views, const pm_map *map, const pm_settings *s
     PM_TRY(make_graph(&views->arcs, views, views->arc_from, views->arc_to, views->arc_count,
                       IGRAPH_DIRECTED, err));
 cleanup:
+    return status;
+}
+
+/* --- all ---------------------------------------------------------------------------------------
+ */
+
+pm_status pm_views_make(pm_views *views, const pm_map *map, const pm_settings *settings,
+                        size_t left_out, pm_error *err)
+{
+    pm_status status = PM_OK;
+    gathering all = {.map = map, .settings = settings};
+    if (settings->ties != NULL) {
+        PM_TRY(check_kinds(settings->ties, err));
+    }
+    PM_TRY(find_members(views, map, left_out, err));
+    PM_TRY(gather_links(&all, views, err));
+    count_reports(&all, views);
+    drop_unconfirmed(&all, views);
+    PM_TRY(fill_ties(views, &all, err));
+    PM_TRY(fill_arcs(views, &all, err));
+    PM_TRY(fill_flows(views, map, err));
+    PM_TRY(make_graphs(views, err));
+cleanup:
     free(all.links);
     return status;
+}
+
+pm_status pm_views_of_ties(pm_views *views, size_t member_count, const size_t *a, const size_t *b,
+                           size_t tie_count, pm_error *err)
+{
+    link *links = pm_new_array(tie_count, sizeof *links);
+    views->member_count = member_count;
+    views->tie_a = new_sizes(views, tie_count);
+    views->tie_b = new_sizes(views, tie_count);
+    views->tie_strength = pm_arena_new(&views->arena, tie_count * sizeof(double));
+    if (links == NULL || views->tie_a == NULL || views->tie_b == NULL ||
+        views->tie_strength == NULL) {
+        free(links);
+        return pm_fail_memory(err);
+    }
+    for (size_t i = 0; i < tie_count; i++) {
+        bool forward = a[i] < b[i];
+        links[i] = (link){.a = forward ? a[i] : b[i], .b = forward ? b[i] : a[i], .edge = i};
+    }
+    qsort(links, tie_count, sizeof *links, by_pair);
+    for (size_t i = 0; i < tie_count; i++) {
+        views->tie_a[i] = links[i].a;
+        views->tie_b[i] = links[i].b;
+        views->tie_strength[i] = 1;
+    }
+    views->tie_count = tie_count;
+    gathering all = {.links = links, .link_count = tie_count};
+    pm_status status = fill_arcs(views, &all, err);
+    free(links);
+    return status == PM_OK ? make_graphs(views, err) : status;
 }
 
 void pm_views_free(pm_views *views)

@@ -71,10 +71,16 @@ typedef struct pm_views {
     size_t loops; /* edges that join a member to itself: in no view */
 } pm_views;
 
-/* Builds every view. *views has to be zero-initialised and is freed with pm_views_free, also after
- * a failure. PM_USAGE when settings->ties names a kind there is not. Cost O(m log m). */
+/* Builds every view, as if the node left_out (SIZE_MAX: none) were not there. *views has to be
+ * zero-initialised and is freed with pm_views_free, also after a failure. PM_USAGE when
+ * settings->ties names a kind there is not. Cost O(m log m). */
 pm_status pm_views_make(pm_views *views, const pm_map *map, const pm_settings *settings,
-                        pm_error *err);
+                        size_t left_out, pm_error *err);
+/* Views of member_count members joined by the given simple ties and nothing else: what is drawn by
+ * chance to compare a map with. Ties need no order; each of the arrays has tie_count entries. */
+pm_status pm_views_of_ties(pm_views *views, size_t member_count, const size_t *a, const size_t *b,
+                           size_t tie_count, pm_error *err);
+
 void pm_views_free(pm_views *views);
 
 /* The tie of two members that have one. Cost O(log m). */
