@@ -50,8 +50,7 @@ static pm_status behaviour_mismatch(pm_study *study, pm_output *output, pm_error
     return PM_OK;
 }
 
-/* --- registry rows -----------------------------------------------------------------------------
- */
+/* --- registry rows --------------------------------------------------------------------------- */
 
 #define BEHAVIOUR_ROW(word, name, sort, span, text, reading, never)                                \
     {                                                                                              \

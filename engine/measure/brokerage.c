@@ -118,8 +118,7 @@ static pm_status boundary(pm_study *study, pm_output *output, pm_error *err)
     return fill_role(study, output, REPRESENTATIVE, true);
 }
 
-/* --- registry rows -----------------------------------------------------------------------------
- */
+/* --- registry rows --------------------------------------------------------------------------- */
 
 #define ROLE_ROW(word, name, text, reading, never)                                                 \
     {                                                                                              \

@@ -3,8 +3,7 @@
 
 #include "engine/measure/study.h"
 
-/* --- members -----------------------------------------------------------------------------------
- */
+/* --- members --------------------------------------------------------------------------------- */
 
 static pm_status betweenness(pm_study *study, pm_output *output, pm_error *err)
 {
@@ -51,8 +50,7 @@ static pm_status directed_betweenness(pm_study *study, pm_output *output, pm_err
     return status;
 }
 
-/* --- ties --------------------------------------------------------------------------------------
- */
+/* --- ties ------------------------------------------------------------------------------------ */
 
 /* Copies a value of every tie to the relationships that make it up. */
 static void spread_over_edges(const pm_study *study, pm_output *output,
@@ -84,8 +82,7 @@ cleanup:
     return status;
 }
 
-/* --- registry rows -----------------------------------------------------------------------------
- */
+/* --- registry rows --------------------------------------------------------------------------- */
 
 static const pm_measure ROWS[] = {
     {.key = "betweenness",

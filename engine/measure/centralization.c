@@ -122,8 +122,7 @@ static pm_status harmonic_centralization(pm_study *study, pm_output *output, pm_
     return status;
 }
 
-/* --- registry rows -----------------------------------------------------------------------------
- */
+/* --- registry rows --------------------------------------------------------------------------- */
 
 #define CENTRALIZATION_ROW(word, name, over, text, reading, never)                                 \
     {                                                                                              \

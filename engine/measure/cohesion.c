@@ -11,8 +11,7 @@ static const char FEWER_THAN_TWO_TIES[] = "fewer than two ties";
 
 enum { MOST_MEMBERS = 3000 }; /* for the cuts that need a maximum flow a member */
 
-/* --- closure -----------------------------------------------------------------------------------
- */
+/* --- closure --------------------------------------------------------------------------------- */
 
 /* 3 x triangles / connected triples (igraph_transitivity_undirected). */
 static pm_status transitivity(pm_study *study, pm_output *output, pm_error *err)
@@ -88,8 +87,7 @@ cleanup:
     return status;
 }
 
-/* --- returned arcs -----------------------------------------------------------------------------
- */
+/* --- returned arcs --------------------------------------------------------------------------- */
 
 static pm_status returned(pm_study *study, pm_output *output, igraph_reciprocity_t mode,
                           pm_error *err)
@@ -116,8 +114,7 @@ static pm_status reciprocity_dyadic(pm_study *study, pm_output *output, pm_error
     return returned(study, output, IGRAPH_RECIPROCITY_RATIO, err);
 }
 
-/* --- k-cores -----------------------------------------------------------------------------------
- */
+/* --- k-cores --------------------------------------------------------------------------------- */
 
 static pm_status core_numbers(pm_study *study, igraph_vector_int_t *cores, pm_error *err)
 {
@@ -158,8 +155,7 @@ cleanup:
     return status;
 }
 
-/* --- losses it takes to split the map ----------------------------------------------------------
- */
+/* --- losses it takes to split the map -------------------------------------------------------- */
 
 /* Decides what igraph should not be asked: true and a value for no pair, already split, complete.
  */
@@ -268,8 +264,7 @@ cleanup:
     return status;
 }
 
-/* --- registry rows -----------------------------------------------------------------------------
- */
+/* --- registry rows --------------------------------------------------------------------------- */
 
 #define COHESION_ROW(word, run, name, at, over, sort, measured, span, text, reading, never, why)   \
     {                                                                                              \

@@ -130,8 +130,7 @@ static pm_status community_stability(pm_study *study, pm_output *output, pm_erro
     return status;
 }
 
-/* --- registry rows -----------------------------------------------------------------------------
- */
+/* --- registry rows --------------------------------------------------------------------------- */
 
 #define TRAAG "Traag, Waltman & van Eck 2019, doi:10.1038/s41598-019-41695-z"
 

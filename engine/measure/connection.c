@@ -6,8 +6,7 @@
 static const char NO_TWO_MEMBERS[] = "fewer than two members";
 static const char NOBODY_REACHES[] = "no two members can reach each other";
 
-/* --- components --------------------------------------------------------------------------------
- */
+/* --- components ------------------------------------------------------------------------------ */
 
 static pm_status isolates(pm_study *study, pm_output *output, pm_error *err)
 {
@@ -96,8 +95,7 @@ static pm_status unreachable_pairs(pm_study *study, pm_output *output, pm_error 
     return status;
 }
 
-/* --- distances ---------------------------------------------------------------------------------
- */
+/* --- distances ------------------------------------------------------------------------------- */
 
 /* Mean of 1/d over all pairs, 1/infinity being 0. */
 static pm_status compactness(pm_study *study, pm_output *output, pm_error *err)
@@ -208,8 +206,7 @@ static pm_status closeness(pm_study *study, pm_output *output, pm_error *err)
     return status;
 }
 
-/* --- registry rows -----------------------------------------------------------------------------
- */
+/* --- registry rows --------------------------------------------------------------------------- */
 
 static const pm_measure ROWS[] = {
     {.key = "isolates",

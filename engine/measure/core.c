@@ -145,8 +145,7 @@ static pm_status core_member(pm_study *study, pm_output *output, pm_error *err)
     return status;
 }
 
-/* --- registry rows -----------------------------------------------------------------------------
- */
+/* --- registry rows --------------------------------------------------------------------------- */
 
 #define CORE_ROW(word, name, at, sort, measured, span, text, reading, never)                       \
     {                                                                                              \

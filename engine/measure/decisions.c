@@ -127,8 +127,7 @@ static pm_status gatekeepers(pm_study *study, pm_output *output, pm_error *err)
     return status;
 }
 
-/* --- per organisation --------------------------------------------------------------------------
- */
+/* --- per organisation ------------------------------------------------------------------------ */
 
 static pm_status decision_distance(pm_study *study, pm_output *output, pm_error *err)
 {
@@ -195,8 +194,7 @@ static pm_status gatekept_by(pm_study *study, pm_output *output, pm_error *err)
     return status;
 }
 
-/* --- registry rows -----------------------------------------------------------------------------
- */
+/* --- registry rows --------------------------------------------------------------------------- */
 
 #define SOURCE_ACCESS "Freeman 1979, doi:10.1016/0378-8733(78)90021-7"
 #define SOURCE_DOMINATORS "Lengauer & Tarjan 1979, doi:10.1145/357062.357071"

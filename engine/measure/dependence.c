@@ -11,8 +11,7 @@ static const char NO_FLOW[] = "no amount of a funds tie is stated";
 static const char NO_FLOW_BETWEEN[] = "no stated flow between the two";
 static const char NOT_TWO_MEMBERS[] = "does not join two members";
 
-/* --- flows -------------------------------------------------------------------------------------
- */
+/* --- flows ----------------------------------------------------------------------------------- */
 
 static double reliance_of(const pm_study *study, size_t member)
 {
@@ -53,8 +52,7 @@ static bool flow_in_some_direction(const pm_study *study, size_t i, size_t j)
     return flow_between(study, i, j) > 0 || flow_between(study, j, i) > 0;
 }
 
-/* --- means over pairs with a flow --------------------------------------------------------------
- */
+/* --- means over pairs with a flow ------------------------------------------------------------ */
 
 static double imbalance(double one, double other)
 {
@@ -102,8 +100,7 @@ static pm_status mean_mutual_dependence(pm_study *study, pm_output *output, pm_e
     return mean_over_pairs(study, output, mutual);
 }
 
-/* --- per organisation --------------------------------------------------------------------------
- */
+/* --- per organisation ------------------------------------------------------------------------ */
 
 static void define_if_positive(pm_value *value, double amount, const char *reason)
 {
@@ -227,8 +224,7 @@ static pm_status net_power(pm_study *study, pm_output *output, pm_error *err)
     return fill_power(study, output, NET_POWER);
 }
 
-/* --- per relationship --------------------------------------------------------------------------
- */
+/* --- per relationship ------------------------------------------------------------------------ */
 
 /* Members at the ends of an edge; false when they are not two. */
 static bool ends_of(const pm_study *study, size_t e, size_t *source, size_t *target)
@@ -324,8 +320,7 @@ static pm_status structural_dependence_target(pm_study *study, pm_output *output
     return fill_estimate(study, output, false);
 }
 
-/* --- registry rows -----------------------------------------------------------------------------
- */
+/* --- registry rows --------------------------------------------------------------------------- */
 
 #define EMERSON "Emerson 1962, doi:10.2307/2089716"
 #define CASCIARO "Casciaro & Piskorski 2005, doi:10.2189/asqu.2005.50.2.167"

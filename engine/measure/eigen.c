@@ -19,8 +19,7 @@ enum { SETTLED_ROUNDS = 3, BONACICH_ROUNDS = 200, PAGERANK_ROUNDS = 1000 };
 /* Additions after which the search for eigenvectors gives up: a few seconds. */
 static const double MOST_WORK = 2e9;
 
-/* --- leading eigenvectors, component by component ----------------------------------------------
- */
+/* --- leading eigenvectors, component by component -------------------------------------------- */
 
 /* y = (A + I) x. The shift keeps bipartite components from swinging. */
 static void multiply(const pm_study *study, const double *x, double *y)
@@ -169,8 +168,7 @@ static pm_status eigenvector(pm_study *study, pm_output *output, pm_error *err)
     return PM_OK;
 }
 
-/* --- Bonacich power ----------------------------------------------------------------------------
- */
+/* --- Bonacich power -------------------------------------------------------------------------- */
 
 /* c = (I - bA)^-1 A 1 with b = half / lambda1, scaled so that sum c^2 = n. The series converges as
  * 0.5^k because |b| lambda1 is one half. */
@@ -222,8 +220,7 @@ static pm_status power_strong_ties(pm_study *study, pm_output *output, pm_error 
     return bonacich(study, output, 0.5, err);
 }
 
-/* --- PageRank ----------------------------------------------------------------------------------
- */
+/* --- PageRank -------------------------------------------------------------------------------- */
 
 /* One round; returns the largest change of any entry. */
 static double pass_on(const pm_study *study, const double *x, double *y, double damping)
@@ -276,8 +273,7 @@ static pm_status pagerank(pm_study *study, pm_output *output, pm_error *err)
     return PM_OK;
 }
 
-/* --- registry rows -----------------------------------------------------------------------------
- */
+/* --- registry rows --------------------------------------------------------------------------- */
 
 #define EIGEN_ROW(word, name, over, span, text, reading, never, why)                               \
     {                                                                                              \

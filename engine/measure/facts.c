@@ -7,8 +7,7 @@
 
 #include "engine/base/text.h"
 
-/* --- sectors -----------------------------------------------------------------------------------
- */
+/* --- sectors --------------------------------------------------------------------------------- */
 
 static pm_status no_such_attribute(const char *option, const char *name, pm_error *err)
 {
@@ -78,8 +77,7 @@ pm_status pm_facts_sectors(pm_study *study, pm_error *err)
     return PM_OK;
 }
 
-/* --- decision bodies ---------------------------------------------------------------------------
- */
+/* --- decision bodies ------------------------------------------------------------------------- */
 
 /* Member with the id, or else with the label; SIZE_MAX when there is none. */
 static size_t find_member(const pm_study *study, const char *name)
@@ -157,8 +155,7 @@ pm_status pm_facts_decision_bodies(pm_study *study, pm_error *err)
     return name_decision_bodies(study, stated, ";,", false, err);
 }
 
-/* --- resources ---------------------------------------------------------------------------------
- */
+/* --- resources ------------------------------------------------------------------------------- */
 
 /* A member's number in the named attribute; the three words follow their aliases and --map. */
 static bool read_amount(const pm_study *study, const char *name, size_t node, double *amount)

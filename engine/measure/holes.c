@@ -202,8 +202,7 @@ static pm_status common_partners(pm_study *study, pm_output *output, pm_error *e
     return PM_OK;
 }
 
-/* --- registry rows -----------------------------------------------------------------------------
- */
+/* --- registry rows --------------------------------------------------------------------------- */
 
 static const pm_measure ROWS[] = {
     {.key = "constraint",

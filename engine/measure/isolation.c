@@ -14,88 +14,95 @@ enum { MOST_PEOPLE = 3 };
 /* Room for one search. */
 typedef struct search {
     const pm_study *study;
-    size_t *start, *people; /* by tie: carriers of all its relationships, each person once */
-    bool *can_die;          /* by tie: each of its relationships has a carrier */
+    size_t *start, *people; /* by link: carriers of all its relationships, each person once */
+    bool *can_die;          /* by link: each of its relationships has a carrier */
     bool *gone;             /* by person */
     size_t *came_from;      /* by member: the breadth-first search's tree */
     size_t *queue;          /* by member */
-    size_t *route;          /* ties of a route; one stretch for each depth of the search */
+    size_t *route;          /* links of a route; one stretch for each depth of the search */
 } search;
 
-/* --- carriers of ties --------------------------------------------------------------------------
- */
+/* --- carriers of links ----------------------------------------------------------------------- */
 
-/* Adds the carriers of edge e to tie's people, which begin at start[tie] and are count so far. */
-static size_t add_people(const pm_study *study, search *s, size_t tie, size_t e, size_t count)
+/* Adds the carriers of edge e to the link's people, which begin at start[link] and are count so
+ * far. */
+static size_t add_people(const pm_study *study, search *s, size_t link, size_t e, size_t count)
 {
     const pm_carriers *all = study->carriers;
     for (size_t i = all->start[e]; i < all->start[e + 1]; i++) {
         bool known = false;
         for (size_t j = 0; j < count; j++) {
-            known = known || s->people[s->start[tie] + j] == all->list[i];
+            known = known || s->people[s->start[link] + j] == all->list[i];
         }
         if (!known) {
-            s->people[s->start[tie] + count++] = all->list[i];
+            s->people[s->start[link] + count++] = all->list[i];
         }
     }
     return count;
 }
 
-/* Edges of the map sorted by their tie, so that a tie's relationships come together. */
-typedef struct tied_edge {
-    size_t tie, edge;
-} tied_edge;
+/* A link and a relationship that keeps it up. */
+typedef struct support {
+    size_t link, edge;
+} support;
 
-static int by_tie(const void *left, const void *right)
+static int by_link(const void *left, const void *right)
 {
-    const tied_edge *x = left;
-    const tied_edge *y = right;
-    if (x->tie != y->tie) {
-        return x->tie < y->tie ? -1 : 1;
+    const support *x = left;
+    const support *y = right;
+    if (x->link != y->link) {
+        return x->link < y->link ? -1 : 1;
     }
     return x->edge < y->edge ? -1 : x->edge > y->edge;
 }
 
+static size_t list_supports(const pm_study *study, support *supports)
+{
+    size_t count = 0;
+    for (size_t e = 0; e < pm_map_edge_count(study->map); e++) {
+        size_t links[2];
+        size_t of_edge = pm_routes_links_of_edge(study, e, links);
+        for (size_t i = 0; i < of_edge; i++) {
+            supports[count++] = (support){links[i], e};
+        }
+    }
+    qsort(supports, count, sizeof *supports, by_link);
+    return count;
+}
+
 static pm_status gather_people(pm_study *study, search *s, pm_error *err)
 {
-    size_t edges = pm_map_edge_count(study->map);
-    size_t count = 0;
-    tied_edge *sorted = pm_new_array(edges, sizeof *sorted);
-    if (sorted == NULL) {
+    support *supports = pm_new_array(pm_map_edge_count(study->map), 2 * sizeof *supports);
+    if (supports == NULL) {
         return pm_fail_memory(err);
     }
-    for (size_t e = 0; e < edges; e++) {
-        if (study->views.tie_of_edge[e] != SIZE_MAX) {
-            sorted[count++] = (tied_edge){study->views.tie_of_edge[e], e};
-        }
-    }
-    qsort(sorted, count, sizeof *sorted, by_tie);
+    size_t count = list_supports(study, supports);
     size_t people = 0;
     for (size_t i = 0; i < count; i++) {
-        size_t tie = sorted[i].tie;
-        size_t e = sorted[i].edge;
-        if (i == 0 || sorted[i - 1].tie != tie) {
-            s->start[tie] = people;
-            s->can_die[tie] = true;
+        size_t link = supports[i].link;
+        size_t e = supports[i].edge;
+        if (i == 0 || supports[i - 1].link != link) {
+            s->start[link] = people;
+            s->can_die[link] = true;
         }
-        people = s->start[tie] + add_people(study, s, tie, e, people - s->start[tie]);
-        s->start[tie + 1] = people;
+        people = s->start[link] + add_people(study, s, link, e, people - s->start[link]);
+        s->start[link + 1] = people;
         bool carried = study->carriers->start[e + 1] > study->carriers->start[e];
-        s->can_die[tie] = s->can_die[tie] && carried;
+        s->can_die[link] = s->can_die[link] && carried;
     }
-    free(sorted);
+    free(supports);
     return PM_OK;
 }
 
 static pm_status prepare(pm_study *study, search *s, pm_error *err)
 {
     size_t n = study->views.member_count;
-    size_t ties = study->views.tie_count;
+    size_t links = pm_routes_link_count(study);
     size_t mentions = study->carriers->start[pm_map_edge_count(study->map)];
     *s = (search){.study = study,
-                  .start = pm_study_new(study, ties + 1, sizeof(size_t)),
-                  .people = pm_study_new(study, mentions, sizeof(size_t)),
-                  .can_die = pm_study_new(study, ties, sizeof(bool)),
+                  .start = pm_study_new(study, links + 1, sizeof(size_t)),
+                  .people = pm_study_new(study, 2 * mentions, sizeof(size_t)),
+                  .can_die = pm_study_new(study, links, sizeof(bool)),
                   .gone = pm_study_new(study, study->carriers->person_count, sizeof(bool)),
                   .came_from = pm_study_new(study, n, sizeof(size_t)),
                   .queue = pm_study_new(study, n, sizeof(size_t)),
@@ -107,25 +114,25 @@ static pm_status prepare(pm_study *study, search *s, pm_error *err)
     return gather_people(study, s, err);
 }
 
-/* --- the search --------------------------------------------------------------------------------
- */
+/* --- the search ------------------------------------------------------------------------------ */
 
-/* People still there whose leaving would end the tie; 0: it has ended, or never will. */
-static size_t people_left(const search *s, size_t tie)
+/* People still there whose leaving would end the link; 0: it has ended, or never will. */
+static size_t people_left(const search *s, size_t link)
 {
     size_t left = 0;
-    for (size_t i = s->start[tie]; i < s->start[tie + 1]; i++) {
+    for (size_t i = s->start[link]; i < s->start[link + 1]; i++) {
         left += s->gone[s->people[i]] ? 0 : 1;
     }
     return left;
 }
 
-static bool is_dead(const search *s, size_t tie)
+static bool is_dead(const search *s, size_t link)
 {
-    return s->can_die[tie] && people_left(s, tie) == 0;
+    return s->can_die[link] && people_left(s, link) == 0;
 }
 
-/* Ties of a shortest remaining route from member to a body into route; their number, 0 for none. */
+/* Links of a shortest remaining route from member to a body into route; their number, 0 for none.
+ */
 static size_t shortest_route(search *s, size_t member, size_t *route)
 {
     const pm_views *views = &s->study->views;
@@ -141,14 +148,14 @@ static size_t shortest_route(search *s, size_t member, size_t *route)
         if (s->study->is_decision[v]) {
             size_t length = 0;
             for (; v != member; v = s->came_from[v]) {
-                route[length++] = pm_views_tie_between(views, s->came_from[v], v);
+                route[length++] = pm_routes_link(s->study, s->came_from[v], v);
             }
             return length;
         }
         for (size_t i = near->start[v]; i < near->start[v + 1]; i++) {
             size_t other = near->list[i];
             if (s->came_from[other] == SIZE_MAX &&
-                !is_dead(s, pm_views_tie_between(views, v, other))) {
+                !is_dead(s, pm_routes_link(s->study, v, other))) {
                 s->came_from[other] = v;
                 s->queue[tail++] = other;
             }
@@ -157,11 +164,11 @@ static size_t shortest_route(search *s, size_t member, size_t *route)
     return 0;
 }
 
-/* Takes out, or puts back, those carriers of the tie that were there before. */
-static void set_gone(search *s, size_t tie, const bool *was_gone, bool leave)
+/* Takes out, or puts back, those carriers of the link that were there before. */
+static void set_gone(search *s, size_t link, const bool *was_gone, bool leave)
 {
-    for (size_t i = s->start[tie]; i < s->start[tie + 1]; i++) {
-        if (!was_gone[i - s->start[tie]]) {
+    for (size_t i = s->start[link]; i < s->start[link + 1]; i++) {
+        if (!was_gone[i - s->start[link]]) {
             s->gone[s->people[i]] = leave;
         }
     }
@@ -175,19 +182,19 @@ static bool can_isolate(search *s, size_t member, size_t left, size_t *route)
         return true;
     }
     for (size_t i = 0; i < length; i++) {
-        size_t tie = route[i];
-        size_t needed = people_left(s, tie);
+        size_t link = route[i];
+        size_t needed = people_left(s, link);
         bool was_gone[2 * MOST_PEOPLE] = {0};
-        size_t people = s->start[tie + 1] - s->start[tie];
-        if (!s->can_die[tie] || needed > left || people > sizeof was_gone) {
+        size_t people = s->start[link + 1] - s->start[link];
+        if (!s->can_die[link] || needed > left || people > sizeof was_gone) {
             continue;
         }
         for (size_t j = 0; j < people; j++) {
-            was_gone[j] = s->gone[s->people[s->start[tie] + j]];
+            was_gone[j] = s->gone[s->people[s->start[link] + j]];
         }
-        set_gone(s, tie, was_gone, true);
+        set_gone(s, link, was_gone, true);
         bool isolated = can_isolate(s, member, left - needed, route + s->study->views.member_count);
-        set_gone(s, tie, was_gone, false);
+        set_gone(s, link, was_gone, false);
         if (isolated) {
             return true;
         }
@@ -195,7 +202,7 @@ static bool can_isolate(search *s, size_t member, size_t left, size_t *route)
     return false;
 }
 
-/* Would anyone lose the last route if every tie that can die did? */
+/* Would anyone lose the last route if every link that can die did? */
 static bool can_be_cut_at_all(search *s, const pm_routes *routes)
 {
     for (size_t p = 0; p < s->study->carriers->person_count; p++) {
@@ -237,8 +244,7 @@ static pm_status people_to_isolate(pm_study *study, pm_output *output, pm_error 
     return PM_OK;
 }
 
-/* --- registry rows -----------------------------------------------------------------------------
- */
+/* --- registry rows --------------------------------------------------------------------------- */
 
 static const pm_measure ROWS[] = {
     {.key = "people_to_isolate",

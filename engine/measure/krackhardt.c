@@ -178,8 +178,7 @@ static pm_status lubness(pm_study *study, pm_output *output, pm_error *err)
     return status;
 }
 
-/* --- registry rows -----------------------------------------------------------------------------
- */
+/* --- registry rows --------------------------------------------------------------------------- */
 
 #define KRACKHARDT_ROW(word, name, text, reading, never)                                           \
     {                                                                                              \

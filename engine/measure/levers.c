@@ -53,7 +53,7 @@ static void read_edge(const pm_study *study, lever_flags *held, size_t e)
             hold_chair(study, held, edge->target);
         }
     }
-    if (pm_map_edge_is(map, e, "supports")) {
+    if (pm_map_edge_is(map, e, "supports") && pm_map_kind(map, edge->target) == PM_BODY) {
         hold(study, held, edge->source, 1);
     }
     if (pm_map_edge_is(map, e, "funds") && edge->directed) {
@@ -130,8 +130,7 @@ static pm_status levers_held(pm_study *study, pm_output *output, pm_error *err)
     return status;
 }
 
-/* --- registry rows -----------------------------------------------------------------------------
- */
+/* --- registry rows --------------------------------------------------------------------------- */
 
 static const pm_measure ROWS[] = {
     {.key = "levers",
@@ -144,7 +143,7 @@ static const pm_measure ROWS[] = {
      .range = "0..5",
      .definition =
          "How many of these it holds: chairs (it, or a person who represents it, has a chair tie "
-         "to a body), hosts (supports), funds, employs (someone who does not represent it), "
+         "to a body), hosts (supports a body), funds, employs (someone who does not represent it), "
          "gatekeeps (gatekeeper_of > 0).",
      .high = "High: money, chair and host role are stacked on one partner.",
      .undefined = "never",

@@ -57,8 +57,7 @@ static pm_status worst_loss(pm_study *study, pm_output *output, pm_error *err)
     return PM_OK;
 }
 
-/* --- distances after a loss --------------------------------------------------------------------
- */
+/* --- distances after a loss ------------------------------------------------------------------ */
 
 /* Above so many additions (a few minutes) the deletions are not made. */
 static const double MOST_WORK = 2e11;
@@ -171,8 +170,7 @@ static pm_status worst_loss_distance(pm_study *study, pm_output *output, pm_erro
     return status;
 }
 
-/* --- members and ties --------------------------------------------------------------------------
- */
+/* --- members and ties ------------------------------------------------------------------------ */
 
 static pm_status cut_point(pm_study *study, pm_output *output, pm_error *err)
 {
@@ -233,8 +231,7 @@ static pm_status bridge(pm_study *study, pm_output *output, pm_error *err)
     return status;
 }
 
-/* --- registry rows -----------------------------------------------------------------------------
- */
+/* --- registry rows --------------------------------------------------------------------------- */
 
 static const pm_measure ROWS[] = {
     {.key = "cut_points",

@@ -23,8 +23,7 @@ struct pm_measures {
     level_columns levels[PM_LEVEL_COUNT];
 };
 
-/* --- making ------------------------------------------------------------------------------------
- */
+/* --- making ---------------------------------------------------------------------------------- */
 
 static size_t rows_of(const pm_study *study, pm_level level)
 {
@@ -156,8 +155,7 @@ void pm_measures_free(pm_measures *measures)
     free(measures);
 }
 
-/* --- asking ------------------------------------------------------------------------------------
- */
+/* --- asking ---------------------------------------------------------------------------------- */
 
 const pm_study *pm_measures_study(const pm_measures *measures)
 {

@@ -11,8 +11,7 @@
 
 static const char NO_CARRIER[] = "no carrier is named";
 
-/* --- relationships -----------------------------------------------------------------------------
- */
+/* --- relationships --------------------------------------------------------------------------- */
 
 static size_t carriers_of(const pm_study *study, size_t e)
 {
@@ -59,8 +58,7 @@ static pm_status single_carrier_share(pm_study *study, pm_output *output, pm_err
     return PM_OK;
 }
 
-/* --- people ------------------------------------------------------------------------------------
- */
+/* --- people ---------------------------------------------------------------------------------- */
 
 static pm_status ties_carried(pm_study *study, pm_output *output, pm_error *err)
 {
@@ -92,28 +90,41 @@ static pm_status ties_lost(pm_study *study, pm_output *output, pm_error *err)
     return PM_OK;
 }
 
-/* Room for asking "what if this person left?", once for all people. */
+/* Room for asking "what if this person left?", once for all people: of ties for connectedness, of
+ * links (routes.h) for routes. */
 typedef struct departure {
-    size_t *alive;            /* per tie: relationships that would stay, the person being gone */
-    bool *lost;               /* per tie */
+    bool of_links;
+    size_t *alive; /* per tie or link: relationships that would stay, the person being gone */
+    bool *lost;    /* per tie or link */
     size_t *distance, *queue; /* per member */
 } departure;
 
-static pm_status prepare(pm_study *study, departure *d, pm_error *err)
+/* Ties or links that a relationship keeps up. */
+static size_t kept_up_by(const pm_study *study, const departure *d, size_t e, size_t which[2])
+{
+    if (d->of_links) {
+        return pm_routes_links_of_edge(study, e, which);
+    }
+    which[0] = study->views.tie_of_edge[e];
+    return which[0] != SIZE_MAX ? 1 : 0;
+}
+
+static pm_status prepare(pm_study *study, departure *d, bool of_links, pm_error *err)
 {
     size_t n = study->views.member_count;
-    size_t ties = study->views.tie_count;
-    *d = (departure){.alive = pm_study_new(study, ties, sizeof(size_t)),
-                     .lost = pm_study_new(study, ties, sizeof(bool)),
+    size_t count = of_links ? pm_routes_link_count(study) : study->views.tie_count;
+    *d = (departure){.of_links = of_links,
+                     .alive = pm_study_new(study, count, sizeof(size_t)),
+                     .lost = pm_study_new(study, count, sizeof(bool)),
                      .distance = pm_study_new(study, n, sizeof(size_t)),
                      .queue = pm_study_new(study, n, sizeof(size_t))};
     if (d->alive == NULL || d->lost == NULL || d->distance == NULL || d->queue == NULL) {
         return pm_fail_memory(err);
     }
     for (size_t e = 0; e < pm_map_edge_count(study->map); e++) {
-        size_t tie = study->views.tie_of_edge[e];
-        if (tie != SIZE_MAX) {
-            d->alive[tie]++;
+        size_t which[2];
+        for (size_t i = kept_up_by(study, d, e, which); i > 0; i--) {
+            d->alive[which[i - 1]]++;
         }
     }
     return PM_OK;
@@ -125,10 +136,12 @@ static void set_away(const pm_study *study, departure *d, size_t person, bool le
     const pm_carriers *all = study->carriers;
     for (size_t i = all->person_start[person]; i < all->person_start[person + 1]; i++) {
         size_t e = all->person_list[i];
-        if (carriers_of(study, e) == 1) {
-            size_t tie = study->views.tie_of_edge[e];
-            d->alive[tie] = leave ? d->alive[tie] - 1 : d->alive[tie] + 1;
-            d->lost[tie] = d->alive[tie] == 0;
+        size_t which[2];
+        size_t count = carriers_of(study, e) == 1 ? kept_up_by(study, d, e, which) : 0;
+        for (size_t j = 0; j < count; j++) {
+            size_t *alive = &d->alive[which[j]];
+            *alive = leave ? *alive - 1 : *alive + 1;
+            d->lost[which[j]] = *alive == 0;
         }
     }
 }
@@ -149,7 +162,7 @@ static pm_status cut_off_from_decision(pm_study *study, pm_output *output, pm_er
         pm_undefine_all(output, "no decision body is named");
         return PM_OK;
     }
-    pm_status status = prepare(study, &d, err);
+    pm_status status = prepare(study, &d, true, err);
     if (status != PM_OK) {
         return status;
     }
@@ -204,7 +217,7 @@ static pm_status loss_connectedness(pm_study *study, pm_output *output, pm_error
 {
     departure d = {0};
     double n = (double)study->views.member_count;
-    pm_status status = prepare(study, &d, err);
+    pm_status status = prepare(study, &d, false, err);
     if (status != PM_OK) {
         return status;
     }
@@ -217,8 +230,7 @@ static pm_status loss_connectedness(pm_study *study, pm_output *output, pm_error
     return PM_OK;
 }
 
-/* --- bus factor --------------------------------------------------------------------------------
- */
+/* --- bus factor ------------------------------------------------------------------------------ */
 
 /* A search for the fewest people such that each of some relationships has one of them. */
 typedef struct cover {
@@ -312,8 +324,7 @@ static pm_status bus_factor(pm_study *study, pm_output *output, pm_error *err)
     return PM_OK;
 }
 
-/* --- registry rows -----------------------------------------------------------------------------
- */
+/* --- registry rows --------------------------------------------------------------------------- */
 
 #define PEOPLE_ROW(word, name, at, sort, measured, span, text, reading, never, why)                \
     {                                                                                              \

@@ -37,8 +37,7 @@ static pm_status confirmation_rate(pm_study *study, pm_output *output, pm_error 
     return PM_OK;
 }
 
-/* --- registry rows -----------------------------------------------------------------------------
- */
+/* --- registry rows --------------------------------------------------------------------------- */
 
 static const pm_measure ROWS[] = {
     {.key = "response_coverage",

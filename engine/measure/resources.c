@@ -141,8 +141,7 @@ static pm_status influence_gini(pm_study *study, pm_output *output, pm_error *er
     return PM_OK;
 }
 
-/* --- per organisation --------------------------------------------------------------------------
- */
+/* --- per organisation ------------------------------------------------------------------------ */
 
 /* Why a member has no share of the resource, or NULL. */
 static const char *reason_without_share(const pm_study *study, size_t member)
@@ -200,8 +199,7 @@ static pm_status influence_gap(pm_study *study, pm_output *output, pm_error *err
     return PM_OK;
 }
 
-/* --- per relationship --------------------------------------------------------------------------
- */
+/* --- per relationship ------------------------------------------------------------------------ */
 
 static pm_status size_ratio(pm_study *study, pm_output *output, pm_error *err)
 {
@@ -225,8 +223,7 @@ static pm_status size_ratio(pm_study *study, pm_output *output, pm_error *err)
     return PM_OK;
 }
 
-/* --- registry rows -----------------------------------------------------------------------------
- */
+/* --- registry rows --------------------------------------------------------------------------- */
 
 #define CONCENTRATION_ROW(stem, run, name, measured, span, text, reading, why)                     \
     {                                                                                              \

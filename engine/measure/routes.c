@@ -10,6 +10,34 @@ static const pm_neighbours *towards(const pm_study *study)
     return study->settings.directed ? &study->views.predecessors : &study->views.near;
 }
 
+size_t pm_routes_link_count(const pm_study *study)
+{
+    return study->settings.directed ? study->views.arc_count : study->views.tie_count;
+}
+
+size_t pm_routes_link(const pm_study *study, size_t from, size_t to)
+{
+    return study->settings.directed ? pm_views_arc_between(&study->views, from, to)
+                                    : pm_views_tie_between(&study->views, from, to);
+}
+
+size_t pm_routes_links_of_edge(const pm_study *study, size_t edge, size_t links[2])
+{
+    const pm_views *views = &study->views;
+    const pm_edge *e = pm_map_edge(study->map, edge);
+    if (views->tie_of_edge[edge] == SIZE_MAX) {
+        return 0;
+    }
+    size_t source = views->member_of_node[e->source];
+    size_t target = views->member_of_node[e->target];
+    links[0] = pm_routes_link(study, source, target);
+    if (!study->settings.directed || e->directed) {
+        return 1;
+    }
+    links[1] = pm_routes_link(study, target, source);
+    return 2;
+}
+
 void pm_routes_search(const pm_study *study, const bool *lost, size_t *distance, size_t *queue)
 {
     const pm_neighbours *near = towards(study);
@@ -25,7 +53,7 @@ void pm_routes_search(const pm_study *study, const bool *lost, size_t *distance,
         size_t v = queue[head++];
         for (size_t i = near->start[v]; i < near->start[v + 1]; i++) {
             size_t other = near->list[i];
-            bool gone = lost != NULL && lost[pm_views_tie_between(&study->views, v, other)];
+            bool gone = lost != NULL && lost[pm_routes_link(study, other, v)];
             if (distance[other] == SIZE_MAX && !gone) {
                 distance[other] = distance[v] + 1;
                 queue[tail++] = other;

@@ -22,10 +22,18 @@ pm_status pm_study_routes(pm_study *study, const pm_routes **routes, pm_error *e
  * member each; 0 for the bodies. Cost a maximum flow a member. */
 pm_status pm_study_disjoint_routes(pm_study *study, size_t **routes, pm_error *err);
 
-/* Hops from every member to the nearest decision body when ties with lost[tie] are gone (lost may
- * be NULL); SIZE_MAX: no route. distance and queue have room for a member each. With
- * settings.directed the search goes against the arcs; an arc is gone when its tie is. Cost O(n +
- * m). */
+/* Links are what routes run along: the ties of U or, with settings.directed, the arcs of D. The
+ * link a route takes from one member to the next, which have to be joined so: */
+size_t pm_routes_link_count(const pm_study *study);
+size_t pm_routes_link(const pm_study *study, size_t from, size_t to);
+
+/* The links that a relationship keeps up, into links; their number: 0 when it is not accepted, 1
+ * for a tie or a directed one, 2 for an undirected one when routes follow arcs. */
+size_t pm_routes_links_of_edge(const pm_study *study, size_t edge, size_t links[2]);
+
+/* Hops from every member to the nearest decision body when the links with lost[link] are gone (lost
+ * may be NULL); SIZE_MAX: no route. distance and queue have room for a member each. Cost O(n + m).
+ */
 void pm_routes_search(const pm_study *study, const bool *lost, size_t *distance, size_t *queue);
 
 #endif

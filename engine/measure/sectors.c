@@ -9,8 +9,7 @@
 
 static const char NO_SECTOR[] = "its sector is not stated";
 
-/* --- ties between sectors ----------------------------------------------------------------------
- */
+/* --- ties between sectors -------------------------------------------------------------------- */
 
 /* Both sectors of a tie; false when one is not stated. */
 static bool sectors_of_tie(const pm_study *study, size_t tie, size_t *a, size_t *b)
@@ -151,8 +150,7 @@ static pm_status ei(pm_study *study, pm_output *output, pm_error *err)
     return PM_OK;
 }
 
-/* --- mixing: rows (0,0) (0,1) .. (0,k-1) (1,1) .. ----------------------------------------------
- */
+/* --- mixing: rows (0,0) (0,1) .. (0,k-1) (1,1) .. -------------------------------------------- */
 
 /* Fills row by row: pairs of members and ties of each pair of sectors. Arrays have a row each. */
 static void fill_mixing(const pm_study *study, double *pairs, double *tied)
@@ -235,8 +233,7 @@ static pm_status expected_ties(pm_study *study, pm_output *output, pm_error *err
     return fill_by_pair(study, output, expect_ties, "fewer than two members with a sector", err);
 }
 
-/* --- per sector --------------------------------------------------------------------------------
- */
+/* --- per sector ------------------------------------------------------------------------------ */
 
 static pm_status sector_members(pm_study *study, pm_output *output, pm_error *err)
 {
@@ -357,6 +354,17 @@ static pm_status sums_by_sector(pm_study *study, const double *values, const boo
     return PM_OK;
 }
 
+/* Does a member of the sector count? */
+static bool any_counted(const pm_study *study, size_t sector, const bool *counted)
+{
+    for (size_t v = 0; counted != NULL && v < study->views.member_count; v++) {
+        if (study->sectors.of_member[v] == sector && counted[v]) {
+            return true;
+        }
+    }
+    return counted == NULL;
+}
+
 static pm_status shares_by_sector(pm_study *study, pm_output *output, const double *values,
                                   const bool *counted, const char *reason, pm_error *err)
 {
@@ -364,10 +372,12 @@ static pm_status shares_by_sector(pm_study *study, pm_output *output, const doub
     double all = 0;
     pm_status status = sums_by_sector(study, values, counted, &sums, &all, err);
     for (size_t s = 0; s < output->rows && status == PM_OK; s++) {
-        if (all > 0) {
-            pm_define(&output->values[s], sums[s] / all);
-        } else {
+        if (all <= 0) {
             pm_undefine(&output->values[s], reason);
+        } else if (!any_counted(study, s, counted)) {
+            pm_undefine(&output->values[s], "no member of the sector states it");
+        } else {
+            pm_define(&output->values[s], sums[s] / all);
         }
     }
     return status;
@@ -459,8 +469,7 @@ static pm_status mean_constraint(pm_study *study, pm_output *output, pm_error *e
     return status;
 }
 
-/* --- registry rows -----------------------------------------------------------------------------
- */
+/* --- registry rows --------------------------------------------------------------------------- */
 
 #define SOURCE_EI "Krackhardt & Stern 1988, doi:10.2307/2786835"
 
@@ -514,11 +523,13 @@ static const pm_measure ROWS[] = {
                "Betweenness of its members / all betweenness.",
                "High: the sector is the partnership's go-between.", "no member lies between others",
                "Freeman 1977, doi:10.2307/3033543"),
-    SECTOR_ROW("resource_share", sector_resource_share, "Share of the resource", PM_LEVEL_SECTOR,
-               "map", PM_VALUE_NUMBER, "share", "0..1",
-               "Stated resource of its members / stated resource of all members.",
-               "High: the sector holds the means.",
-               "no resource stated, a negative amount, or a sum of nothing", "partmap"),
+    SECTOR_ROW(
+        "resource_share", sector_resource_share, "Share of the resource", PM_LEVEL_SECTOR, "map",
+        PM_VALUE_NUMBER, "share", "0..1",
+        "Stated resource of its members / stated resource of all members.",
+        "High: the sector holds the means.",
+        "no resource stated (by the sector, or at all), a negative amount, or a sum of nothing",
+        "partmap"),
     SECTOR_ROW(
         "decision_distance_median", decision_distance_median, "Median distance to decisions",
         PM_LEVEL_SECTOR, "U ties; D arcs with --directed", PM_VALUE_NUMBER, "hops", "1..",

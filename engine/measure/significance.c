@@ -87,8 +87,7 @@ typedef struct run {
     size_t done, of;
 } run;
 
-/* --- words -------------------------------------------------------------------------------------
- */
+/* --- words ----------------------------------------------------------------------------------- */
 
 const char *pm_null_name(pm_null null)
 {
@@ -126,8 +125,7 @@ static pm_status put_in_words(pm_significance *all, tally *t, pm_error *err)
     return t->chance.words != NULL ? status : pm_fail_memory(err);
 }
 
-/* --- what is tested ----------------------------------------------------------------------------
- */
+/* --- what is tested -------------------------------------------------------------------------- */
 
 /* One tally for every test whose value is defined on the map. */
 static pm_status list_tests(run *r, pm_error *err)
@@ -205,8 +203,7 @@ static void tell_progress(run *r)
     }
 }
 
-/* --- drawing maps ------------------------------------------------------------------------------
- */
+/* --- drawing maps ---------------------------------------------------------------------------- */
 
 /* Measures one random graph in place of the map's ties. */
 static pm_status measure_graph(run *r, const igraph_t *graph, pm_null null, pm_error *err)
@@ -273,8 +270,7 @@ cleanup:
     return status;
 }
 
-/* --- dealing sectors ---------------------------------------------------------------------------
- */
+/* --- dealing sectors ------------------------------------------------------------------------- */
 
 /* Sectors in the order of the members' ids, of those that state one, and whose they are. */
 typedef struct hand {
@@ -410,8 +406,7 @@ static pm_status deal_sectors(run *r, pm_error *err)
     return status;
 }
 
-/* --- p-values ----------------------------------------------------------------------------------
- */
+/* --- p-values -------------------------------------------------------------------------------- */
 
 static double p_value(const pm_chance *chance, size_t as_extreme)
 {
@@ -471,8 +466,7 @@ static pm_status finish(pm_significance *all, pm_error *err)
     return status == PM_OK ? adjust(all, err) : status;
 }
 
-/* --- the run -----------------------------------------------------------------------------------
- */
+/* --- the run --------------------------------------------------------------------------------- */
 
 static pm_status draw_all(run *r, pm_error *err)
 {

@@ -10,8 +10,7 @@ static void define_whole(pm_output *output, size_t count)
     pm_define(&output->values[0], (double)count);
 }
 
-/* --- counts of what was read: kinds of node, edges as they stand, loops and parallels included ---
- */
+/* --- counts of what was read: kinds of node, edges as they stand, loops and parallels included  */
 
 static void count_kind(const pm_study *study, pm_output *output, pm_node_kind kind)
 {
@@ -60,8 +59,7 @@ static pm_status relationships(pm_study *study, pm_output *output, pm_error *err
     return PM_OK;
 }
 
-/* --- counts of the views -----------------------------------------------------------------------
- */
+/* --- counts of the views --------------------------------------------------------------------- */
 
 static pm_status members(pm_study *study, pm_output *output, pm_error *err)
 {
@@ -126,8 +124,7 @@ static pm_status mean_degree(pm_study *study, pm_output *output, pm_error *err)
     return PM_OK;
 }
 
-/* --- per organisation --------------------------------------------------------------------------
- */
+/* --- per organisation ------------------------------------------------------------------------ */
 
 static pm_status degree(pm_study *study, pm_output *output, pm_error *err)
 {
@@ -187,8 +184,7 @@ static pm_status out_degree(pm_study *study, pm_output *output, pm_error *err)
     return PM_OK;
 }
 
-/* --- registry rows -----------------------------------------------------------------------------
- */
+/* --- registry rows --------------------------------------------------------------------------- */
 
 #define COUNT_ROW(word, name, over, text, reading, never, why)                                     \
     {                                                                                              \

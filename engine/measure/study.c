@@ -9,8 +9,7 @@
 #include "engine/measure/carriers.h"
 #include "engine/measure/facts.h"
 
-/* --- making ------------------------------------------------------------------------------------
- */
+/* --- making ---------------------------------------------------------------------------------- */
 
 /* Keeps the settings' texts, so that the caller's need not outlive the call. */
 static pm_status keep_settings(pm_study *study, const pm_settings *settings, pm_error *err)
@@ -52,8 +51,7 @@ void pm_study_free(pm_study *study)
     *study = (pm_study){0};
 }
 
-/* --- values ------------------------------------------------------------------------------------
- */
+/* --- values ---------------------------------------------------------------------------------- */
 
 void pm_undefine(pm_value *value, const char *reason)
 {
@@ -118,8 +116,7 @@ bool pm_list_names(const char *list, const char *id)
     return false;
 }
 
-/* --- shared intermediates ----------------------------------------------------------------------
- */
+/* --- shared intermediates -------------------------------------------------------------------- */
 
 /* Raw betweenness on one of the graphs into *kept, unless it is there already. */
 static pm_status betweenness_on(pm_study *study, const igraph_t *graph, bool directed,

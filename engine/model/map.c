@@ -54,8 +54,7 @@ struct pm_map {
     bool redirected[PM_WORD_COUNT]; /* by pm_map_read_word_from */
 };
 
-/* --- building ----------------------------------------------------------------------------------
- */
+/* --- building -------------------------------------------------------------------------------- */
 
 pm_status pm_map_new(pm_map **map, pm_error *err)
 {
@@ -266,8 +265,7 @@ pm_status pm_map_read_word_from(pm_map *map, pm_word word, const char *name, pm_
     return PM_OK;
 }
 
-/* --- asking ------------------------------------------------------------------------------------
- */
+/* --- asking ---------------------------------------------------------------------------------- */
 
 const char *pm_map_file(const pm_map *map)
 {

@@ -32,8 +32,7 @@ typedef struct pm_edge {
 /* Unknown is an answer of its own. */
 typedef enum pm_answer { PM_UNKNOWN = -1, PM_NO = 0, PM_YES = 1 } pm_answer;
 
-/* --- building ----------------------------------------------------------------------------------
- */
+/* --- building -------------------------------------------------------------------------------- */
 
 /* An empty map in *map. Caller frees with pm_map_free. */
 pm_status pm_map_new(pm_map **map, pm_error *err);
@@ -67,8 +66,7 @@ pm_status pm_map_set_default(pm_map *map, pm_element element, size_t column, con
  * PM_USAGE when no element of the word's sort has such an attribute. */
 pm_status pm_map_read_word_from(pm_map *map, pm_word word, const char *name, pm_error *err);
 
-/* --- asking ------------------------------------------------------------------------------------
- */
+/* --- asking ---------------------------------------------------------------------------------- */
 
 size_t pm_map_node_count(const pm_map *map);
 size_t pm_map_edge_count(const pm_map *map);

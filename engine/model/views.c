@@ -28,8 +28,7 @@ static size_t *new_sizes(pm_views *views, size_t count)
                                              : NULL;
 }
 
-/* --- members -----------------------------------------------------------------------------------
- */
+/* --- members --------------------------------------------------------------------------------- */
 
 static bool can_be_member(const pm_map *map, size_t node)
 {
@@ -59,8 +58,7 @@ static pm_status find_members(pm_views *views, const pm_map *map, size_t left_ou
     return PM_OK;
 }
 
-/* --- accepted ties -----------------------------------------------------------------------------
- */
+/* --- accepted ties --------------------------------------------------------------------------- */
 
 /* Every name in --ties has to be a kind of tie. */
 static pm_status check_kinds(const char *ties, pm_error *err)
@@ -225,8 +223,7 @@ static void drop_unconfirmed(gathering *all, const pm_views *views)
     all->link_count = kept;
 }
 
-/* --- U, W and D --------------------------------------------------------------------------------
- */
+/* --- U, W and D ------------------------------------------------------------------------------ */
 
 static double strength_of(const pm_map *map, size_t edge)
 {
@@ -357,8 +354,7 @@ cleanup:
     return status;
 }
 
-/* --- F -----------------------------------------------------------------------------------------
- */
+/* --- F --------------------------------------------------------------------------------------- */
 
 static int by_flow(const void *left, const void *right)
 {
@@ -427,8 +423,7 @@ cleanup:
     return status;
 }
 
-/* --- all ---------------------------------------------------------------------------------------
- */
+/* --- all ------------------------------------------------------------------------------------- */
 
 pm_status pm_views_make(pm_views *views, const pm_map *map, const pm_settings *settings,
                         size_t left_out, pm_error *err)
@@ -492,18 +487,30 @@ void pm_views_free(pm_views *views)
     *views = (pm_views){0};
 }
 
-size_t pm_views_tie_between(const pm_views *views, size_t x, size_t y)
+/* Place of the pair (a, b), or where it would go, among count pairs sorted by first, then second.
+ */
+static size_t place_of_pair(const size_t *first, const size_t *second, size_t count, size_t a,
+                            size_t b)
 {
-    size_t a = x < y ? x : y;
-    size_t b = x < y ? y : x;
     size_t low = 0;
-    size_t high = views->tie_count;
+    size_t high = count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        bool before =
-            views->tie_a[middle] < a || (views->tie_a[middle] == a && views->tie_b[middle] < b);
+        bool before = first[middle] < a || (first[middle] == a && second[middle] < b);
         low = before ? middle + 1 : low;
         high = before ? high : middle;
     }
     return low;
+}
+
+size_t pm_views_tie_between(const pm_views *views, size_t x, size_t y)
+{
+    size_t a = x < y ? x : y;
+    size_t b = x < y ? y : x;
+    return place_of_pair(views->tie_a, views->tie_b, views->tie_count, a, b);
+}
+
+size_t pm_views_arc_between(const pm_views *views, size_t from, size_t to)
+{
+    return place_of_pair(views->arc_from, views->arc_to, views->arc_count, from, to);
 }

@@ -86,4 +86,7 @@ void pm_views_free(pm_views *views);
 /* The tie of two members that have one. Cost O(log m). */
 size_t pm_views_tie_between(const pm_views *views, size_t x, size_t y);
 
+/* The arc from one member to another that have one. Cost O(log m). */
+size_t pm_views_arc_between(const pm_views *views, size_t from, size_t to);
+
 #endif
