@@ -3,6 +3,7 @@
 #ifndef PARTMAP_FORMATS_FORMATS_H
 #define PARTMAP_FORMATS_FORMATS_H
 
+#include <stdbool.h>
 #include <stdio.h>
 
 #include "engine/audit/audit.h"
@@ -18,6 +19,10 @@ typedef struct pm_results {
     const pm_measures *measures;
     const pm_findings *findings; /* NULL where only measures are written */
     const char *const *only;     /* full keys to write, ended by NULL; NULL: all */
+    bool one_level;              /* false: every level; csv, which holds one table: organisations */
+    pm_level level;              /* with one_level: the rows to write */
+    size_t width;                /* columns of text for people; 0: 80 */
+    bool colour;                 /* text for people may use a terminal's colours */
 } pm_results;
 
 /* Appends the whole output to *out. */

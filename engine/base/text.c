@@ -13,8 +13,7 @@
 
 enum { NUMBER_SIZE = 352, LONGEST_COMPARED = 63, MOST_DIGITS = 17 };
 
-/* --- buffers -----------------------------------------------------------------------------------
- */
+/* --- buffers --------------------------------------------------------------------------------- */
 
 static bool make_room(pm_text *text, size_t more)
 {
@@ -81,8 +80,7 @@ void pm_text_free(pm_text *text)
     }
 }
 
-/* --- numbers -----------------------------------------------------------------------------------
- */
+/* --- numbers --------------------------------------------------------------------------------- */
 
 /* printf writes the locale's decimal mark; ours is always a full stop. */
 static void use_full_stop(char *number)
@@ -180,8 +178,7 @@ bool pm_parse_number(const char *text, double *value)
     return true;
 }
 
-/* --- UTF-8 -------------------------------------------------------------------------------------
- */
+/* --- UTF-8 ----------------------------------------------------------------------------------- */
 
 size_t pm_utf8_length(const char *bytes)
 {
@@ -281,8 +278,7 @@ void pm_text_add_xml(pm_text *text, const char *user_text)
     }
 }
 
-/* --- questions ---------------------------------------------------------------------------------
- */
+/* --- questions ------------------------------------------------------------------------------- */
 
 static bool is_space(char c)
 {

@@ -58,7 +58,6 @@ typedef struct pm_measure {
     const char *high;       /* how to read a high (and low) value in a partnership */
     const char *undefined;  /* when it is undefined, "never" otherwise */
     const char *source;     /* author, year, DOI; "partmap" for plain counts */
-    const char *elsewhere;  /* what other tools do differently; NULL: nothing known */
     bool optional;          /* computed only when a setting asks for it */
     bool of_resource;       /* one column for each resource attribute, key + its name */
     const struct pm_measure_function *function; /* how it is computed; private to engine/measure */
@@ -70,6 +69,10 @@ const pm_measure *pm_measure_at(size_t index);
 
 /* The row of a key at any level (the first found), or NULL; "gini_budget" finds "gini_". */
 const pm_measure *pm_measure_find(const char *key);
+
+/* What other tools do differently with this measure, or NULL when nothing is known. In elsewhere.c.
+ */
+const char *pm_measure_elsewhere(const pm_measure *measure);
 
 /* Word of a level: "network", "organisation", "relationship", "person", "sector", "mixing". */
 const char *pm_level_name(pm_level level);

@@ -1,0 +1,355 @@
+/* The GraphML reader's builder: start tags, text and end tags in, each taken to where it belongs.
+ * See graphml_build.h. Whatever is not read is left out with all that stands in it, and said. */
+#include "formats/graphml_build.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* --- problems -------------------------------------------------------------------------------- */
+
+static pm_status add_problem(pm_graphml *graphml, int is_error, pm_place place, pm_error *err,
+                             const char *format, va_list arguments)
+{
+    char message[PM_ERROR_MESSAGE_SIZE];
+    vsnprintf(message, sizeof message, format, arguments);
+    return pm_problems_add(graphml->problems, is_error, place.line, place.column, err, "%s",
+                           message);
+}
+
+pm_status pm_graphml_error(pm_graphml *graphml, pm_place place, pm_error *err, const char *format,
+                           ...)
+{
+    if (graphml->stopped) {
+        return PM_OK;
+    }
+    va_list arguments;
+    va_start(arguments, format);
+    pm_status status = add_problem(graphml, 1, place, err, format, arguments);
+    va_end(arguments);
+    graphml->errors++;
+    graphml->stopped = graphml->errors >= PM_PROBLEMS_STOP;
+    return status;
+}
+
+pm_status pm_graphml_warn(pm_graphml *graphml, pm_place place, pm_error *err, const char *format,
+                          ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    pm_status status = add_problem(graphml, 0, place, err, format, arguments);
+    va_end(arguments);
+    return status;
+}
+
+pm_status pm_graphml_first(pm_graphml *graphml, const char *what, const char *of, bool *first,
+                           pm_error *err)
+{
+    char name[2 * PM_EXCERPT_CHARACTERS];
+    snprintf(name, sizeof name, "%.59s %.59s", what, of);
+    *first = pm_names_find(&graphml->said, name) == SIZE_MAX;
+    return *first ? pm_names_add(&graphml->said, name, 0, err) : PM_OK;
+}
+
+pm_part pm_graphml_innermost(const pm_graphml *graphml)
+{
+    return graphml->depth > 0 ? graphml->open[graphml->depth - 1].part : PM_PART_DOCUMENT;
+}
+
+/* --- elements that are not read -------------------------------------------------------------- */
+
+/* Is the tag of another language than GraphML? Old and unnamed namespaces are GraphML's too, and
+ * whatever namespace the root itself has. */
+static bool is_foreign(const pm_graphml *graphml, const pm_xml_tag *tag)
+{
+    static const char current[] = "http://graphml.graphdrawing.org/xmlns";
+    static const char old[] = "http://graphml.graphdrawing.org/xmlns/graphml";
+    if (tag->space == NULL) {
+        return tag->prefix != NULL;
+    }
+    if (strcmp(tag->space, current) == 0 || strcmp(tag->space, old) == 0) {
+        return false;
+    }
+    return graphml->home == NULL || strcmp(tag->space, graphml->home) != 0;
+}
+
+static pm_status leave_out_foreign(pm_graphml *graphml, const pm_xml_tag *tag, pm_error *err)
+{
+    bool first = false;
+    pm_status status = pm_graphml_first(graphml, "left out", "foreign", &first, err);
+    if (status != PM_OK || !first) {
+        return status;
+    }
+    return pm_graphml_warn(graphml, tag->place, err,
+                           "<%s%s%s> is another program's XML and left out with all that stands in "
+                           "it, here and in the rest of the file. Facts for the map have to be "
+                           "plain text in <data>.",
+                           tag->prefix != NULL ? pm_excerpt_of(tag->prefix).bytes : "",
+                           tag->prefix != NULL ? ":" : "", pm_excerpt_of(tag->name).bytes);
+}
+
+/* Elements that GraphML does not have, or not here. */
+static pm_status leave_out_misplaced(pm_graphml *graphml, const pm_xml_tag *tag, bool known,
+                                     pm_error *err)
+{
+    const char *parent = graphml->open[graphml->depth - 1].name;
+    pm_part part = pm_graphml_innermost(graphml);
+    if (!known) {
+        return pm_graphml_warn(graphml, tag->place, err,
+                               "<%s> is no element of GraphML: it is left out with all that stands "
+                               "in it.",
+                               pm_excerpt_of(tag->name).bytes);
+    }
+    if (strcmp(tag->name, "graph") == 0 && (part == PM_PART_NODE || part == PM_PART_EDGE)) {
+        return pm_graphml_error(graphml, tag->place, err,
+                                "A <graph> inside a <%s> is not read: move its nodes and edges to "
+                                "the outer <graph>, and say membership with edges of kind "
+                                "\"member\".",
+                                parent);
+    }
+    return pm_graphml_error(graphml, tag->place, err,
+                            "A <%s> cannot stand in a <%s>: move it to where it belongs.",
+                            tag->name, pm_excerpt_of(parent).bytes);
+}
+
+/* Warns of XML attributes that are not read, once each. Names with a full stop ("parse.order",
+ * "yfiles.foldertype") are hints for programs. */
+static pm_status check_attributes(pm_graphml *graphml, const pm_xml_tag *tag,
+                                  const pm_graphml_element *element, pm_error *err)
+{
+    for (size_t i = 0; i < tag->attribute_count; i++) {
+        const char *name = tag->attributes[i].name;
+        size_t known = 0;
+        while (element->attributes[known] != NULL &&
+               strcmp(element->attributes[known], name) != 0) {
+            known++;
+        }
+        bool read = element->attributes[known] != NULL || strchr(name, '.') != NULL ||
+                    element->part == PM_PART_DOCUMENT;
+        bool first = false;
+        if (!read && (strcmp(name, "id") != 0 || element->part != PM_PART_DATA)) {
+            pm_status status = pm_graphml_first(graphml, tag->name, name, &first, err);
+            if (status == PM_OK && first) {
+                status = pm_graphml_warn(graphml, tag->place, err,
+                                         "\"%s\" is no XML attribute of <%s> that is read: it is "
+                                         "left out wherever it stands. State the fact in a <data>.",
+                                         pm_excerpt_of(name).bytes, tag->name);
+            }
+            if (status != PM_OK) {
+                return status;
+            }
+        }
+    }
+    return PM_OK;
+}
+
+/* --- called by the XML layer ----------------------------------------------------------------- */
+
+pm_status pm_graphml_begin(pm_graphml *graphml, const char *file, pm_problems *problems,
+                           pm_error *err)
+{
+    graphml->file = file;
+    graphml->problems = problems;
+    graphml->first_problem = problems->count;
+    graphml->node = SIZE_MAX;
+    graphml->edge = SIZE_MAX;
+    graphml->key = SIZE_MAX;
+    graphml->last_key = SIZE_MAX;
+    graphml->description = SIZE_MAX;
+    return pm_map_new(&graphml->map, err);
+}
+
+void pm_graphml_free(pm_graphml *graphml)
+{
+    pm_map_free(graphml->map);
+    pm_arena_free(&graphml->arena);
+    pm_names_free(&graphml->said);
+    pm_names_free(&graphml->key_ids);
+    for (size_t e = 0; e < PM_ELEMENT_COUNT; e++) {
+        pm_names_free(&graphml->taken[e]);
+    }
+    free(graphml->keys);
+    free(graphml->waiting);
+    free(graphml->references);
+    pm_text_free(&graphml->value);
+}
+
+static pm_status start_root(pm_graphml *graphml, const pm_xml_tag *tag, pm_error *err)
+{
+    graphml->open[0].part = PM_PART_GRAPHML;
+    if (strcmp(tag->name, "graphml") != 0) {
+        pm_status status = pm_graphml_error(graphml, tag->place, err,
+                                            "The file is XML but not GraphML, for its outermost "
+                                            "element is <%s> and not <graphml>: export the map as "
+                                            "GraphML.",
+                                            pm_excerpt_of(tag->name).bytes);
+        graphml->stopped = true;
+        return status;
+    }
+    if (!is_foreign(graphml, tag)) {
+        return PM_OK;
+    }
+    const char *space = tag->space != NULL ? tag->space : "";
+    graphml->home = pm_arena_text(&graphml->arena, space, strlen(space));
+    if (graphml->home == NULL) {
+        return pm_fail_memory(err);
+    }
+    return pm_graphml_warn(graphml, tag->place, err,
+                           "The namespace of <graphml> is \"%s\": it is read as GraphML all the "
+                           "same. Its own is http://graphml.graphdrawing.org/xmlns.",
+                           pm_excerpt_of(space).bytes);
+}
+
+/* Decides about an element below the root; *part is what it opens. */
+static pm_status start_inner(pm_graphml *graphml, const pm_xml_tag *tag, pm_part *part, bool *read,
+                             pm_error *err)
+{
+    pm_part parent = pm_graphml_innermost(graphml);
+    *read = false;
+    if (parent >= PM_PART_DATA || is_foreign(graphml, tag)) {
+        return leave_out_foreign(graphml, tag, err);
+    }
+    const pm_graphml_element *element = pm_graphml_find_element(tag->name);
+    if (element == NULL || (element->parents & PM_IN(parent)) == 0) {
+        return leave_out_misplaced(graphml, tag, element != NULL, err);
+    }
+    *part = element->part;
+    *read = true;
+    pm_status status = element->start(graphml, tag, read, err);
+    return status == PM_OK ? check_attributes(graphml, tag, element, err) : status;
+}
+
+pm_status pm_graphml_start(pm_graphml *graphml, const pm_xml_tag *tag, pm_error *err)
+{
+    if (graphml->depth > PM_DEEPEST_ELEMENT - 1) {
+        pm_status status = pm_graphml_error(graphml, tag->place, err,
+                                            "Elements stand in one another more than %d deep, "
+                                            "which is the limit: the file is not a plain map.",
+                                            PM_DEEPEST_ELEMENT);
+        graphml->stopped = true;
+        return status;
+    }
+    bool read = true;
+    pm_part part = PM_PART_DOCUMENT;
+    pm_status status = PM_OK;
+    if (graphml->depth == 0) {
+        part = PM_PART_GRAPHML;
+        status = start_root(graphml, tag, err);
+    } else if (graphml->skipped_from == 0) {
+        status = start_inner(graphml, tag, &part, &read, err);
+    }
+    graphml->open[graphml->depth++] =
+        (pm_open_element){.part = part, .name = tag->name, .place = tag->place};
+    if (!read) {
+        graphml->skipped_from = graphml->depth;
+    }
+    if (read && part >= PM_PART_DATA && graphml->skipped_from == 0) {
+        graphml->value.length = 0;
+        graphml->value_too_long = false;
+    }
+    return status;
+}
+
+/* Passes over the blanks that text begins with, moving its place along. */
+static size_t pass_blanks(const char *bytes, size_t length, pm_place *place)
+{
+    size_t i = 0;
+    for (; i < length && (unsigned char)bytes[i] <= ' '; i++) {
+        place->column++;
+        if (bytes[i] == '\n') {
+            place->line++;
+            place->column = 1;
+        }
+    }
+    return i;
+}
+
+static pm_status collect(pm_graphml *graphml, const char *bytes, size_t length, pm_place place,
+                         pm_error *err)
+{
+    if (graphml->value_too_long) {
+        return PM_OK;
+    }
+    if (graphml->value.length == 0) {
+        graphml->value_place = place;
+    }
+    if (length > PM_LONGEST_VALUE - graphml->value.length) {
+        graphml->value_too_long = true;
+        return pm_graphml_error(graphml, graphml->value_place, err,
+                                "This value is longer than %d bytes, which is the limit: shorten "
+                                "it or keep it in a file of its own.",
+                                PM_LONGEST_VALUE);
+    }
+    pm_text_add_bytes(&graphml->value, bytes, length);
+    return pm_text_check(&graphml->value, err);
+}
+
+pm_status pm_graphml_characters(pm_graphml *graphml, const char *bytes, size_t length,
+                                pm_place place, pm_error *err)
+{
+    if (graphml->skipped_from != 0) {
+        return PM_OK;
+    }
+    bool collecting = pm_graphml_innermost(graphml) >= PM_PART_DATA;
+    size_t blanks = 0;
+    if (!collecting || graphml->value.length == 0) {
+        blanks = pass_blanks(bytes, length, &place);
+    }
+    if (blanks == length) {
+        return PM_OK;
+    }
+    if (collecting) {
+        return collect(graphml, bytes + blanks, length - blanks, place, err);
+    }
+    bool first = false;
+    pm_status status = pm_graphml_first(graphml, "left out", "text", &first, err);
+    if (status != PM_OK || !first) {
+        return status;
+    }
+    return pm_graphml_warn(graphml, place, err,
+                           "Text in a <%s> is left out, here and wherever else it stands outside "
+                           "<data>: put it in a <data> element.",
+                           pm_excerpt_of(graphml->open[graphml->depth - 1].name).bytes);
+}
+
+static size_t index_of(const pm_graphml *graphml)
+{
+    if (graphml->element == PM_NODE) {
+        return graphml->node;
+    }
+    return graphml->element == PM_EDGE ? graphml->edge : 0;
+}
+
+/* The collected value is whole: takes the blanks off its end and puts it where it belongs. */
+static pm_status end_value(pm_graphml *graphml, pm_part part, pm_error *err)
+{
+    pm_text *value = &graphml->value;
+    if (value->length > 0) {
+        const char *start = value->bytes;
+        value->length = pm_trim(&start);
+        value->bytes[value->length] = '\0';
+    }
+    if (graphml->key == SIZE_MAX || graphml->value_too_long) {
+        return PM_OK;
+    }
+    if (part == PM_PART_DEFAULT) {
+        return pm_graphml_keep_default(graphml, err);
+    }
+    return pm_graphml_store_value(graphml, graphml->key, graphml->element, index_of(graphml), err);
+}
+
+pm_status pm_graphml_end(pm_graphml *graphml, pm_error *err)
+{
+    if (graphml->depth == 0) {
+        return PM_OK;
+    }
+    pm_part part = pm_graphml_innermost(graphml);
+    size_t closed = graphml->depth--;
+    if (graphml->skipped_from != 0) {
+        graphml->skipped_from = closed == graphml->skipped_from ? 0 : graphml->skipped_from;
+        return PM_OK;
+    }
+    return part >= PM_PART_DATA ? end_value(graphml, part, err) : PM_OK;
+}
