@@ -18,6 +18,11 @@ static CU_SuiteInfo suites[] = {
     {"audit", NULL, NULL, NULL, NULL, pm_tests_audit},
     {"audit: stated facts", NULL, NULL, NULL, NULL, pm_tests_audit_stated},
     {"audit: structure", NULL, NULL, NULL, NULL, pm_tests_audit_structure},
+    {"draw", NULL, NULL, NULL, NULL, pm_tests_draw},
+    {"draw: out of the ordinary", NULL, NULL, NULL, NULL, pm_tests_draw_hostile},
+    {"layout", NULL, NULL, NULL, NULL, pm_tests_layout},
+    {"invariants", NULL, NULL, NULL, NULL, pm_tests_invariants},
+    {"second implementation", NULL, NULL, NULL, NULL, pm_tests_brute},
     CU_SUITE_INFO_NULL,
 };
 

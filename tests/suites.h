@@ -5,6 +5,9 @@
 #include <CUnit/CUnit.h>
 
 extern CU_TestInfo pm_tests_text[];
+extern CU_TestInfo pm_tests_layout[];
+extern CU_TestInfo pm_tests_draw_hostile[];
+extern CU_TestInfo pm_tests_draw[];
 extern CU_TestInfo pm_tests_graphml[];
 extern CU_TestInfo pm_tests_model[];
 extern CU_TestInfo pm_tests_formats[];

@@ -137,8 +137,7 @@ static void chance_is_the_same_for_the_same_seed_whatever_the_order(void)
     pm_map_free(other);
 }
 
-/* --- leaving members out ------------------------------------------------------------------------
- */
+/* --- leaving members out --------------------------------------------------------------------- */
 
 static const pm_left_out *find_left_out(const pm_jackknife *j, const char *key)
 {
@@ -200,8 +199,7 @@ static void leaving_out_agrees_with_a_map_without_the_member(void)
     pm_map_free(without);
 }
 
-/* --- very large maps ----------------------------------------------------------------------------
- */
+/* --- very large maps ------------------------------------------------------------------------- */
 
 /* A ring of n members with a chord from every tenth to the hub: large, connected, and the hub far
  * ahead. */

@@ -5,8 +5,7 @@
 #include "tests/suites.h"
 #include "tests/support/maps.h"
 
-/* --- the borough map: figures made with igraph, sna and NetworkX agreeing -----------------------
- */
+/* --- the borough map: figures made with igraph, sna and NetworkX agreeing -------------------- */
 
 static void the_borough_map_has_its_network_figures(void)
 {
@@ -81,8 +80,7 @@ static void funding_on_the_borough_map_is_as_concentrated_as_stated(void)
     pm_map_free(map);
 }
 
-/* --- published shapes ---------------------------------------------------------------------------
- */
+/* --- published shapes ------------------------------------------------------------------------ */
 
 static void a_star_is_as_centralised_as_can_be(void) /* Freeman 1979 */
 {
@@ -156,8 +154,7 @@ static void one_directed_tie_makes_the_map_directed(void)
     pm_map_free(map);
 }
 
-/* --- degenerate maps ----------------------------------------------------------------------------
- */
+/* --- degenerate maps ------------------------------------------------------------------------- */
 
 static void expect_all_finite_or_explained(const pm_measures *m)
 {
@@ -215,8 +212,7 @@ static void isolates_are_apart_and_at_no_distance(void)
     pm_map_free(map);
 }
 
-/* --- decisions ----------------------------------------------------------------------------------
- */
+/* --- decisions ------------------------------------------------------------------------------- */
 
 /* Arcs 0->1, 1->2, 1->3, 2->4, 3->4, 5->4 turned round: with direction, routes run towards 0. */
 static void gatekeepers_are_the_dominators_of_directed_routes(void)
@@ -287,8 +283,7 @@ static void without_a_decision_body_distances_are_undefined(void)
     pm_map_free(map);
 }
 
-/* --- money --------------------------------------------------------------------------------------
- */
+/* --- money ----------------------------------------------------------------------------------- */
 
 /* b lives on a (30 of 40) and c (10 of 40); d only gives to c; e is funded without an amount. */
 static pm_map *funded_map(void)
@@ -356,8 +351,7 @@ static void a_negative_amount_refuses_concentration(void)
     pm_map_free(map);
 }
 
-/* --- people -------------------------------------------------------------------------------------
- */
+/* --- people ---------------------------------------------------------------------------------- */
 
 /* board-a by p; a-b by p and q; a-b again without carriers; b-c by q. */
 static void what_hangs_on_one_person_is_counted(void)
@@ -396,8 +390,7 @@ static void the_bus_factor_is_exact(void)
     pm_map_free(map);
 }
 
-/* --- levers, sectors, reports -------------------------------------------------------------------
- */
+/* --- levers, sectors, reports ---------------------------------------------------------------- */
 
 static void levers_are_named_and_counted(void)
 {

@@ -8,8 +8,7 @@
 static const pm_level NETWORK = PM_LEVEL_NETWORK;
 static const pm_level MEMBERS = PM_LEVEL_ORGANISATION;
 
-/* --- Krackhardt's four --------------------------------------------------------------------------
- */
+/* --- Krackhardt's four ----------------------------------------------------------------------- */
 
 static void expect_krackhardt(const char *arcs, double connectedness, double hierarchy,
                               double efficiency, double lubness)
@@ -43,8 +42,7 @@ static void an_undirected_map_has_no_hierarchy(void)
     pm_map_free(map);
 }
 
-/* --- core and periphery -------------------------------------------------------------------------
- */
+/* --- core and periphery ---------------------------------------------------------------------- */
 
 /* Z_0..Z_11 of the borough map are 12 7 5 4 4 6 9 13 18 25 33 43: k = 3 and 4 tie, the smaller is
  * taken, and Chamber has as many ties as the last one in. */
@@ -82,8 +80,7 @@ static void without_ties_the_core_is_empty(void)
     pm_map_free(map);
 }
 
-/* --- roles --------------------------------------------------------------------------------------
- */
+/* --- roles ----------------------------------------------------------------------------------- */
 
 /* Stated over ordered pairs; the map is undirected, so pairs count once and the two outward roles
  * are one. */
@@ -117,8 +114,7 @@ static void roles_on_arcs_tell_representative_from_gatekeeper(void)
     pm_map_free(map);
 }
 
-/* --- standing -----------------------------------------------------------------------------------
- */
+/* --- standing -------------------------------------------------------------------------------- */
 
 static void bonacich_power_on_the_borough_map_is_as_stated(void)
 {
@@ -159,8 +155,7 @@ static void pagerank_spreads_what_dangles(void)
     pm_map_free(map);
 }
 
-/* --- cohesion -----------------------------------------------------------------------------------
- */
+/* --- cohesion -------------------------------------------------------------------------------- */
 
 /* Triangle a b c with d hanging on c: 1 triangle, 5 triples; c has 1 of 3 pairs. */
 static void closure_and_cores_of_a_triangle_with_a_tail(void)
@@ -243,8 +238,7 @@ static void ego_hierarchy_is_zero_where_constraint_is_even(void)
     pm_map_free(map);
 }
 
-/* --- routes and people --------------------------------------------------------------------------
- */
+/* --- routes and people ----------------------------------------------------------------------- */
 
 static void routes_share_no_member_in_between(void)
 {
@@ -297,8 +291,7 @@ static void one_person_on_two_routes_cuts_both(void)
     pm_map_free(map);
 }
 
-/* --- real data: D. Knoke and J. R. Wood, Organized for Action (1981) -----------------------------
- */
+/* --- real data: D. Knoke and J. R. Wood, Organized for Action (1981) ------------------------- */
 
 static pm_measures *measure_knoke(pm_map **map, const char *ties)
 {

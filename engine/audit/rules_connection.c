@@ -1,0 +1,107 @@
+/* Rules on how the map hangs together as a whole: ties in view U in, findings out. */
+#include "engine/audit/conventions.h"
+#include "engine/audit/facts.h"
+#include "engine/audit/rules.h"
+#include "engine/audit/words.h"
+
+/* Both numbers are the network's own columns. */
+static pm_status file_parts(const pm_audit *audit, double components, double connectedness,
+                            pm_error *err)
+{
+    bool issue = connectedness < PM_CONNECTEDNESS_ISSUE;
+    pm_draft draft =
+        pm_draft_begin(audit, issue ? PM_ISSUE : PM_WATCH, PM_WEIGHT_WHOLE + 1 - connectedness);
+    pm_text_add(&draft.headline, "The partnership is in ");
+    pm_say_counted(&draft.headline, (size_t)components, "part", "separate parts");
+    pm_text_add(&draft.text, "The map falls into ");
+    pm_say_counted(&draft.text, (size_t)components, "part", "parts");
+    pm_text_add(&draft.text, " with no tie between them: ");
+    pm_say_share(&draft.text, connectedness);
+    pm_text_add(&draft.text, " of all pairs of members can reach each other through partners.");
+    double largest = 0;
+    if (pm_fact_of_network(audit, "largest_component_share", &largest)) {
+        pm_text_add(&draft.text, " The largest part holds ");
+        pm_say_share(&draft.text, largest);
+        pm_text_add(&draft.text, " of the members.");
+        pm_draft_number(&draft, "largest_component_share", largest);
+    }
+    pm_draft_number(&draft, "components", components);
+    pm_draft_number(&draft, "connectedness", connectedness);
+    return pm_draft_file(&draft, err);
+}
+
+pm_status pm_rule_fragmentation(const pm_audit *audit, pm_error *err)
+{
+    double connectedness = 0;
+    double components = 0;
+    if (!pm_fact_of_network(audit, "connectedness", &connectedness) ||
+        !pm_fact_of_network(audit, "components", &components)) {
+        return pm_find_unknown(audit, "Connection: too few members to tell",
+                               "The map has fewer than two members. Record the organisations as "
+                               "nodes and their relationships as edges.",
+                               err);
+    }
+    if (components > 1) {
+        return file_parts(audit, components, connectedness, err);
+    }
+    pm_draft draft = pm_draft_begin(audit, PM_FINE, PM_WEIGHT_WHOLE);
+    pm_text_add(&draft.headline, "Everyone can be reached");
+    pm_text_addf(&draft.text,
+                 "All %zu members are in one connected map: each can reach each other one "
+                 "through partners.",
+                 audit->members);
+    pm_draft_number(&draft, "members", (double)audit->members);
+    pm_draft_number(&draft, "connectedness", connectedness);
+    return pm_draft_file(&draft, err);
+}
+
+static void add_isolates(const pm_audit *audit, pm_indexes *isolates)
+{
+    for (size_t member = 0; member < audit->members; member++) {
+        double degree = 0;
+        if (pm_fact_of_member(audit, "degree", member, &degree) && degree == 0) {
+            pm_indexes_add(isolates, member);
+        }
+    }
+}
+
+static pm_status file_isolates(const pm_audit *audit, const pm_indexes *isolates, pm_error *err)
+{
+    double share = pm_fact_share_of_members(audit, isolates->count);
+    pm_draft draft = pm_draft_begin(audit, share > PM_ONE_IN_TEN ? PM_ISSUE : PM_WATCH, share);
+    if (isolates->count == 1) {
+        pm_say_member(&draft.headline, audit->measures, isolates->items[0]);
+        pm_text_add(&draft.headline, " has no tie");
+    } else {
+        pm_say_counted_first(&draft.headline, isolates->count, "member has no tie",
+                             "members have no tie");
+    }
+    pm_text_add(&draft.text, "For ");
+    pm_say_members(&draft.text, audit->measures, isolates, 0);
+    pm_text_add(&draft.text, " the map states no tie with any other member. It may be a gap in the "
+                             "map: ask before concluding.");
+    pm_draft_number(&draft, "members", (double)isolates->count);
+    pm_draft_number(&draft, "share", share);
+    pm_draft_members(&draft, isolates);
+    draft.badge_count = PM_MOST_BADGES;
+    return pm_draft_file(&draft, err);
+}
+
+pm_status pm_rule_isolates(const pm_audit *audit, pm_error *err)
+{
+    if (audit->members == 0) {
+        return pm_find_unknown(audit, "Ties: there are no members",
+                               "The map has no members. Record the organisations as nodes.", err);
+    }
+    pm_indexes isolates = {0};
+    add_isolates(audit, &isolates);
+    pm_status status = pm_indexes_check(&isolates, err);
+    if (status == PM_OK) {
+        status = isolates.count > 0
+                     ? file_isolates(audit, &isolates, err)
+                     : pm_find_fine(audit, "Every member has a tie",
+                                    "Each member works with at least one other.", err);
+    }
+    pm_indexes_free(&isolates);
+    return status;
+}

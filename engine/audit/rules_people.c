@@ -1,0 +1,139 @@
+/* Rules on what members state of their part: a described role, and authority to decide. Stated
+ * facts in, findings out. */
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "engine/audit/conventions.h"
+#include "engine/audit/facts.h"
+#include "engine/audit/rules.h"
+#include "engine/audit/words.h"
+
+/* --- described roles ------------------------------------------------------------------------- */
+
+static pm_status file_roles(const pm_audit *audit, pm_draft *draft, size_t organisations,
+                            pm_error *err)
+{
+    size_t without = draft->members.count;
+    double share = (double)without / (double)organisations;
+    draft->outcome = share > PM_MAJORITY ? PM_ISSUE : share > PM_WITHOUT_ROLE ? PM_WATCH : PM_FINE;
+    draft->weight = PM_WEIGHT_RECORD;
+    if (draft->outcome == PM_FINE) {
+        pm_text_add(&draft->headline, "Members' roles are described");
+    } else {
+        pm_say_counted_first(&draft->headline, without, "member has no described role",
+                             "members have no described role");
+    }
+    pm_text_add(&draft->text, "The map describes the role of ");
+    pm_say_count(&draft->text, organisations - without);
+    pm_text_add(&draft->text, " of ");
+    pm_say_counted(&draft->text, organisations, "organisation", "organisations");
+    if (without > 0) {
+        pm_text_add(&draft->text, ", and not of ");
+        pm_say_members(&draft->text, audit->measures, &draft->members, 0);
+    }
+    pm_text_add(&draft->text, ".");
+    pm_draft_number(draft, "without_role", (double)without);
+    pm_draft_number(draft, "organisations", (double)organisations);
+    pm_draft_number(draft, "share", share);
+    draft->badge_count = 0;
+    return pm_draft_file(draft, err);
+}
+
+pm_status pm_rule_described_roles(const pm_audit *audit, pm_error *err)
+{
+    size_t organisations = 0;
+    pm_draft draft = pm_draft_begin(audit, PM_FINE, 0);
+    for (size_t member = 0; member < audit->members; member++) {
+        if (!pm_fact_is_organisation(audit, member)) {
+            continue;
+        }
+        organisations++;
+        if (pm_map_text(audit->map, PM_NODE_ROLE_DESCRIPTION, pm_fact_node(audit, member)) ==
+            NULL) {
+            pm_draft_member(&draft, member);
+        }
+    }
+    if (draft.members.count < organisations) {
+        return file_roles(audit, &draft, organisations, err);
+    }
+    return pm_draft_give_up(
+        &draft, "Members' roles are not known",
+        "No organisation's role is described. Record `role_description` on each: "
+        "one line on what it is here to do.",
+        err);
+}
+
+/* --- authority to decide --------------------------------------------------------------------- */
+
+/* Adds the members that take part in a board or decision body, each once. */
+static void add_board_members(const pm_audit *audit, pm_indexes *members)
+{
+    for (size_t edge = 0; edge < pm_map_edge_count(audit->map); edge++) {
+        size_t holder = 0;
+        size_t body = 0;
+        if (!pm_fact_seat(audit, edge, &holder, &body) || !pm_fact_takes_part(audit, edge)) {
+            continue;
+        }
+        size_t body_member = pm_measures_member_of_node(audit->measures, body);
+        size_t member = pm_measures_member_of_node(audit->measures, holder);
+        bool decides =
+            pm_fact_is(audit, PM_NODE_BODY_TYPE, body, "board") ||
+            (body_member != SIZE_MAX && pm_measures_is_decision_body(audit->measures, body_member));
+        if (decides && member != SIZE_MAX) {
+            pm_indexes_add_once(members, member);
+        }
+    }
+}
+
+static pm_status file_authority(const pm_audit *audit, pm_draft *draft, size_t stated, size_t board,
+                                pm_error *err)
+{
+    size_t bound = draft->members.count;
+    double share = (double)bound / (double)stated;
+    bool escalates = pm_map_text(audit->map, PM_MAP_ESCALATION_TO, 0) != NULL;
+    draft->outcome = share <= PM_MAJORITY ? PM_FINE : escalates ? PM_WATCH : PM_ISSUE;
+    draft->weight = draft->outcome == PM_FINE ? 0 : pm_fact_share_of_members(audit, bound);
+    pm_text_add(&draft->headline, draft->outcome == PM_FINE
+                                      ? "Most of the board may decide"
+                                      : "Most of the board cannot decide at the table");
+    pm_text_add(&draft->text, "Of ");
+    pm_say_counted(&draft->text, stated, "board member", "board members");
+    pm_text_add(&draft->text, " that state it, ");
+    pm_say_count(&draft->text, bound);
+    pm_text_add(&draft->text, bound == 1 ? " has to refer decisions back or has no authority"
+                                         : " have to refer decisions back or have no authority");
+    pm_text_add(&draft->text, escalates ? "; the map states where unsettled matters go."
+                                        : "; the map states no place where unsettled matters go.");
+    pm_draft_number(draft, "cannot_decide", (double)bound);
+    pm_draft_number(draft, "stated", (double)stated);
+    pm_draft_number(draft, "not_stated", (double)(board - stated));
+    pm_draft_number(draft, "share", share);
+    draft->badge_count = 0;
+    return pm_draft_file(draft, err);
+}
+
+pm_status pm_rule_refer_back(const pm_audit *audit, pm_error *err)
+{
+    pm_indexes board = {0};
+    size_t stated = 0;
+    pm_draft draft = pm_draft_begin(audit, PM_FINE, 0);
+    add_board_members(audit, &board);
+    for (size_t i = 0; i < board.count; i++) {
+        size_t node = pm_fact_node(audit, board.items[i]);
+        bool states = pm_map_choice(audit->map, PM_NODE_AUTHORITY, node) >= 0;
+        stated += states ? 1 : 0;
+        if (states && !pm_fact_is(audit, PM_NODE_AUTHORITY, node, "decide")) {
+            pm_draft_member(&draft, board.items[i]);
+        }
+    }
+    size_t seats = board.count;
+    draft.members.failed = draft.members.failed || board.failed;
+    pm_indexes_free(&board);
+    if (stated >= PM_FEWEST_DELEGATES) {
+        return file_authority(audit, &draft, stated, seats, err);
+    }
+    return pm_draft_give_up(&draft, "Authority to decide is not known",
+                            "Fewer than three board members state whether they may decide. "
+                            "Record `authority` (decide, refer_back or none) on each.",
+                            err);
+}

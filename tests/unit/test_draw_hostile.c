@@ -1,0 +1,254 @@
+/* Pages of maps that are out of the ordinary: no member, no tie, too many, names that mean
+ * something to the formats on the way. */
+#include <CUnit/CUnit.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "tests/suites.h"
+#include "tests/unit/test_draw_page.h"
+#include "viz/page.h"
+
+static bool page_says(const drawn_page *page, const char *words)
+{
+    pm_text texts = texts_below(next_on_page(page, NULL));
+    bool found = strstr(pm_text_bytes(&texts), words) != NULL;
+    pm_text_free(&texts);
+    return found;
+}
+
+/* --- degenerate maps ----------------------------------------------------------------------------
+ */
+
+/* Draws the map in every view and calls the check on each page. */
+static void in_every_view(const char *text, void (*check)(const drawn_page *page))
+{
+    for (size_t v = 0; v < pm_view_count(); v++) {
+        drawn_page page = {0};
+        if (draw_text(text, pm_view_at(v)->name, &page)) {
+            check(&page);
+        }
+        page_free(&page);
+    }
+}
+
+static void check_nothing(const drawn_page *page)
+{
+    CU_ASSERT_TRUE(page_says(page, "This map has no members: there is nothing to draw."));
+    CU_ASSERT_TRUE(page_says(page, "0 members, 0 ties."));
+    CU_ASSERT_EQUAL(count_class(page, "member"), 0);
+    CU_ASSERT_EQUAL(count_class(page, "entry"), 0);
+}
+
+static void test_nothing(void)
+{
+    in_every_view("graph name=Nobody\n", check_nothing);
+}
+
+static void check_one(const drawn_page *page)
+{
+    CU_ASSERT_EQUAL(count_class(page, "member"), 1);
+    CU_ASSERT_TRUE(page_says(page, "1 member, 0 ties."));
+    CU_ASSERT_TRUE(page_says(page, "alone"));
+    CU_ASSERT_EQUAL(count_class(page, "cut-off"), 0);
+}
+
+static void test_one(void)
+{
+    in_every_view("alone\n", check_one);
+}
+
+static void check_no_ties(const drawn_page *page)
+{
+    CU_ASSERT_EQUAL(count_class(page, "member"), 4);
+    CU_ASSERT_EQUAL(count_class(page, "label"), 4);
+    CU_ASSERT_EQUAL(count_class(page, "tie"), 0);
+    CU_ASSERT_EQUAL(count_class(page, "cut-off"), 0);
+    CU_ASSERT_TRUE(page_says(page, "No member has a tie to another:"));
+}
+
+static void test_no_ties(void)
+{
+    in_every_view("a\nb\nc\nd\n", check_no_ties);
+}
+
+static void test_only_loops(void)
+{
+    in_every_view("a\nb\nc\nd\na - a\nb > b\nc - c\nd - d\n", check_no_ties);
+}
+
+static void check_parts(const drawn_page *page)
+{
+    CU_ASSERT_EQUAL(count_class(page, "member"), 10);
+    CU_ASSERT_EQUAL(count_class(page, "label"), 10);
+    CU_ASSERT_EQUAL(count_class(page, "tie"), 7);
+    CU_ASSERT_TRUE(page_says(page, "Not connected with the others:"));
+    xmlNode *caption = xmlFirstElementChild(element_of_id(page, "diagram"));
+    double line = number_of(caption, "y");
+    static const char *const above[] = {"a", "b", "c", "d", "e", "f", "g"};
+    for (size_t i = 0; i < sizeof above / sizeof *above; i++) {
+        char id[32];
+        snprintf(id, sizeof id, "member-%s", above[i]);
+        CU_ASSERT_TRUE(shape_box(element_of_id(page, id)).bottom < line);
+    }
+    CU_ASSERT_TRUE(shape_box(element_of_id(page, "member-h")).top > line);
+    CU_ASSERT_TRUE(shape_box(element_of_id(page, "member-lone")).top > line);
+}
+
+static void test_parts(void)
+{
+    in_every_view("a\nb\nc\nd\ne\nf\ng\nh\ni\nlone\n"
+                  "a - b\nb - c\nc - a\nc - d\n"
+                  "e - f\nf - g\n"
+                  "h - i\n",
+                  check_parts);
+}
+
+/* --- names --------------------------------------------------------------------------------------
+ */
+
+static bool draw_hostile(const char *view, drawn_page *page)
+{
+    return draw_file("tests/data/draw/hostile.graphml", view, page);
+}
+
+static void test_hostile_elements(void)
+{
+    for (size_t v = 0; v < pm_view_count(); v++) {
+        drawn_page page = {0};
+        if (draw_hostile(pm_view_at(v)->name, &page)) {
+            for (xmlNode *at = next_on_page(&page, NULL); at != NULL;
+                 at = next_on_page(&page, at)) {
+                CU_ASSERT_FALSE(is_named(at, "script") || is_named(at, "B") || is_named(at, "b") ||
+                                is_named(at, "i") || is_named(at, "a"));
+                CU_ASSERT_PTR_NULL(xmlHasProp(at, (const xmlChar *)"onload"));
+            }
+            CU_ASSERT_EQUAL(count_class(&page, "member"), 20);
+        }
+        page_free(&page);
+    }
+}
+
+/* What stands under a mark is the name as it was written, no more and no less. */
+static void test_hostile_names(void)
+{
+    static const char *const expected[][2] = {
+        {"label-h1", "\\N \\G \\\\ \\n \\l"},
+        {"label-h2", "&<>\"' &amp; &lt;b&gt; &#65;"},
+        {"label-h3", "<B>x</B>"},
+        {"label-h4", "a b c"},
+        {"label-h5", "\xEF\xBF\xBD"
+                     "evil line"},
+        {"label-h14", "%s%n%d"},
+        {"label-h15", "--><!--"},
+        {"label-h16", "]]>"},
+        {"label-h17", "{\\rtf1}"},
+        {"label-h19", "|{a|b}|"},
+        {"label-h.20.220.22.20.3c.3e", "</svg><script>alert(1)</ script>"},
+    };
+    drawn_page page = {0};
+    if (draw_hostile("overview", &page)) {
+        for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
+            xmlNode *label = element_of_id(&page, expected[i][0]);
+            CU_ASSERT_PTR_NOT_NULL_FATAL(label);
+            pm_text texts = texts_below(label);
+            CU_ASSERT_STRING_EQUAL(pm_text_bytes(&texts), expected[i][1]);
+            pm_text_free(&texts);
+        }
+        xmlNode *member = element_of_id(&page, "member-h.20.220.22.20.3c.3e");
+        CU_ASSERT_EQUAL(
+            strncmp(title_of(member), "</svg><script>alert(1)</script>, <B>x</B>: ", 43), 0);
+    }
+    page_free(&page);
+}
+
+/* Names of 120 and 200 characters are shortened on the map, and whole in the title. */
+static void test_long_names(void)
+{
+    drawn_page page = {0};
+    if (draw_hostile("overview", &page)) {
+        pm_text texts = texts_below(element_of_id(&page, "label-h11"));
+        size_t length = texts.length;
+        CU_ASSERT_TRUE(length > 20 && length < 60);
+        CU_ASSERT_STRING_EQUAL(pm_text_bytes(&texts) + length - 3, "...");
+        pm_text_free(&texts);
+        CU_ASSERT_EQUAL(strspn(title_of(element_of_id(&page, "member-h11")), "W"), 120);
+        const char *title = title_of(element_of_id(&page, "member-h10"));
+        CU_ASSERT_EQUAL(pm_utf8_count(title) > 200, true);
+    }
+    page_free(&page);
+}
+
+static void test_hostile_head(void)
+{
+    drawn_page page = {0};
+    if (draw_hostile("power", &page)) {
+        pm_text texts = texts_below(element_of_id(&page, "head"));
+        static const char start[] = "</title><b onload=\"x\"> &amp; \\N <i> Who holds money";
+        CU_ASSERT_EQUAL(strncmp(pm_text_bytes(&texts), start, sizeof start - 1), 0);
+        pm_text_free(&texts);
+    }
+    page_free(&page);
+}
+
+/* --- crowds -------------------------------------------------------------------------------------
+ */
+
+/* "count" members on a ring, each tied to the next and to one across. */
+static pm_text crowd(size_t count)
+{
+    pm_text text = {0};
+    for (size_t i = 0; i < count; i++) {
+        pm_text_addf(&text, "m%zu label=Member+organisation+%zu sector=s%zu\n", i, i, i % 10);
+    }
+    for (size_t i = 0; i < count; i++) {
+        pm_text_addf(&text, "m%zu - m%zu\n", i, (i + 1) % count);
+        pm_text_addf(&text, "m%zu - m%zu\n", i, (i * 7 + 3) % count);
+    }
+    return text;
+}
+
+static void check_crowd(size_t count, size_t fewest_labels)
+{
+    pm_text map = crowd(count);
+    drawn_page page = {0};
+    if (draw_text(pm_text_bytes(&map), "overview", &page)) {
+        size_t labels = count_class(&page, "label");
+        CU_ASSERT_EQUAL(count_class(&page, "member"), count);
+        CU_ASSERT_TRUE(labels >= fewest_labels && labels <= count);
+        char note[64];
+        snprintf(note, sizeof note, "%zu of %zu names are left out", count - labels, count);
+        CU_ASSERT_EQUAL(page_says(&page, note), labels < count);
+        for (size_t i = 0; i < count; i++) {
+            pm_box box = shape_box(element_of_class(&page, "member", i));
+            CU_ASSERT_TRUE(box.left >= 0 && box.right < 612 && box.top > 60 && box.bottom < 560);
+        }
+    }
+    page_free(&page);
+    pm_text_free(&map);
+}
+
+static void test_sixty(void)
+{
+    check_crowd(60, 60);
+}
+
+static void test_crowds(void)
+{
+    check_crowd(150, 25);
+    check_crowd(400, 10);
+}
+
+CU_TestInfo pm_tests_draw_hostile[] = {
+    {"a map without members says so", test_nothing},
+    {"a single member is drawn", test_one},
+    {"members without ties stand in a row under a caption", test_no_ties},
+    {"loops are not drawn", test_only_loops},
+    {"separate parts get places of their own, pairs and isolates at the foot", test_parts},
+    {"hostile names make no elements", test_hostile_elements},
+    {"hostile names are drawn as they were written", test_hostile_names},
+    {"long names are shortened on the map and whole in the title", test_long_names},
+    {"a hostile title and place are drawn as they were written", test_hostile_head},
+    {"sixty members all keep their names", test_sixty},
+    {"150 and 400 members are drawn, and the page says how many names are left out", test_crowds},
+    CU_TEST_INFO_NULL,
+};

@@ -1,0 +1,222 @@
+/* Drawn pages for the tests: see test_draw_page.h. */
+#include "tests/unit/test_draw_page.h"
+
+#include <CUnit/CUnit.h>
+#include <libxml/parser.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LONGEST_ATTRIBUTE = 2000 };
+
+pm_text draw_again(const audited *map, const char *view, bool with_findings)
+{
+    pm_error err = {0};
+    pm_text svg = {0};
+    pm_draw_options options = pm_default_draw_options();
+    options.view = pm_view_find(view);
+    pm_status status =
+        pm_draw_map(map->measures, with_findings ? map->findings : NULL, &options, &svg, &err);
+    CU_ASSERT_EQUAL(status, PM_OK);
+    if (status != PM_OK) {
+        fprintf(stderr, "%s\n", err.message);
+    }
+    return svg;
+}
+
+static bool draw_and_parse(const char *view, drawn_page *page)
+{
+    page->svg = draw_again(&page->map, view, true);
+    page->document = xmlReadMemory(pm_text_bytes(&page->svg), (int)page->svg.length, "page.svg",
+                                   NULL, XML_PARSE_NONET);
+    CU_ASSERT_PTR_NOT_NULL(page->document);
+    return page->document != NULL;
+}
+
+bool draw_file(const char *path, const char *view, drawn_page *page)
+{
+    *page = (drawn_page){0};
+    bool read = audit_file(path, &page->map);
+    CU_ASSERT_TRUE(read);
+    return read && draw_and_parse(view, page);
+}
+
+bool draw_text(const char *text, const char *view, drawn_page *page)
+{
+    *page = (drawn_page){0};
+    bool read = audit_text(text, &page->map);
+    CU_ASSERT_TRUE(read);
+    return read && draw_and_parse(view, page);
+}
+
+void page_free(drawn_page *page)
+{
+    if (page->document != NULL) {
+        xmlFreeDoc(page->document);
+    }
+    pm_text_free(&page->svg);
+    audited_free(&page->map);
+    *page = (drawn_page){0};
+}
+
+/* --- walking --------------------------------------------------------------------------------- */
+
+/* The element after this one in document order, within "top". */
+static xmlNode *next_element(const xmlNode *top, xmlNode *at)
+{
+    xmlNode *child = xmlFirstElementChild(at);
+    if (child != NULL) {
+        return child;
+    }
+    while (at != NULL && at != top) {
+        xmlNode *sibling = xmlNextElementSibling(at);
+        if (sibling != NULL) {
+            return sibling;
+        }
+        at = at->parent;
+    }
+    return NULL;
+}
+
+xmlNode *next_on_page(const drawn_page *page, xmlNode *at)
+{
+    xmlNode *root = xmlDocGetRootElement(page->document);
+    return at == NULL ? root : next_element(root, at);
+}
+
+const char *attribute_of(const xmlNode *element, const char *name)
+{
+    static char kept[LONGEST_ATTRIBUTE];
+    xmlChar *value = element != NULL ? xmlGetProp(element, (const xmlChar *)name) : NULL;
+    snprintf(kept, sizeof kept, "%s", value != NULL ? (const char *)value : "");
+    xmlFree(value);
+    return kept;
+}
+
+double number_of(const xmlNode *element, const char *name)
+{
+    return strtod(attribute_of(element, name), NULL);
+}
+
+bool has_class(const xmlNode *element, const char *word)
+{
+    const char *rest = attribute_of(element, "class");
+    size_t length = 0;
+    const char *part = NULL;
+    while ((part = pm_next_part(&rest, " ", &length)) != NULL) {
+        if (length == strlen(word) && strncmp(part, word, length) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+xmlNode *element_of_id(const drawn_page *page, const char *id)
+{
+    xmlNode *root = xmlDocGetRootElement(page->document);
+    xmlNode *at = root;
+    while (at != NULL && strcmp(attribute_of(at, "id"), id) != 0) {
+        at = next_element(root, at);
+    }
+    return at;
+}
+
+xmlNode *element_of_class(const drawn_page *page, const char *word, size_t nth)
+{
+    xmlNode *root = xmlDocGetRootElement(page->document);
+    for (xmlNode *at = root; at != NULL; at = next_element(root, at)) {
+        if (has_class(at, word) && nth-- == 0) {
+            return at;
+        }
+    }
+    return NULL;
+}
+
+size_t count_class(const drawn_page *page, const char *word)
+{
+    size_t count = 0;
+    xmlNode *root = xmlDocGetRootElement(page->document);
+    for (xmlNode *at = root; at != NULL; at = next_element(root, at)) {
+        count += has_class(at, word) ? 1 : 0;
+    }
+    return count;
+}
+
+bool is_named(const xmlNode *element, const char *name)
+{
+    return strcmp((const char *)element->name, name) == 0;
+}
+
+const char *title_of(const xmlNode *element)
+{
+    static char kept[LONGEST_ATTRIBUTE];
+    kept[0] = '\0';
+    for (xmlNode *at = element != NULL ? element->children : NULL; at != NULL; at = at->next) {
+        if (at->type == XML_ELEMENT_NODE && is_named(at, "title")) {
+            xmlChar *content = xmlNodeGetContent(at);
+            snprintf(kept, sizeof kept, "%s", (const char *)content);
+            xmlFree(content);
+        }
+    }
+    return kept;
+}
+
+pm_text texts_below(xmlNode *element)
+{
+    pm_text all = {0};
+    for (xmlNode *at = element; at != NULL; at = next_element(element, at)) {
+        if (is_named(at, "text")) {
+            xmlChar *content = xmlNodeGetContent(at);
+            pm_text_add(&all, all.length > 0 ? " " : "");
+            pm_text_add(&all, (const char *)content);
+            xmlFree(content);
+        }
+    }
+    return all;
+}
+
+/* --- geometry -------------------------------------------------------------------------------- */
+
+/* The box around all points of "x,y" pairs in a polygon's points or a path's data (curves stay
+ * within the box of their control points). */
+pm_box points_box(const char *points)
+{
+    pm_box box = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+    bool is_x = true;
+    while (*points != '\0') {
+        char *end = NULL;
+        double value = strtod(points, &end);
+        if (end == points) {
+            points++;
+            continue;
+        }
+        if (is_x) {
+            box.left = fmin(box.left, value);
+            box.right = fmax(box.right, value);
+        } else {
+            box.top = fmin(box.top, value);
+            box.bottom = fmax(box.bottom, value);
+        }
+        is_x = !is_x;
+        points = end;
+    }
+    return box;
+}
+
+pm_box shape_box(xmlNode *element)
+{
+    for (xmlNode *at = xmlFirstElementChild(element); at != NULL; at = xmlNextElementSibling(at)) {
+        if (is_named(at, "polygon")) {
+            return points_box(attribute_of(at, "points"));
+        }
+        if (is_named(at, "path")) {
+            return points_box(attribute_of(at, "d"));
+        }
+        if (is_named(at, "ellipse")) {
+            pm_point centre = {number_of(at, "cx"), number_of(at, "cy")};
+            return pm_box_around(centre, number_of(at, "rx"), number_of(at, "ry"));
+        }
+    }
+    return (pm_box){0, 0, 0, 0};
+}
