@@ -68,7 +68,7 @@ typedef struct pm_study {
     const char *estimate_used;        /* by the column being computed */
     double *directed_betweenness;
     double *constraint;
-    double *distance_losses; /* loss.c */
+    double *distance_losses; /* distance_loss.c */
 } pm_study;
 
 /* Where a measure puts its values. */
@@ -112,6 +112,7 @@ extern const pm_measure_table pm_measures_of_centralization;
 extern const pm_measure_table pm_measures_of_holes;
 extern const pm_measure_table pm_measures_of_brokerage;
 extern const pm_measure_table pm_measures_of_loss;
+extern const pm_measure_table pm_measures_of_distance_loss;
 extern const pm_measure_table pm_measures_of_decisions;
 extern const pm_measure_table pm_measures_of_sectors;
 extern const pm_measure_table pm_measures_of_resources;

@@ -16,8 +16,7 @@ static bool page_says(const drawn_page *page, const char *words)
     return found;
 }
 
-/* --- degenerate maps ----------------------------------------------------------------------------
- */
+/* --- degenerate maps ------------------------------------------------------------------------- */
 
 /* Draws the map in every view and calls the check on each page. */
 static void in_every_view(const char *text, void (*check)(const drawn_page *page))
@@ -103,8 +102,7 @@ static void test_parts(void)
                   check_parts);
 }
 
-/* --- names --------------------------------------------------------------------------------------
- */
+/* --- names ----------------------------------------------------------------------------------- */
 
 static bool draw_hostile(const char *view, drawn_page *page)
 {
@@ -190,8 +188,7 @@ static void test_hostile_head(void)
     page_free(&page);
 }
 
-/* --- crowds -------------------------------------------------------------------------------------
- */
+/* --- crowds ---------------------------------------------------------------------------------- */
 
 /* "count" members on a ring, each tied to the next and to one across. */
 static pm_text crowd(size_t count)

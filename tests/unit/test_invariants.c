@@ -10,7 +10,7 @@
 #include "tests/support/random_maps.h"
 #include "tests/support/side_by_side.h"
 
-enum { FIRST_SEED = 10000, MAPS = 150 };
+enum { FIRST_SEED = 10000, MAPS = 120 };
 
 /* --- all maps ------------------------------------------------------------------------------- */
 

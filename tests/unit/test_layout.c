@@ -13,8 +13,7 @@
 #include "viz/style.h"
 #include "viz/text_width.h"
 
-/* --- text ---------------------------------------------------------------------------------------
- */
+/* --- text ------------------------------------------------------------------------------------ */
 
 /* Adobe's Helvetica: H 722, e 556, l 222, o 556; Helvetica-Bold: H 722, e 556, l 278, o 611. */
 static void test_widths(void)
@@ -71,8 +70,7 @@ static void test_names(void)
     pm_arena_free(&arena);
 }
 
-/* --- geometry -----------------------------------------------------------------------------------
- */
+/* --- geometry -------------------------------------------------------------------------------- */
 
 static void test_geometry(void)
 {
@@ -94,8 +92,7 @@ static void test_geometry(void)
     CU_ASSERT_EQUAL(pm_length_in_box((pm_point){-4, 3}, (pm_point){3, -4}, box), 0);
 }
 
-/* --- signs --------------------------------------------------------------------------------------
- */
+/* --- signs ----------------------------------------------------------------------------------- */
 
 /* Relative luminance and contrast as WCAG 2.2 defines them. */
 static double channel(const char *hex)
@@ -152,8 +149,7 @@ static void test_signs(void)
     CU_ASSERT_EQUAL(pm_neutral_sign(true).shape, PM_SHAPE_ELLIPSE);
 }
 
-/* --- layouts ------------------------------------------------------------------------------------
- */
+/* --- layouts --------------------------------------------------------------------------------- */
 
 static const pm_box AREA = {34, 76, 600, 500};
 
