@@ -1,0 +1,128 @@
+/* partmap check MAP...: every problem with its place and remedy, or one line that says what is in a
+ * sound map. This is the command's result, so it goes to standard output; only what keeps a file
+ * from being read at all is an error message. */
+#include "cli/job.h"
+#include "cli/report.h"
+
+/* Nodes by kind, and how many of them count as members. */
+typedef struct census {
+    size_t kinds[PM_NODE_KIND_COUNT];
+    size_t members;
+} census;
+
+static census count_nodes(const pm_map *map)
+{
+    census counted = {0};
+    for (size_t node = 0; node < pm_map_node_count(map); node++) {
+        counted.kinds[pm_map_kind(map, node)]++;
+    }
+    counted.members = counted.kinds[PM_ORGANISATION] + counted.kinds[PM_BODY];
+    if (counted.members == 0) {
+        counted.members = pm_map_node_count(map);
+    }
+    return counted;
+}
+
+static void add_count(pm_text *out, const char *between, size_t count, const char *one,
+                      const char *many)
+{
+    pm_text_addf(out, "%s%zu %s", between, count, count == 1 ? one : many);
+}
+
+/* "town.graphml: sound: 29 members (24 organisations, 5 bodies), 61 relationships, 12 people." */
+static void add_sound(pm_text *out, const char *path, const pm_map *map, size_t warnings)
+{
+    census counted = count_nodes(map);
+    pm_problem line = {.is_error = 1};
+    pm_text words = {0};
+    add_count(&words, "sound: ", counted.members, "member", "members");
+    if (counted.kinds[PM_ORGANISATION] + counted.kinds[PM_BODY] > 0) {
+        add_count(&words, " (", counted.kinds[PM_ORGANISATION], "organisation", "organisations");
+        add_count(&words, ", ", counted.kinds[PM_BODY], "body", "bodies");
+        pm_text_add(&words, ")");
+    }
+    add_count(&words, ", ", pm_map_edge_count(map), "relationship", "relationships");
+    if (counted.kinds[PM_PERSON] > 0) {
+        add_count(&words, ", ", counted.kinds[PM_PERSON], "person", "people");
+    }
+    if (counted.kinds[PM_OUTCOME] > 0) {
+        add_count(&words, ", ", counted.kinds[PM_OUTCOME], "outcome", "outcomes");
+    }
+    if (warnings > 0) {
+        add_count(&words, "; ", warnings, "warning", "warnings");
+    }
+    pm_text_add(&words, ".");
+    line.message = words.bytes;
+    if (words.failed || line.message == NULL) {
+        out->failed = true;
+    } else {
+        pm_add_problem(out, path, &line);
+    }
+    pm_text_free(&words);
+}
+
+/* Ties of a node with itself are read and then left out of every measure: that has to be said. */
+static pm_status warn_of_loops(pm_job *job, pm_error *err)
+{
+    pm_status status = PM_OK;
+    for (size_t i = 0; i < pm_map_edge_count(job->map) && status == PM_OK; i++) {
+        const pm_edge *edge = pm_map_edge(job->map, i);
+        if (edge->source == edge->target) {
+            status = pm_problems_add(&job->problems, 0, edge->line, 0, err,
+                                     "The tie joins \"%s\" with itself: it is left out of every "
+                                     "measure. Check its source and target.",
+                                     pm_map_node_id(job->map, edge->source));
+        }
+    }
+    return status;
+}
+
+static void add_problems(const pm_cli *cli, const pm_job *job, pm_text *out)
+{
+    for (size_t i = 0; i < job->problems.count; i++) {
+        const pm_problem *problem = &job->problems.items[i];
+        if (problem->is_error || !cli->arguments->quiet) {
+            pm_add_problem(out, job->path, problem);
+        }
+    }
+    if (job->problems.warnings_left_out > 0) {
+        pm_remark(cli, "%s: %zu more warnings are not shown.", job->path,
+                  job->problems.warnings_left_out);
+    }
+}
+
+static pm_exit check_map(const pm_cli *cli, const char *path)
+{
+    pm_job job = {0};
+    pm_text text = {0};
+    pm_error err = {0};
+    pm_status status = pm_job_take(cli, path, &job, &err);
+    if (status == PM_OK) {
+        status = warn_of_loops(&job, &err);
+    }
+    pm_exit done = pm_exit_of_input(&err);
+    add_problems(cli, &job, &text);
+    if (status == PM_OK && !cli->arguments->quiet) {
+        add_sound(&text, path, job.map, job.problems.count + job.problems.warnings_left_out);
+    } else if (status != PM_OK && (status != PM_INVALID || job.problems.errors == 0)) {
+        pm_report_error(cli->streams, cli->command, &err);
+    }
+    pm_send(cli->streams, &text);
+    if (pm_text_check(&text, &err) != PM_OK) {
+        done = pm_report_error(cli->streams, cli->command, &err);
+    }
+    pm_text_free(&text);
+    pm_job_free(&job);
+    return done;
+}
+
+/* The worst outcome of all maps: an input fault stands over "done", any other fault over both. */
+pm_exit pm_command_check(const pm_cli *cli)
+{
+    pm_exit worst = PM_EXIT_DONE;
+    for (size_t i = 0; i < cli->arguments->operand_count; i++) {
+        pm_exit done = check_map(cli, cli->arguments->operands[i]);
+        worst = done > worst ? done : worst;
+    }
+    return worst;
+}

@@ -1,0 +1,163 @@
+/* The stages one after the other for one map: see job.h. */
+#include "cli/job.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+#include "cli/redirection.h"
+#include "cli/report.h"
+
+enum { WARNINGS_SHOWN = 5 };
+
+static bool is_stream(const char *path)
+{
+    return strcmp(path, "-") == 0;
+}
+
+pm_status pm_job_take(const pm_cli *cli, const char *path, pm_job *job, pm_error *err)
+{
+    job->path = path;
+    pm_status status = is_stream(path)
+                           ? pm_graphml_read(cli->streams->in, path, &job->map, &job->problems, err)
+                           : pm_map_read(path, &job->map, &job->problems, err);
+    if (status == PM_OK) {
+        status = pm_redirections_apply(cli->arguments, job->map, &job->problems, err);
+    }
+    pm_error_in_file(err, path);
+    return status;
+}
+
+pm_exit pm_exit_of_input(const pm_error *err)
+{
+    switch (err->code) {
+    case PM_OK:
+        return PM_EXIT_DONE;
+    case PM_USAGE:
+        return PM_EXIT_USAGE;
+    case PM_INVALID:
+    case PM_IO:
+        return PM_EXIT_INPUT;
+    default:
+        return PM_EXIT_OTHER;
+    }
+}
+
+/* All errors of a map that is not valid, or the one fault that kept it from being read. */
+static void say_errors(const pm_cli *cli, const pm_job *job, const pm_error *err)
+{
+    if (err->code != PM_INVALID || job->problems.errors == 0) {
+        pm_report_error(cli->streams, cli->command, err);
+        return;
+    }
+    for (size_t i = 0; i < job->problems.count; i++) {
+        if (job->problems.items[i].is_error) {
+            pm_text line = {0};
+            pm_text_add(&line, "partmap: ");
+            pm_add_problem(&line, job->path, &job->problems.items[i]);
+            pm_say(cli->streams, &line);
+            pm_text_free(&line);
+        }
+    }
+}
+
+static void say_warnings(const pm_cli *cli, const pm_job *job)
+{
+    size_t count = job->problems.count;
+    for (size_t i = 0; i < count && i < WARNINGS_SHOWN; i++) {
+        pm_text line = {0};
+        pm_add_problem(&line, job->path, &job->problems.items[i]);
+        pm_remark(cli, "%s", pm_text_bytes(&line));
+        pm_text_free(&line);
+    }
+    if (count > WARNINGS_SHOWN) {
+        size_t more = count - WARNINGS_SHOWN + job->problems.warnings_left_out;
+        pm_remark(cli, "%s: %zu more %s: \"partmap check %s\" shows them all.", job->path, more,
+                  more == 1 ? "warning" : "warnings", job->path);
+    }
+}
+
+pm_exit pm_job_read(const pm_cli *cli, const char *path, pm_job *job)
+{
+    pm_error err = {0};
+    if (pm_job_take(cli, path, job, &err) != PM_OK) {
+        say_errors(cli, job, &err);
+        return pm_exit_of_input(&err);
+    }
+    say_warnings(cli, job);
+    return PM_EXIT_DONE;
+}
+
+static pm_exit fail(const pm_cli *cli, const pm_job *job, pm_error *err)
+{
+    pm_error_in_file(err, job->path);
+    return pm_report_error(cli->streams, cli->command, err);
+}
+
+pm_exit pm_job_measure(const pm_cli *cli, const char *path, pm_job *job)
+{
+    pm_error err = {0};
+    pm_exit done = pm_job_read(cli, path, job);
+    if (done == PM_EXIT_DONE &&
+        pm_measure_map(job->map, &cli->arguments->settings, &job->measures, &err) != PM_OK) {
+        return fail(cli, job, &err);
+    }
+    return done;
+}
+
+pm_exit pm_job_audit(const pm_cli *cli, const char *path, pm_job *job)
+{
+    pm_error err = {0};
+    pm_exit done = pm_job_measure(cli, path, job);
+    if (done == PM_EXIT_DONE && pm_audit_map(job->measures, &job->findings, &err) != PM_OK) {
+        return fail(cli, job, &err);
+    }
+    return done;
+}
+
+pm_results pm_job_results(const pm_cli *cli, const pm_job *job)
+{
+    return (pm_results){.map = job->map,
+                        .problems = &job->problems,
+                        .measures = job->measures,
+                        .findings = job->findings,
+                        .width = pm_page_width(cli),
+                        .colour = pm_may_colour(cli)};
+}
+
+void pm_job_free(pm_job *job)
+{
+    pm_findings_free(job->findings);
+    pm_measures_free(job->measures);
+    pm_problems_free(&job->problems);
+    pm_map_free(job->map);
+    *job = (pm_job){0};
+}
+
+/* --- output ---------------------------------------------------------------------------------- */
+
+pm_exit pm_check_output(const pm_cli *cli, const char *input, const char *output)
+{
+    struct stat in;
+    struct stat out;
+    if (output == NULL || is_stream(output) || is_stream(input) || stat(input, &in) != 0 ||
+        stat(output, &out) != 0 || !S_ISREG(out.st_mode) || in.st_dev != out.st_dev ||
+        in.st_ino != out.st_ino) {
+        return PM_EXIT_DONE;
+    }
+    pm_error err = {0};
+    pm_fail(&err, PM_USAGE, "\"%s\" is the map itself: give the result another name with -o.",
+            output);
+    return pm_report_error(cli->streams, cli->command, &err);
+}
+
+pm_exit pm_deliver(const pm_cli *cli, const char *output, const pm_text *text)
+{
+    pm_error err = {0};
+    pm_text_check(text, &err);
+    if (err.code == PM_OK && (output == NULL || is_stream(output))) {
+        pm_send(cli->streams, text);
+    } else if (err.code == PM_OK) {
+        pm_file_write(output, pm_text_bytes(text), text->length, &err);
+    }
+    return err.code == PM_OK ? PM_EXIT_DONE : pm_report_error(cli->streams, cli->command, &err);
+}

@@ -1,0 +1,385 @@
+/* The table of options: name, what it takes, one sentence, choices, default, and where it is kept.
+ */
+#include <errno.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/options.h"
+#include "cli/redirection.h"
+#include "engine/measure/measures.h"
+#include "formats/formats.h"
+#include "viz/draw.h"
+
+/* --- choices, from the registries ------------------------------------------------------------ */
+
+/* The index-th format that writes measures (or findings). */
+static const char *format_choice(size_t index, bool findings)
+{
+    for (size_t i = 0; i < pm_format_count(); i++) {
+        const pm_format *format = pm_format_at(i);
+        bool fits = (findings ? format->write_findings : format->write_measures) != NULL;
+        if (fits && index-- == 0) {
+            return format->name;
+        }
+    }
+    return NULL;
+}
+
+static const char *measure_format(size_t index)
+{
+    return format_choice(index, false);
+}
+
+static const char *audit_format(size_t index)
+{
+    return format_choice(index, true);
+}
+
+static const char *level(size_t index)
+{
+    if (index == PM_LEVEL_COUNT) {
+        return PM_ALL_LEVELS;
+    }
+    return index < PM_LEVEL_COUNT ? pm_level_name((pm_level)index) : NULL;
+}
+
+static const char *view(size_t index)
+{
+    return index < pm_view_count() ? pm_view_at(index)->name : NULL;
+}
+
+static const char *fail_on(size_t index)
+{
+    static const pm_outcome outcomes[] = {PM_ISSUE, PM_WATCH};
+    return index < sizeof outcomes / sizeof outcomes[0] ? pm_outcome_name(outcomes[index]) : NULL;
+}
+
+static const char *colour(size_t index)
+{
+    static const char *const words[] = {"auto", "always", "never"};
+    return index < sizeof words / sizeof words[0] ? words[index] : NULL;
+}
+
+/* --- defaults, as they are ------------------------------------------------------------------- */
+
+static void standard_ties(pm_text *out)
+{
+    const char *ties = pm_default_settings().ties;
+    pm_text_add(out, ties != NULL ? ties : "any kind, stated or not");
+}
+
+static void standard_sector(pm_text *out)
+{
+    const char *sector = pm_default_settings().sector;
+    pm_text_add(out, sector != NULL ? sector : pm_vocabulary(PM_NODE_SECTOR)->name);
+}
+
+static void standard_resource(pm_text *out)
+{
+    const char *resource = pm_default_settings().resource;
+    if (resource != NULL) {
+        pm_text_add(out, resource);
+    } else {
+        pm_text_addf(out, "the first of %s, %s, %s that a member states",
+                     pm_vocabulary(PM_NODE_BUDGET)->name, pm_vocabulary(PM_NODE_STAFF)->name,
+                     pm_vocabulary(PM_NODE_FUNDING)->name);
+    }
+}
+
+static void standard_decision(pm_text *out)
+{
+    const char *decision = pm_default_settings().decision;
+    pm_text_add(out, decision != NULL ? decision : "as the map says");
+}
+
+static void standard_seed(pm_text *out)
+{
+    pm_text_addf(out, "%lu", pm_default_settings().seed);
+}
+
+static void standard_measure_format(pm_text *out)
+{
+    pm_text_add(out, measure_format(0));
+}
+
+static void standard_audit_format(pm_text *out)
+{
+    pm_text_add(out, audit_format(0));
+}
+
+static void standard_level(pm_text *out)
+{
+    pm_text_addf(out, "%s in table (%s with --only), %s in csv", pm_level_name(PM_LEVEL_NETWORK),
+                 PM_ALL_LEVELS, pm_level_name(PM_LEVEL_ORGANISATION));
+}
+
+static void standard_view(pm_text *out)
+{
+    pm_text_add(out, pm_default_draw_options().view->name);
+}
+
+static void standard_colour(pm_text *out)
+{
+    pm_text_add(out, colour(PM_COLOUR_AUTO));
+}
+
+static void standard_output(pm_text *out)
+{
+    pm_text_add(out, "standard output");
+}
+
+static void standard_beside(pm_text *out)
+{
+    pm_text_add(out, "MAP with the suffix .svg, beside it");
+}
+
+static void standard_only(pm_text *out)
+{
+    pm_text_add(out, "all");
+}
+
+static void standard_fail_on(pm_text *out)
+{
+    pm_text_add(out, "never");
+}
+
+/* --- taking values that are more than kept --------------------------------------------------- */
+
+static pm_status check_tie_kind(const char *kind, pm_error *err)
+{
+    if (pm_vocabulary_choice(PM_EDGE_KIND, kind) >= 0) {
+        return PM_OK;
+    }
+    pm_error reason = {0};
+    pm_vocabulary_check(PM_EDGE_KIND, kind, &reason);
+    return pm_fail(err, PM_USAGE, "--ties: %s", reason.message);
+}
+
+static pm_status take_ties(pm_arguments *arguments, const char *value, pm_error *err)
+{
+    const char *rest = value;
+    size_t length = 0;
+    size_t kinds = 0;
+    pm_status status = PM_OK;
+    const char *part = NULL;
+    while (status == PM_OK && (part = pm_next_part(&rest, ",", &length)) != NULL) {
+        pm_text kind = {0};
+        pm_text_add_bytes(&kind, part, length);
+        status = check_tie_kind(pm_text_bytes(&kind), err);
+        pm_text_free(&kind);
+        kinds++;
+    }
+    if (status == PM_OK && kinds == 0) {
+        return pm_fail(err, PM_USAGE,
+                       "--ties names no kind of tie: write --ties=works_with,funds, "
+                       "or leave it out for all.");
+    }
+    arguments->settings.ties = value;
+    return status;
+}
+
+static pm_status take_seed(pm_arguments *arguments, const char *value, pm_error *err)
+{
+    char *end = NULL;
+    errno = 0;
+    unsigned long seed = strtoul(value, &end, 10);
+    bool digits = value[0] >= '0' && value[0] <= '9';
+    if (!digits || *end != '\0' || errno != 0 || seed > 0x7FFFFFFFUL) {
+        return pm_fail(err, PM_USAGE,
+                       "--seed is \"%s\": write a whole number from 0 to 2147483647.", value);
+    }
+    arguments->settings.seed = seed;
+    return PM_OK;
+}
+
+static pm_status take_both(pm_arguments *arguments, const char *value, pm_error *err)
+{
+    (void)value;
+    (void)err;
+    arguments->settings.combine = PM_BOTH;
+    return PM_OK;
+}
+
+static pm_status take_colour(pm_arguments *arguments, const char *value, pm_error *err)
+{
+    (void)err;
+    for (size_t i = 0; colour(i) != NULL; i++) {
+        if (strcmp(colour(i), value) == 0) {
+            arguments->colour = (pm_colour)i;
+        }
+    }
+    return PM_OK;
+}
+
+/* --- the rows -------------------------------------------------------------------------------- */
+
+#define KEPT_AT(field) .kept_at = offsetof(pm_arguments, field)
+
+const pm_option pm_option_map = {
+    .name = "map",
+    .value = "WORD=ATTR",
+    .help = "Read WORD from the attribute ATTR, such as sector=Sponsorship; node.kind=Class or "
+            "edge.kind=Class where a word belongs to nodes and edges. May be given again.",
+    .take = pm_redirection_take,
+};
+
+const pm_option pm_option_ties = {
+    .name = "ties",
+    .value = "KIND,...",
+    .help = "Count only these kinds of tie.",
+    .standard = standard_ties,
+    .take = take_ties,
+};
+
+const pm_option pm_option_both = {
+    .name = "both",
+    .help = "Count a tie only when both its ends report it, not when either does.",
+    .take = take_both,
+};
+
+const pm_option pm_option_sector = {
+    .name = "sector",
+    .value = "ATTR",
+    .help = "Attribute that names a member's sector.",
+    .standard = standard_sector,
+    KEPT_AT(settings.sector),
+};
+
+const pm_option pm_option_resource = {
+    .name = "resource",
+    .value = "ATTR",
+    .help = "Attribute that holds a member's resource, a number.",
+    .standard = standard_resource,
+    KEPT_AT(settings.resource),
+};
+
+const pm_option pm_option_decision = {
+    .name = "decision",
+    .value = "ID,...",
+    .help = "Bodies where decisions are made.",
+    .standard = standard_decision,
+    KEPT_AT(settings.decision),
+};
+
+const pm_option pm_option_directed = {
+    .name = "directed",
+    .help = "Let routes to the decision body follow the direction of ties.",
+    KEPT_AT(settings.directed),
+};
+
+const pm_option pm_option_seed = {
+    .name = "seed",
+    .value = "N",
+    .help = "Start of whatever is drawn by chance; the same seed gives the same result.",
+    .standard = standard_seed,
+    .take = take_seed,
+};
+
+const pm_option pm_option_output = {
+    .letter = 'o',
+    .name = "output",
+    .value = "FILE",
+    .help = "Write the result to FILE; - is standard output.",
+    .standard = standard_output,
+    KEPT_AT(output),
+};
+
+const pm_option pm_option_drawing = {
+    .letter = 'o',
+    .name = "output",
+    .value = "FILE.svg",
+    .help = "Write the drawing to FILE.svg; - is standard output.",
+    KEPT_AT(output),
+};
+
+const pm_option pm_option_beside = {
+    .letter = 'o',
+    .name = "output",
+    .value = "FILE.svg",
+    .help = "Write the drawing to FILE.svg.",
+    .standard = standard_beside,
+    KEPT_AT(output),
+};
+
+const pm_option pm_option_measure_format = {
+    .name = "format",
+    .value = "FORMAT",
+    .help = "Form of the result.",
+    .choice = measure_format,
+    .standard = standard_measure_format,
+    KEPT_AT(format),
+};
+
+const pm_option pm_option_audit_format = {
+    .name = "format",
+    .value = "FORMAT",
+    .help = "Form of the result.",
+    .choice = audit_format,
+    .standard = standard_audit_format,
+    KEPT_AT(format),
+};
+
+const pm_option pm_option_level = {
+    .name = "level",
+    .value = "LEVEL",
+    .help = "Rows to write in table and csv; json always holds every level, csv only one.",
+    .choice = level,
+    .standard = standard_level,
+    KEPT_AT(level),
+};
+
+const pm_option pm_option_only = {
+    .name = "only",
+    .value = "KEY,...",
+    .help = "Write only these measures; \"partmap explain\" lists their keys.",
+    .standard = standard_only,
+    KEPT_AT(only),
+};
+
+const pm_option pm_option_view = {
+    .name = "view",
+    .value = "NAME",
+    .help = "What the drawing shows.",
+    .choice = view,
+    .standard = standard_view,
+    KEPT_AT(view),
+};
+
+const pm_option pm_option_fail_on = {
+    .name = "fail-on",
+    .value = "OUTCOME",
+    .help = "Exit with 1 when a finding is that bad or worse.",
+    .choice = fail_on,
+    .standard = standard_fail_on,
+    KEPT_AT(fail_on),
+};
+
+const pm_option pm_option_colour = {
+    .name = "color",
+    .value = "WHEN",
+    .help = "Use colours; auto means on a terminal, unless NO_COLOR is set or TERM is dumb.",
+    .choice = colour,
+    .standard = standard_colour,
+    .take = take_colour,
+};
+
+const pm_option pm_option_quiet = {
+    .letter = 'q',
+    .name = "quiet",
+    .help = "Say nothing but results and errors.",
+    KEPT_AT(quiet),
+};
+
+const pm_option pm_option_help = {
+    .letter = 'h',
+    .name = "help",
+    .help = "Show this help and stop.",
+    KEPT_AT(help),
+};
+
+const pm_option pm_option_version = {
+    .name = "version",
+    .help = "Show the version and stop.",
+    KEPT_AT(version),
+};

@@ -1,0 +1,94 @@
+/* Options: one table row each (option_table.c), read by one loop around getopt_long. The rows also
+ * write the help and the manual, with the defaults as they are. */
+#ifndef PARTMAP_CLI_OPTIONS_H
+#define PARTMAP_CLI_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "engine/base/error.h"
+#include "engine/base/text.h"
+#include "engine/model/settings.h"
+#include "engine/model/vocabulary.h"
+
+struct pm_command;
+
+/* "--level=all" */
+#define PM_ALL_LEVELS "all"
+
+/* When colour is used. */
+typedef enum pm_colour { PM_COLOUR_AUTO, PM_COLOUR_ALWAYS, PM_COLOUR_NEVER } pm_colour;
+
+/* "--map WORD=ATTR": read a word from an attribute of another name. */
+typedef struct pm_redirection {
+    pm_word word;
+    const char *attribute;
+} pm_redirection;
+
+/* What was typed. Texts are borrowed from argv; free with pm_arguments_free. */
+typedef struct pm_arguments {
+    char **arguments; /* copy of argv, put in order: options first */
+    char **operands;  /* within it: maps or words */
+    size_t operand_count;
+    pm_settings settings;
+    pm_redirection *redirections;
+    size_t redirection_count, redirection_capacity;
+    const char *output;  /* NULL: not given; "-": standard output */
+    const char *format;  /* NULL: the command's own */
+    const char *level;   /* NULL: the format's own */
+    const char *only;    /* keys separated by ','; NULL: all */
+    const char *view;    /* NULL: the default view */
+    const char *fail_on; /* outcome that makes the exit code 1; NULL: none */
+    pm_colour colour;
+    bool quiet, help, version;
+} pm_arguments;
+
+/* One row of the table. */
+typedef struct pm_option {
+    char letter;                         /* '\0': only a long name */
+    const char *name;                    /* without the dashes */
+    const char *value;                   /* what it takes, in capitals; NULL: nothing */
+    const char *help;                    /* a sentence */
+    const char *(*choice)(size_t index); /* values it takes, one after the other, then NULL; a NULL
+                                            function: anything */
+    void (*standard)(pm_text *out);      /* appends the default; NULL: there is none to print */
+    pm_status (*take)(pm_arguments *arguments, const char *value, pm_error *err);
+    size_t kept_at; /* without "take": where in pm_arguments the text is kept or the bool is set */
+} pm_option;
+
+extern const pm_option pm_option_map;
+extern const pm_option pm_option_ties;
+extern const pm_option pm_option_both;
+extern const pm_option pm_option_sector;
+extern const pm_option pm_option_resource;
+extern const pm_option pm_option_decision;
+extern const pm_option pm_option_directed;
+extern const pm_option pm_option_seed;
+extern const pm_option pm_option_output;
+extern const pm_option pm_option_drawing;
+extern const pm_option pm_option_beside;
+extern const pm_option pm_option_measure_format;
+extern const pm_option pm_option_audit_format;
+extern const pm_option pm_option_level;
+extern const pm_option pm_option_only;
+extern const pm_option pm_option_view;
+extern const pm_option pm_option_fail_on;
+extern const pm_option pm_option_colour;
+extern const pm_option pm_option_quiet;
+extern const pm_option pm_option_help;
+extern const pm_option pm_option_version;
+
+/* Index in argv of the first word that is neither an option nor an option's value, whatever command
+ * the options belong to; argc when there is none. */
+int pm_options_first_operand(int argc, char **argv);
+
+/* Reads argv by the command's options; argv[skipped] (the command's name; 0: none) is passed over.
+ * Stops at --help and --version. PM_USAGE with the remedy in err. */
+pm_status pm_options_parse(const struct pm_command *command, int argc, char **argv, int skipped,
+                           pm_arguments *arguments, pm_error *err);
+void pm_arguments_free(pm_arguments *arguments);
+
+/* The choices of an option in words: "table, json or csv". */
+void pm_add_choices(pm_text *out, const pm_option *option);
+
+#endif

@@ -1,0 +1,21 @@
+/* The writers behind the registry of formats (format_registry.c); see pm_writer in formats.h. */
+#ifndef PARTMAP_FORMATS_WRITERS_H
+#define PARTMAP_FORMATS_WRITERS_H
+
+#include "formats/formats.h"
+
+/* table.c: measures as aligned tables for people. */
+pm_status pm_write_measures_table(const pm_results *results, pm_text *out, pm_error *err);
+
+/* findings_text.c: the audit in words. */
+pm_status pm_write_findings_text(const pm_results *results, pm_text *out, pm_error *err);
+
+/* json.c: everything, for programs. */
+pm_status pm_write_measures_json(const pm_results *results, pm_text *out, pm_error *err);
+pm_status pm_write_findings_json(const pm_results *results, pm_text *out, pm_error *err);
+
+/* csv.c: one table, for spreadsheets. */
+pm_status pm_write_measures_csv(const pm_results *results, pm_text *out, pm_error *err);
+pm_status pm_write_findings_csv(const pm_results *results, pm_text *out, pm_error *err);
+
+#endif
