@@ -39,6 +39,7 @@ static void explain_measure(pm_text *out, const pm_measure *measure)
     add_fact(out, "Range", measure->range);
     add_fact(out, "Undefined", measure->undefined);
     add_fact(out, "View", measure->view);
+    add_fact(out, "Elsewhere", pm_measure_elsewhere(measure));
     add_fact(out, "Source", measure->source);
 }
 

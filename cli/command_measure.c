@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/job.h"
+#include "cli/progress.h"
 #include "cli/report.h"
 #include "engine/base/memory.h"
 
@@ -160,11 +161,36 @@ static void point_to_levels(const pm_cli *cli, const char *format)
     pm_text_free(&levels);
 }
 
+/* Draws maps and leaves members out, where that was asked for. */
+static pm_status question(const pm_cli *cli, pm_job *job, pm_error *err)
+{
+    const pm_arguments *arguments = cli->arguments;
+    pm_status status = PM_OK;
+    if (arguments->draws > 0) {
+        pm_bar bar = pm_bar_start(cli, "drawing maps at random");
+        status = pm_measure_significance(job->measures, arguments->draws, pm_bar_move, &bar,
+                                         &job->significance, err);
+        pm_bar_end(&bar);
+    }
+    if (status == PM_OK && arguments->jackknife) {
+        pm_bar bar = pm_bar_start(cli, "leaving out members");
+        status = pm_measure_jackknife(job->measures, pm_bar_move, &bar, &job->jackknife, err);
+        pm_bar_end(&bar);
+    }
+    return status;
+}
+
 /* All that can be said of the command line before the map is read. */
 static pm_status understand(const pm_arguments *arguments, const char *format, choice *only,
                             pm_results *results, pm_error *err)
 {
     pm_status status = choose_level(arguments, format, results, err);
+    bool questions = arguments->draws > 0 || arguments->jackknife;
+    if (status == PM_OK && questions && strcmp(format, "csv") == 0) {
+        return pm_fail(err, PM_USAGE,
+                       "--significance and --jackknife go with table and json: a csv file holds "
+                       "one table of measures.");
+    }
     if (status == PM_OK && arguments->only != NULL) {
         status = split_keys(arguments->only, only, err);
     }
@@ -204,6 +230,10 @@ pm_exit pm_command_measure(const pm_cli *cli)
         done = pm_job_measure(cli, path, &job);
     }
     if (done != PM_EXIT_DONE) {
+        goto cleanup;
+    }
+    if (question(cli, &job, &err) != PM_OK) {
+        done = pm_report_error(cli->streams, cli->command, &err);
         goto cleanup;
     }
     pm_results results = pm_job_results(cli, &job);

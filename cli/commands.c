@@ -16,6 +16,10 @@ static const pm_option *const check_options[] = {&pm_option_map, EVERYWHERE, NUL
 static const pm_option *const measure_options[] = {&pm_option_measure_format,
                                                    &pm_option_only,
                                                    &pm_option_level,
+                                                   &pm_option_significance,
+                                                   &pm_option_jackknife,
+                                                   &pm_option_closeness,
+                                                   &pm_option_exact,
                                                    &pm_option_output,
                                                    MEASURING,
                                                    EVERYWHERE,
@@ -42,6 +46,7 @@ static const char *const measure_examples[] = {
     "partmap measure town.graphml --only=density,betweenness",
     "partmap measure town.graphml --format=csv --level=relationship -o ties.csv",
     "partmap measure town.graphml --format=json | python3 -m json.tool",
+    "partmap measure town.graphml --significance=999 --seed=7",
     NULL,
 };
 static const char *const audit_examples[] = {
@@ -99,7 +104,11 @@ static const pm_command COMMANDS[] = {
         .summary = "the measures of network, members, ties, people and sectors",
         .description =
             "Measures the map and writes every number there is. Undefined is \"-\" in table, an "
-            "empty cell in csv, and null with its reason in json.",
+            "empty cell in csv, and null with its reason in json.\n\n"
+            "--significance asks whether a number is more than chance: it is compared with maps of "
+            "as many members and ties placed at random, with maps in which every member keeps its "
+            "number of ties, and with the sectors dealt again over the same map. --jackknife asks "
+            "how much hangs on any one member.",
         .examples = measure_examples,
         .least = 1,
         .most = 1,

@@ -34,7 +34,7 @@ void pm_add_option_form(pm_text *out, const pm_option *option)
     }
     pm_text_addf(out, "--%s", option->name);
     if (option->value != NULL) {
-        pm_text_addf(out, "=%s", option->value);
+        pm_text_addf(out, option->may_stand_alone ? "[=%s]" : "=%s", option->value);
     }
 }
 

@@ -120,6 +120,8 @@ pm_results pm_job_results(const pm_cli *cli, const pm_job *job)
                         .problems = &job->problems,
                         .measures = job->measures,
                         .findings = job->findings,
+                        .significance = job->significance,
+                        .jackknife = job->jackknife,
                         .width = pm_page_width(cli),
                         .colour = pm_may_colour(cli)};
 }
@@ -127,6 +129,8 @@ pm_results pm_job_results(const pm_cli *cli, const pm_job *job)
 void pm_job_free(pm_job *job)
 {
     pm_findings_free(job->findings);
+    pm_significance_free(job->significance);
+    pm_jackknife_free(job->jackknife);
     pm_measures_free(job->measures);
     pm_problems_free(&job->problems);
     pm_map_free(job->map);

@@ -16,6 +16,8 @@ typedef struct pm_job {
     pm_map *map;
     pm_problems problems;
     pm_measures *measures;
+    pm_significance *significance; /* NULL: not asked for */
+    pm_jackknife *jackknife;       /* NULL: not asked for */
     pm_findings *findings;
 } pm_job;
 

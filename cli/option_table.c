@@ -7,7 +7,7 @@
 
 #include "cli/options.h"
 #include "cli/redirection.h"
-#include "engine/measure/measures.h"
+#include "engine/measure/significance.h"
 #include "formats/formats.h"
 #include "viz/draw.h"
 
@@ -96,6 +96,11 @@ static void standard_decision(pm_text *out)
 static void standard_seed(pm_text *out)
 {
     pm_text_addf(out, "%lu", pm_default_settings().seed);
+}
+
+static void standard_draws(pm_text *out)
+{
+    pm_text_addf(out, "not done; %d without R", (int)PM_DEFAULT_DRAWS);
 }
 
 static void standard_measure_format(pm_text *out)
@@ -190,6 +195,21 @@ static pm_status take_seed(pm_arguments *arguments, const char *value, pm_error 
                        "--seed is \"%s\": write a whole number from 0 to 2147483647.", value);
     }
     arguments->settings.seed = seed;
+    return PM_OK;
+}
+
+static pm_status take_draws(pm_arguments *arguments, const char *value, pm_error *err)
+{
+    char *end = NULL;
+    errno = 0;
+    unsigned long draws = value != NULL ? strtoul(value, &end, 10) : PM_DEFAULT_DRAWS;
+    bool sound = value == NULL || (value[0] >= '1' && value[0] <= '9' && *end == '\0');
+    if (!sound || errno != 0 || draws > PM_MOST_DRAWS) {
+        return pm_fail(err, PM_USAGE,
+                       "--significance is \"%s\": write how many maps to draw, from 1 to %d.",
+                       value != NULL ? value : "", (int)PM_MOST_DRAWS);
+    }
+    arguments->draws = draws;
     return PM_OK;
 }
 
@@ -335,6 +355,34 @@ const pm_option pm_option_only = {
     .help = "Write only these measures; \"partmap explain\" lists their keys.",
     .standard = standard_only,
     KEPT_AT(only),
+};
+
+const pm_option pm_option_significance = {
+    .name = "significance",
+    .value = "R",
+    .may_stand_alone = true,
+    .help =
+        "Compare with R maps drawn at random under three models and say how unusual this one is.",
+    .standard = standard_draws,
+    .take = take_draws,
+};
+
+const pm_option pm_option_jackknife = {
+    .name = "jackknife",
+    .help = "Leave out each member in turn and say how far the headline measures move.",
+    KEPT_AT(jackknife),
+};
+
+const pm_option pm_option_closeness = {
+    .name = "closeness",
+    .help = "Also give closeness after Wasserman and Faust; harmonic is the better measure.",
+    KEPT_AT(settings.closeness),
+};
+
+const pm_option pm_option_exact = {
+    .name = "exact",
+    .help = "Count betweenness exactly above 10,000 members, too, however long it takes.",
+    KEPT_AT(settings.exact),
 };
 
 const pm_option pm_option_view = {

@@ -35,10 +35,11 @@ static void add_row(scanner *s, const pm_option *row)
     if (s->count == MOST_OPTIONS || has_name(s, row->name)) {
         return;
     }
-    s->names[s->count] =
-        (struct option){.name = row->name,
-                        .has_arg = row->value != NULL ? required_argument : no_argument,
-                        .val = LONG_BASE + (int)s->count};
+    s->names[s->count] = (struct option){.name = row->name,
+                                         .has_arg = row->value == NULL     ? no_argument
+                                                    : row->may_stand_alone ? optional_argument
+                                                                           : required_argument,
+                                         .val = LONG_BASE + (int)s->count};
     if (row->letter != '\0') {
         size_t length = strlen(s->letters);
         s->letters[length++] = row->letter;
@@ -229,7 +230,7 @@ static void keep(const pm_option *row, pm_arguments *arguments, const char *valu
 static pm_status take(const pm_option *row, pm_arguments *arguments, const char *value,
                       pm_error *err)
 {
-    if (row->value != NULL && value[0] == '\0') {
+    if (row->value != NULL && value != NULL && value[0] == '\0') {
         return pm_fail(err, PM_USAGE, "\"--%s\" is given an empty value: --%s=%s.", row->name,
                        row->name, row->value);
     }

@@ -40,6 +40,8 @@ typedef struct pm_arguments {
     const char *view;    /* NULL: the default view */
     const char *fail_on; /* outcome that makes the exit code 1; NULL: none */
     pm_colour colour;
+    size_t draws; /* random maps for --significance; 0: not asked for */
+    bool jackknife;
     bool quiet, help, version;
 } pm_arguments;
 
@@ -48,6 +50,7 @@ typedef struct pm_option {
     char letter;                         /* '\0': only a long name */
     const char *name;                    /* without the dashes */
     const char *value;                   /* what it takes, in capitals; NULL: nothing */
+    bool may_stand_alone;                /* the value may be left out: "take" is then given NULL */
     const char *help;                    /* a sentence */
     const char *(*choice)(size_t index); /* values it takes, one after the other, then NULL; a NULL
                                             function: anything */
@@ -71,6 +74,10 @@ extern const pm_option pm_option_measure_format;
 extern const pm_option pm_option_audit_format;
 extern const pm_option pm_option_level;
 extern const pm_option pm_option_only;
+extern const pm_option pm_option_significance;
+extern const pm_option pm_option_jackknife;
+extern const pm_option pm_option_closeness;
+extern const pm_option pm_option_exact;
 extern const pm_option pm_option_view;
 extern const pm_option pm_option_fail_on;
 extern const pm_option pm_option_colour;

@@ -93,7 +93,7 @@ void pm_remark(const pm_cli *cli, const char *format, ...)
     pm_text_free(&line);
 }
 
-static bool is_terminal(FILE *stream)
+bool pm_is_terminal(FILE *stream)
 {
     int file = fileno(stream); /* -1 for a stream in memory */
     return file >= 0 && isatty(file);
@@ -104,7 +104,7 @@ static bool is_shown(const pm_cli *cli)
 {
     const char *output = cli->arguments->output;
     bool to_stream = output == NULL || cli->command->name[0] == '\0' || strcmp(output, "-") == 0;
-    return to_stream && is_terminal(cli->streams->out);
+    return to_stream && pm_is_terminal(cli->streams->out);
 }
 
 bool pm_may_colour(const pm_cli *cli)

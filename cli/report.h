@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #include "cli/cli.h"
 #include "cli/commands.h"
@@ -30,6 +31,9 @@ void pm_say(pm_streams *streams, const pm_text *text);
 /* May words in the result be coloured? By --color and, where that is auto, by the terminal,
  * NO_COLOR and TERM; a file is no terminal. */
 bool pm_may_colour(const pm_cli *cli);
+
+/* Is the stream a person's screen? A stream in memory is none. */
+bool pm_is_terminal(FILE *stream);
 
 /* Columns of the terminal that results go to, between 60 and 100; 80 where it is none. */
 size_t pm_page_width(const pm_cli *cli);

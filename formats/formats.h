@@ -9,7 +9,9 @@
 #include "engine/audit/audit.h"
 #include "engine/base/error.h"
 #include "engine/base/text.h"
+#include "engine/measure/jackknife.h"
 #include "engine/measure/measures.h"
+#include "engine/measure/significance.h"
 #include "engine/model/map.h"
 
 /* Everything a writer may want to say about one map. */
@@ -17,12 +19,14 @@ typedef struct pm_results {
     const pm_map *map;
     const pm_problems *problems; /* warnings met while reading; may be NULL */
     const pm_measures *measures;
-    const pm_findings *findings; /* NULL where only measures are written */
-    const char *const *only;     /* full keys to write, ended by NULL; NULL: all */
-    bool one_level;              /* false: every level; csv, which holds one table: organisations */
-    pm_level level;              /* with one_level: the rows to write */
-    size_t width;                /* columns of text for people; 0: 80 */
-    bool colour;                 /* text for people may use a terminal's colours */
+    const pm_findings *findings;         /* NULL where only measures are written */
+    const pm_significance *significance; /* NULL: chance was not asked for */
+    const pm_jackknife *jackknife;       /* NULL: leaving members out was not asked for */
+    const char *const *only;             /* full keys to write, ended by NULL; NULL: all */
+    bool one_level; /* false: every level; csv, which holds one table: organisations */
+    pm_level level; /* with one_level: the rows to write */
+    size_t width;   /* columns of text for people; 0: 80 */
+    bool colour;    /* text for people may use a terminal's colours */
 } pm_results;
 
 /* Appends the whole output to *out. */

@@ -283,6 +283,122 @@ static void add_undefined(builder *b, json_t *list, pm_level level)
     }
 }
 
+/* --- chance and leaving out ------------------------------------------------------------------ */
+
+static json_t *chance_of(builder *b, const pm_chance *chance)
+{
+    pm_level level = chance->measure->level;
+    json_t *object = json_object();
+    put(b, object, "level", json_string(pm_level_name(level)));
+    for (size_t i = 0; i < pm_identity_count(level) && (i == 0 || level == PM_LEVEL_MIXING); i++) {
+        put(b, object, pm_identity_key(level, i),
+            text_or_null(pm_identity(b->results->measures, level, chance->row, i)));
+    }
+    put(b, object, "key", text_or_null(chance->measure->key));
+    put(b, object, "null", json_string(pm_null_name(chance->null)));
+    put(b, object, "value", json_real(chance->value));
+    put(b, object, "mean", json_real(chance->mean));
+    put(b, object, "draws", json_integer((json_int_t)chance->draws));
+    put(b, object, "exact", json_boolean(chance->exact));
+    put(b, object, "p_high", json_real(chance->p_high));
+    put(b, object, "p_low", json_real(chance->p_low));
+    put(b, object, "p", json_real(chance->p));
+    put(b, object, "p_adjusted", json_real(chance->p_adjusted));
+    put(b, object, "percentile", json_real(chance->percentile));
+    put(b, object, "words", text_or_null(chance->words));
+    return object;
+}
+
+static json_t *significance_of(builder *b)
+{
+    const pm_significance *all = b->results->significance;
+    json_t *object = json_object();
+    json_t *nulls = json_object();
+    json_t *tests = json_array();
+    for (pm_null null = 0; null < PM_NULL_COUNT; null++) {
+        put(b, nulls, pm_null_name(null), json_string(pm_null_words(null)));
+    }
+    for (size_t i = 0; i < pm_significance_count(all); i++) {
+        append(b, tests, chance_of(b, pm_significance_at(all, i)));
+    }
+    put(b, object, "seed",
+        json_integer((json_int_t)pm_measures_settings(b->results->measures)->seed));
+    put(b, object, "draws", json_integer((json_int_t)pm_significance_draws(all)));
+    put(b, object, "too_small", json_boolean(pm_significance_too_small(all)));
+    put(b, object, "adjustment", json_string("Benjamini-Hochberg over all tests"));
+    put(b, object, "nulls", nulls);
+    put(b, object, "tests", tests);
+    return object;
+}
+
+static json_t *left_out_of(builder *b, const pm_left_out *item)
+{
+    const pm_measures *measures = b->results->measures;
+    json_t *object = json_object();
+    bool used = item->used > 0;
+    put(b, object, "key", text_or_null(item->key));
+    put(b, object, "value", item->defined ? json_real(item->value) : json_null());
+    put(b, object, "lowest", used ? json_real(item->lowest) : json_null());
+    put(b, object, "lowest_without",
+        text_or_null(
+            used ? pm_measures_row_name(measures, PM_LEVEL_ORGANISATION, item->lowest_member)
+                 : NULL));
+    put(b, object, "highest", used ? json_real(item->highest) : json_null());
+    put(b, object, "highest_without",
+        text_or_null(
+            used ? pm_measures_row_name(measures, PM_LEVEL_ORGANISATION, item->highest_member)
+                 : NULL));
+    put(b, object, "used", json_integer((json_int_t)item->used));
+    return object;
+}
+
+static json_t *jackknife_of(builder *b)
+{
+    const pm_jackknife *all = b->results->jackknife;
+    json_t *list = json_array();
+    for (size_t i = 0; i < pm_jackknife_count(all); i++) {
+        append(b, list, left_out_of(b, pm_jackknife_at(all, i)));
+    }
+    return list;
+}
+
+/* Columns that are no exact counts, and how they were made. */
+static json_t *estimates_of(builder *b)
+{
+    const pm_measures *measures = b->results->measures;
+    json_t *list = json_array();
+    for (pm_level level = 0; level < PM_LEVEL_COUNT; level++) {
+        for (size_t c = 0; c < pm_measures_column_count(measures, level); c++) {
+            const pm_column *column = pm_measures_column(measures, level, c);
+            if (column->estimate != NULL && pm_is_written(b->results, level, column)) {
+                json_t *object = json_object();
+                put(b, object, "level", json_string(pm_level_name(level)));
+                put(b, object, "key", text_or_null(column->key));
+                put(b, object, "method", text_or_null(column->estimate));
+                append(b, list, object);
+            }
+        }
+    }
+    return list;
+}
+
+/* What is only there when it was asked for, or when there is something to say. */
+static void put_extras(builder *b, json_t *root)
+{
+    json_t *estimates = estimates_of(b);
+    if (json_array_size(estimates) > 0) {
+        put(b, root, "estimates", estimates);
+    } else {
+        json_decref(estimates);
+    }
+    if (b->results->significance != NULL) {
+        put(b, root, "significance", significance_of(b));
+    }
+    if (b->results->jackknife != NULL) {
+        put(b, root, "jackknife", jackknife_of(b));
+    }
+}
+
 pm_status pm_write_measures_json(const pm_results *results, pm_text *out, pm_error *err)
 {
     static const char *const names[PM_LEVEL_COUNT] = {
@@ -302,6 +418,7 @@ pm_status pm_write_measures_json(const pm_results *results, pm_text *out, pm_err
         add_undefined(&b, undefined, level);
     }
     put(&b, root, "undefined", undefined);
+    put_extras(&b, root);
     for (pm_level level = PM_LEVEL_ORGANISATION; level < PM_LEVEL_COUNT; level++) {
         put(&b, root, names[level], rows_of(&b, level));
     }

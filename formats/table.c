@@ -5,6 +5,7 @@
 
 #include "formats/plain.h"
 #include "formats/rows.h"
+#include "formats/table_chance.h"
 #include "formats/table_rows.h"
 #include "formats/writers.h"
 
@@ -46,6 +47,9 @@ static void add_network_line(const pm_column *column, size_t key_width, size_t p
         pm_text_addf(&words, ": undefined, %s", value->reason);
     } else if (column->measure->unit[0] != '\0') {
         pm_text_addf(&words, " (%s)", column->measure->unit);
+    }
+    if (column->estimate != NULL) {
+        pm_text_addf(&words, "; %s", column->estimate);
     }
     if (value->reason == NULL && column->has_coverage && column->n_missing > 0) {
         pm_text_addf(&words, "; on %zu of %zu", column->n_used, column->n_used + column->n_missing);
@@ -95,6 +99,7 @@ pm_status pm_write_measures_table(const pm_results *results, pm_text *out, pm_er
         begun = true;
         if (level == PM_LEVEL_NETWORK) {
             add_network(results, page, out);
+            pm_add_chance(results, page, out);
         } else {
             pm_text_addf(out, "%s (%zu)\n", TITLES[level],
                          pm_measures_rows(results->measures, level));

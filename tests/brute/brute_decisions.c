@@ -2,8 +2,6 @@
  * taking each member away and asking who has lost the way. See brute.h. */
 #include "tests/brute/brute.h"
 
-#include <string.h>
-
 /* --- routes --------------------------------------------------------------------------------- */
 
 const brute_graph *brute_routes(const brute *b)
@@ -175,11 +173,11 @@ static bool next_subset(size_t n, size_t size, size_t *subset)
 static bool can_be_parted(const brute *b, const brute_graph *graph, size_t i, size_t size)
 {
     size_t subset[BRUTE_MEMBERS] = {0};
-    for (size_t at = 0; at < size; at++) {
-        subset[at] = at;
-    }
     if (size > b->n) {
         return false;
+    }
+    for (size_t at = 0; at < size; at++) {
+        subset[at] = at;
     }
     do {
         bool gone[BRUTE_MEMBERS] = {false};

@@ -2,8 +2,6 @@
  * goes. See brute.h. */
 #include "tests/brute/brute.h"
 
-#include <string.h>
-
 static bool dies(const brute *b, size_t e, unsigned gone)
 {
     bool left = b->carriers[e] == 0;

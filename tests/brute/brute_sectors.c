@@ -2,7 +2,6 @@
  * brute.h. */
 #include "tests/brute/brute.h"
 
-#include <math.h>
 #include <string.h>
 
 static bool in_sector(const brute *b, size_t i, size_t s)

@@ -25,13 +25,38 @@ pm_text draw_again(const audited *map, const char *view, bool with_findings)
     return svg;
 }
 
+/* An element with what it is looked for by. */
+struct indexed_element {
+    xmlNode *element;
+    xmlChar *id, *classes; /* NULL: none */
+};
+
+static xmlNode *next_element(const xmlNode *top, xmlNode *at);
+
+/* Looking for elements again and again by their attributes would cost more than drawing. */
+static bool index_elements(drawn_page *page)
+{
+    xmlNode *root = xmlDocGetRootElement(page->document);
+    size_t count = 0;
+    for (xmlNode *at = root; at != NULL; at = next_element(root, at)) {
+        count++;
+    }
+    page->elements = calloc(count, sizeof *page->elements);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(page->elements);
+    for (xmlNode *at = root; at != NULL; at = next_element(root, at)) {
+        page->elements[page->element_count++] = (struct indexed_element){
+            at, xmlGetProp(at, (const xmlChar *)"id"), xmlGetProp(at, (const xmlChar *)"class")};
+    }
+    return true;
+}
+
 static bool draw_and_parse(const char *view, drawn_page *page)
 {
     page->svg = draw_again(&page->map, view, true);
     page->document = xmlReadMemory(pm_text_bytes(&page->svg), (int)page->svg.length, "page.svg",
                                    NULL, XML_PARSE_NONET);
     CU_ASSERT_PTR_NOT_NULL(page->document);
-    return page->document != NULL;
+    return page->document != NULL && index_elements(page);
 }
 
 bool draw_file(const char *path, const char *view, drawn_page *page)
@@ -52,6 +77,11 @@ bool draw_text(const char *text, const char *view, drawn_page *page)
 
 void page_free(drawn_page *page)
 {
+    for (size_t i = 0; i < page->element_count; i++) {
+        xmlFree(page->elements[i].id);
+        xmlFree(page->elements[i].classes);
+    }
+    free(page->elements);
     if (page->document != NULL) {
         xmlFreeDoc(page->document);
     }
@@ -99,12 +129,11 @@ double number_of(const xmlNode *element, const char *name)
     return strtod(attribute_of(element, name), NULL);
 }
 
-bool has_class(const xmlNode *element, const char *word)
+static bool has_word(const char *words, const char *word)
 {
-    const char *rest = attribute_of(element, "class");
     size_t length = 0;
     const char *part = NULL;
-    while ((part = pm_next_part(&rest, " ", &length)) != NULL) {
+    while ((part = pm_next_part(&words, " ", &length)) != NULL) {
         if (length == strlen(word) && strncmp(part, word, length) == 0) {
             return true;
         }
@@ -112,22 +141,28 @@ bool has_class(const xmlNode *element, const char *word)
     return false;
 }
 
+bool has_class(const xmlNode *element, const char *word)
+{
+    return has_word(attribute_of(element, "class"), word);
+}
+
 xmlNode *element_of_id(const drawn_page *page, const char *id)
 {
-    xmlNode *root = xmlDocGetRootElement(page->document);
-    xmlNode *at = root;
-    while (at != NULL && strcmp(attribute_of(at, "id"), id) != 0) {
-        at = next_element(root, at);
+    for (size_t i = 0; i < page->element_count; i++) {
+        const struct indexed_element *at = &page->elements[i];
+        if (at->id != NULL && strcmp((const char *)at->id, id) == 0) {
+            return at->element;
+        }
     }
-    return at;
+    return NULL;
 }
 
 xmlNode *element_of_class(const drawn_page *page, const char *word, size_t nth)
 {
-    xmlNode *root = xmlDocGetRootElement(page->document);
-    for (xmlNode *at = root; at != NULL; at = next_element(root, at)) {
-        if (has_class(at, word) && nth-- == 0) {
-            return at;
+    for (size_t i = 0; i < page->element_count; i++) {
+        const struct indexed_element *at = &page->elements[i];
+        if (at->classes != NULL && has_word((const char *)at->classes, word) && nth-- == 0) {
+            return at->element;
         }
     }
     return NULL;
@@ -136,9 +171,9 @@ xmlNode *element_of_class(const drawn_page *page, const char *word, size_t nth)
 size_t count_class(const drawn_page *page, const char *word)
 {
     size_t count = 0;
-    xmlNode *root = xmlDocGetRootElement(page->document);
-    for (xmlNode *at = root; at != NULL; at = next_element(root, at)) {
-        count += has_class(at, word) ? 1 : 0;
+    for (size_t i = 0; i < page->element_count; i++) {
+        const char *classes = (const char *)page->elements[i].classes;
+        count += classes != NULL && has_word(classes, word) ? 1 : 0;
     }
     return count;
 }

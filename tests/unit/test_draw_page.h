@@ -14,6 +14,8 @@ typedef struct drawn_page {
     audited map;
     pm_text svg;
     xmlDoc *document;
+    struct indexed_element *elements; /* in document order */
+    size_t element_count;
 } drawn_page;
 
 /* Reads, measures, audits, draws and parses; asserts that all of it works. */
