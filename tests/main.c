@@ -18,7 +18,7 @@ static CU_SuiteInfo suites[] = {
     {"audit", NULL, NULL, NULL, NULL, pm_tests_audit},
     {"audit: stated facts", NULL, NULL, NULL, NULL, pm_tests_audit_stated},
     {"audit: structure", NULL, NULL, NULL, NULL, pm_tests_audit_structure},
-    {"draw", NULL, NULL, NULL, NULL, pm_tests_draw},
+    {"draw", pm_draw_pages_open, pm_draw_pages_close, NULL, NULL, pm_tests_draw},
     {"draw: out of the ordinary", NULL, NULL, NULL, NULL, pm_tests_draw_hostile},
     {"layout", NULL, NULL, NULL, NULL, pm_tests_layout},
     {"invariants", NULL, NULL, NULL, NULL, pm_tests_invariants},

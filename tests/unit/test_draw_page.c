@@ -41,7 +41,7 @@ static bool index_elements(drawn_page *page)
     for (xmlNode *at = root; at != NULL; at = next_element(root, at)) {
         count++;
     }
-    page->elements = calloc(count, sizeof *page->elements);
+    page->elements = calloc(count + 1, sizeof *page->elements);
     CU_ASSERT_PTR_NOT_NULL_FATAL(page->elements);
     for (xmlNode *at = root; at != NULL; at = next_element(root, at)) {
         page->elements[page->element_count++] = (struct indexed_element){

@@ -229,7 +229,7 @@ static void test_no_overlap(void)
 {
     static const size_t sizes[] = {0, 2, 3, 5, 10, 20, 37, 60, 90};
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-        pm_pair ties[400];
+        pm_pair ties[400] = {{0, 0}};
         pm_picture picture = {0};
         pm_error err = {0};
         size_t count = make_ties(sizes[i], sizes[i], ties);
@@ -244,7 +244,7 @@ static void test_no_overlap(void)
 /* Even where there is no room at all the marks stay apart: names and then sizes give way. */
 static void test_no_room(void)
 {
-    pm_pair ties[400];
+    pm_pair ties[400] = {{0, 0}};
     pm_picture picture = {0};
     pm_error err = {0};
     size_t count = make_ties(120, 60, ties);
@@ -281,9 +281,9 @@ static size_t count_crossings(const pm_picture *picture)
 /* A tree, a ring and a ladder can be drawn without a crossing, so they are. */
 static void test_planar(void)
 {
-    pm_pair tree[60];
-    pm_pair ring[16];
-    pm_pair ladder[28];
+    pm_pair tree[60] = {{0, 0}};
+    pm_pair ring[16] = {{0, 0}};
+    pm_pair ladder[28] = {{0, 0}};
     size_t rungs = 0;
     for (size_t i = 0; i < 16; i++) {
         ring[i] = (pm_pair){i, (i + 1) % 16};
@@ -312,7 +312,7 @@ static void test_planar(void)
 
 static void test_same_places(void)
 {
-    pm_pair ties[200];
+    pm_pair ties[200] = {{0, 0}};
     size_t count = make_ties(30, 25, ties);
     pm_picture one = {0};
     pm_picture two = {0};
@@ -333,7 +333,7 @@ static void test_same_places(void)
 /* The picture uses most of the area in both directions. */
 static void test_fills_area(void)
 {
-    pm_pair ties[200];
+    pm_pair ties[200] = {{0, 0}};
     size_t count = make_ties(30, 20, ties);
     pm_picture picture = {0};
     pm_error err = {0};

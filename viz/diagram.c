@@ -1,0 +1,256 @@
+/* Drawing: from a placed picture to a scene for Graphviz. Nodes become a ring, a mark and a label
+ * each; ties become lines that end at the ring or the mark; numbers of findings lie on top. */
+#include "viz/diagram.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "viz/graphviz.h"
+
+static const double RING_WIDTH = 1.2;
+static const double MARK_OUTLINE = 0.8;
+static const double HOLE_OUTLINE = 0.5;
+
+/* Names stand on nearly opaque paper, so that a tie that cannot be avoided passes behind them. */
+static const char LABEL_PAPER[] = "#ffffffd0";
+
+enum { NUMBER_SIZE = 4 };
+
+/* A scene under construction; everything owned here. */
+typedef struct builder {
+    const pm_picture *picture;
+    pm_scene scene;
+    size_t *anchor;               /* of each node: the shape its ties end at */
+    char (*numbers)[NUMBER_SIZE]; /* texts of badges */
+    const char **number_lines;
+} builder;
+
+static pm_status open_builder(builder *in, const pm_picture *picture, pm_error *err)
+{
+    size_t shapes = 4 * picture->node_count + picture->badge_count;
+    in->picture = picture;
+    in->scene.shapes = pm_new_array(shapes, sizeof *in->scene.shapes);
+    in->scene.lines = pm_new_array(picture->tie_count, sizeof *in->scene.lines);
+    in->anchor = pm_new_array(picture->node_count, sizeof *in->anchor);
+    in->numbers = pm_new_array(picture->badge_count, NUMBER_SIZE);
+    in->number_lines = pm_new_array(picture->badge_count, sizeof *in->number_lines);
+    bool all = in->scene.shapes != NULL && in->scene.lines != NULL && in->anchor != NULL &&
+               in->numbers != NULL && in->number_lines != NULL;
+    return all ? PM_OK : pm_fail_memory(err);
+}
+
+static void close_builder(builder *in)
+{
+    free(in->scene.shapes);
+    free(in->scene.lines);
+    free(in->anchor);
+    free(in->numbers);
+    free(in->number_lines);
+}
+
+static size_t add_shape(builder *in, const pm_scene_shape *shape)
+{
+    in->scene.shapes[in->scene.shape_count] = *shape;
+    return in->scene.shape_count++;
+}
+
+static void add_ring(builder *in, size_t index)
+{
+    const pm_picture_node *node = &in->picture->nodes[index];
+    bool body = node->role != PM_ROLE_MEMBER;
+    in->anchor[index] = add_shape(in, &(pm_scene_shape){
+                                          .identity = {NULL, "ring", NULL},
+                                          .form = body ? "box" : "circle",
+                                          .rounded = body,
+                                          .at = node->at,
+                                          .half_width = node->half_width - RING_WIDTH / 2,
+                                          .half_height = node->above - RING_WIDTH / 2,
+                                          .fill = PM_PAPER,
+                                          .outline = PM_INK,
+                                          .outline_width = RING_WIDTH,
+                                      });
+}
+
+static void add_mark(builder *in, size_t index)
+{
+    const pm_picture_node *node = &in->picture->nodes[index];
+    const pm_outline_form *form = pm_shape_form(node->sign.shape);
+    size_t shape = add_shape(
+        in, &(pm_scene_shape){
+                .identity = {node->id, node->hollow ? "member cut-off" : "member", node->title},
+                .form = form->graphviz,
+                .at = node->at,
+                .half_width = node->mark_size * form->width,
+                .half_height = node->mark_size * form->height,
+                .fill = node->sign.fill,
+                .outline = PM_INK,
+                .outline_width = MARK_OUTLINE,
+            });
+    in->anchor[index] = node->ringed ? in->anchor[index] : shape;
+}
+
+static void add_hole(builder *in, size_t index)
+{
+    const pm_picture_node *node = &in->picture->nodes[index];
+    const pm_outline_form *form = pm_shape_form(node->sign.shape);
+    add_shape(in, &(pm_scene_shape){
+                      .identity = {NULL, "hole", NULL},
+                      .form = form->graphviz,
+                      .at = node->at,
+                      .half_width = node->mark_size * form->width * PM_HOLE,
+                      .half_height = node->mark_size * form->height * PM_HOLE,
+                      .fill = PM_PAPER,
+                      .outline = PM_INK,
+                      .outline_width = HOLE_OUTLINE,
+                  });
+}
+
+static void add_body(builder *in, size_t index)
+{
+    const pm_picture_node *node = &in->picture->nodes[index];
+    bool decides = node->role == PM_ROLE_DECISION_BODY;
+    double inset = node->ringed ? PM_RING_DISTANCE : 0;
+    size_t shape = add_shape(
+        in,
+        &(pm_scene_shape){
+            .identity = {node->id, decides ? "member decision-body" : "member body", node->title},
+            .form = "box",
+            .rounded = true,
+            .at = node->at,
+            .half_width = node->half_width - inset,
+            .half_height = node->above - inset,
+            .fill = node->sign.fill,
+            .outline = PM_INK,
+            .outline_width = MARK_OUTLINE,
+            .lines = node->label.lines,
+            .line_count = node->labelled ? node->label.count : 0,
+            .anchor = PM_ANCHOR_MIDDLE,
+            .font = {in->picture->font.size, decides},
+            .text_colour = decides ? PM_PAPER : PM_INK,
+        });
+    in->anchor[index] = node->ringed ? in->anchor[index] : shape;
+}
+
+/* Names lean towards their marks. */
+static pm_anchor label_anchor(pm_side side)
+{
+    bool right =
+        side == PM_SIDE_RIGHT || side == PM_SIDE_ABOVE_RIGHT || side == PM_SIDE_BELOW_RIGHT;
+    bool left = side == PM_SIDE_LEFT || side == PM_SIDE_ABOVE_LEFT || side == PM_SIDE_BELOW_LEFT;
+    return right ? PM_ANCHOR_START : left ? PM_ANCHOR_END : PM_ANCHOR_MIDDLE;
+}
+
+static void add_label(builder *in, size_t index)
+{
+    const pm_picture_node *node = &in->picture->nodes[index];
+    pm_box box = pm_label_box(node);
+    add_shape(in, &(pm_scene_shape){
+                      .identity = {node->label_id, "label", NULL},
+                      .form = "box",
+                      .at = {(box.left + box.right) / 2, (box.top + box.bottom) / 2},
+                      .half_width = node->label.half_width,
+                      .half_height = node->label.half_height,
+                      .fill = LABEL_PAPER,
+                      .lines = node->label.lines,
+                      .line_count = node->label.count,
+                      .anchor = label_anchor(node->side),
+                      .font = in->picture->font,
+                      .text_colour = PM_INK,
+                  });
+}
+
+static void add_badge(builder *in, size_t index)
+{
+    const pm_badge *badge = &in->picture->badges[index];
+    const pm_finding *finding = in->picture->findings[badge->finding];
+    snprintf(in->numbers[index], NUMBER_SIZE, "%u", (unsigned)(badge->finding + 1) % 100U);
+    in->number_lines[index] = in->numbers[index];
+    add_shape(in, &(pm_scene_shape){
+                      .identity = {NULL, "badge", finding->headline},
+                      .form = "circle",
+                      .at = badge->at,
+                      .half_width = PM_BADGE_RADIUS,
+                      .half_height = PM_BADGE_RADIUS,
+                      .fill = pm_outcome_colour(finding->outcome),
+                      .outline = PM_PAPER,
+                      .outline_width = 1,
+                      .lines = &in->number_lines[index],
+                      .line_count = 1,
+                      .anchor = PM_ANCHOR_MIDDLE,
+                      .font = {8, true},
+                      .text_colour = PM_PAPER,
+                  });
+}
+
+static const char *tie_class(const pm_picture_tie *tie)
+{
+    if (tie->bridge && tie->carried) {
+        return "tie bridge carried";
+    }
+    return tie->bridge    ? "tie bridge"
+           : tie->carried ? "tie carried"
+           : tie->funds   ? "tie funds"
+                          : "tie";
+}
+
+/* Thin ties first, so that those that stand out lie on top. */
+static void add_ties(builder *in, bool outstanding)
+{
+    for (size_t i = 0; i < in->picture->tie_count; i++) {
+        const pm_picture_tie *tie = &in->picture->ties[i];
+        if ((tie->bridge || tie->carried || tie->funds) != outstanding) {
+            continue;
+        }
+        in->scene.lines[in->scene.line_count++] = (pm_scene_line){
+            .identity = {tie->id, tie_class(tie), tie->title},
+            .a = in->anchor[tie->a],
+            .b = in->anchor[tie->b],
+            .colour = tie->colour,
+            .width = tie->width,
+            .dashed = tie->dashed,
+            .arrow_a = tie->arrow_a,
+            .arrow_b = tie->arrow_b,
+        };
+    }
+}
+
+static void build(builder *in)
+{
+    const pm_picture *picture = in->picture;
+    for (size_t i = 0; i < picture->node_count; i++) {
+        if (picture->nodes[i].ringed) {
+            add_ring(in, i);
+        }
+        if (picture->nodes[i].role == PM_ROLE_MEMBER) {
+            add_mark(in, i);
+        } else {
+            add_body(in, i);
+        }
+    }
+    for (size_t i = 0; i < picture->node_count; i++) {
+        if (picture->nodes[i].hollow) {
+            add_hole(in, i);
+        }
+        if (pm_has_outer_label(&picture->nodes[i])) {
+            add_label(in, i);
+        }
+    }
+    for (size_t i = 0; i < picture->badge_count; i++) {
+        add_badge(in, i);
+    }
+    add_ties(in, false);
+    add_ties(in, true);
+}
+
+pm_status pm_diagram_draw(const pm_picture *picture, pm_text *svg, pm_error *err)
+{
+    builder in = {0};
+    pm_status status = open_builder(&in, picture, err);
+    if (status == PM_OK) {
+        build(&in);
+        status = pm_graphviz_render(&in.scene, svg, err);
+    }
+    close_builder(&in);
+    return status;
+}

@@ -1,0 +1,20 @@
+/* Sizes of marks and labels, and who keeps a label. Private to viz. */
+#ifndef PARTMAP_VIZ_LABELS_H
+#define PARTMAP_VIZ_LABELS_H
+
+#include "viz/picture.h"
+
+/* How generously things are drawn: from 0, large, to PM_LEVELS - 1, as small as may be. */
+enum { PM_LEVELS = 6 };
+
+/* The level to begin with for so many members on this area. */
+size_t pm_level_for(const pm_picture *picture);
+
+/* Sets the font, the sizes of all marks and the lines of all labels for a level. */
+pm_status pm_labels_size(pm_picture *picture, size_t level, pm_error *err);
+
+/* Takes labels away, the least important first, until no label overlaps a label or another mark or
+ * leaves the area. Counts picture->unlabelled. */
+void pm_labels_settle(pm_picture *picture);
+
+#endif

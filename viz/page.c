@@ -1,0 +1,331 @@
+/* Drawing: the composed page. A placed picture and its diagram in, one SVG document out: title,
+ * what size means, diagram, findings, legend, coverage and source. Text stays text; nothing is
+ * fetched; only plain SVG 1.1 that office programs show alike. */
+#include "viz/page.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "viz/svg.h"
+
+static const double MARGIN = 34;
+static const double RULE_TOP = 68;
+static const double STRIP_WIDTH = 192;
+static const double FOOT = 577; /* base line of the last line */
+static const double FOOT_STEP = 9.5;
+#define FOOT_FONT ((pm_font){7.5, false})
+
+enum { LONGEST_TITLE = 160 };
+
+/* Fewer findings are chosen anew until all of them fit, so that good news is not the first to go.
+ */
+static pm_status fill_strip(pm_page *page, pm_box box, const pm_findings *findings, size_t most,
+                            pm_error *err)
+{
+    pm_status status = PM_OK;
+    bool fits = false;
+    while (status == PM_OK && !fits) {
+        status = pm_badges_choose(page->picture, findings, most, err);
+        if (status == PM_OK) {
+            status = pm_strip_make(page->picture, box, &page->strip, &fits, err);
+        }
+        most = page->picture->finding_count > 0 ? page->picture->finding_count - 1 : 0;
+    }
+    return status;
+}
+
+pm_status pm_page_divide(pm_page *page, pm_picture *picture, const pm_findings *findings,
+                         size_t most, pm_error *err)
+{
+    *page = (pm_page){.picture = picture, .has_strip = findings != NULL && most > 0};
+    pm_status status = pm_legend_make(picture, PM_PAGE_WIDTH - 2 * MARGIN, &page->legend, err);
+    if (status != PM_OK) {
+        return status;
+    }
+    page->legend_top = FOOT - FOOT_STEP - 14 - pm_legend_height(&page->legend);
+    picture->area = (pm_box){MARGIN, RULE_TOP + 8, PM_PAGE_WIDTH - MARGIN, page->legend_top - 10};
+    if (!page->has_strip) {
+        return PM_OK;
+    }
+    pm_box box = {PM_PAGE_WIDTH - MARGIN - STRIP_WIDTH, RULE_TOP + 10, PM_PAGE_WIDTH - MARGIN,
+                  page->legend_top - 8};
+    picture->area.right = box.left - 20;
+    return fill_strip(page, box, findings, most, err);
+}
+
+/* --- head ------------------------------------------------------------------------------------ */
+
+static const char *title_of(pm_picture *picture)
+{
+    const char *name = pm_map_text(pm_measures_map(picture->measures), PM_MAP_NAME, 0);
+    return pm_clean_text(&picture->arena, name != NULL ? name : "Partnership map", LONGEST_TITLE);
+}
+
+/* "2026-11-30" as "30 November 2026"; any other text as it is. */
+static void add_date(pm_text *text, const char *date)
+{
+    static const char *const months[] = {"January",   "February", "March",    "April",
+                                         "May",       "June",     "July",     "August",
+                                         "September", "October",  "November", "December"};
+    size_t length = strlen(date);
+    bool iso = strspn(date, "0123456789-") == length && (length == 7 || length == 10) &&
+               date[4] == '-' && (length == 7 || date[7] == '-');
+    unsigned long year = strtoul(date, NULL, 10);
+    unsigned long month = iso ? strtoul(date + 5, NULL, 10) : 0;
+    unsigned long day = iso && length == 10 ? strtoul(date + 8, NULL, 10) : 0;
+    if (month < 1 || month > 12) {
+        pm_text_add(text, date);
+        return;
+    }
+    if (day > 0) {
+        pm_text_addf(text, "%lu ", day);
+    }
+    pm_text_addf(text, "%s %lu", months[month - 1], year);
+}
+
+/* Place and date, "" when neither is stated. NULL when memory runs out. */
+static const char *occasion_of(pm_picture *picture)
+{
+    const pm_map *map = pm_measures_map(picture->measures);
+    const char *place = pm_map_text(map, PM_MAP_PLACE, 0);
+    const char *date = pm_map_text(map, PM_MAP_DATE, 0);
+    pm_text text = {0};
+    pm_text_add(&text, place != NULL ? place : "");
+    pm_text_add(&text, place != NULL && date != NULL ? ", " : "");
+    if (date != NULL) {
+        add_date(&text, date);
+    }
+    const char *clean =
+        text.failed ? NULL : pm_clean_text(&picture->arena, pm_text_bytes(&text), LONGEST_TITLE);
+    pm_text_free(&text);
+    return clean;
+}
+
+/* A line that is made to fit: between two sizes, then cut. */
+typedef struct fitted_line {
+    pm_point at;
+    const char *words;
+    double width; /* to fit into */
+    pm_font font; /* largest */
+    double smallest;
+    const char *colour;
+    pm_anchor anchor;
+} fitted_line;
+
+static pm_status add_fitted(pm_picture *picture, pm_text *svg, const fitted_line *line,
+                            pm_error *err)
+{
+    pm_font font = line->font;
+    while (font.size > line->smallest && pm_text_width(line->words, font) > line->width) {
+        font.size -= 0.5;
+    }
+    if (line->words[0] == '\0') {
+        return PM_OK;
+    }
+    const char *words = NULL;
+    bool cut = false;
+    if (pm_wrap_text(&picture->arena, line->words, line->width, font, 1, &words, &cut) == 0) {
+        return pm_fail_memory(err);
+    }
+    pm_svg_text(svg, line->at, words, font, line->colour, line->anchor);
+    return PM_OK;
+}
+
+static pm_status add_head(pm_picture *picture, const char *title, pm_text *svg, pm_error *err)
+{
+    double whole = PM_PAGE_WIDTH - 2 * MARGIN;
+    const char *occasion = occasion_of(picture);
+    if (occasion == NULL) {
+        return pm_fail_memory(err);
+    }
+    double aside = fmin(pm_text_width(occasion, (pm_font){9.5, false}), whole / 3);
+    pm_text_add(svg, "<g id=\"head\">\n");
+    char subtitle[400];
+    snprintf(subtitle, sizeof subtitle, "%s. %s", picture->view->title, picture->size_sentence);
+    const fitted_line lines[] = {
+        {{MARGIN, 40}, title, whole - aside - 24, {18, true}, 11, PM_INK, PM_ANCHOR_START},
+        {{PM_PAGE_WIDTH - MARGIN, 40},
+         occasion,
+         whole / 3,
+         {9.5, false},
+         8,
+         PM_INK_SOFT,
+         PM_ANCHOR_END},
+        {{MARGIN, 57}, subtitle, whole, {9.5, false}, 7.5, PM_INK_SOFT, PM_ANCHOR_START}};
+    pm_status status = PM_OK;
+    for (size_t i = 0; i < sizeof lines / sizeof *lines && status == PM_OK; i++) {
+        status = add_fitted(picture, svg, &lines[i], err);
+    }
+    pm_svg_line(svg, (pm_point){MARGIN, RULE_TOP}, (pm_point){PM_PAGE_WIDTH - MARGIN, RULE_TOP},
+                PM_INK, 0.8, "");
+    pm_text_add(svg, "</g>\n");
+    return status;
+}
+
+/* --- foot ------------------------------------------------------------------------------------ */
+
+static void add_counted(pm_text *text, size_t count, const char *one)
+{
+    pm_text_addf(text, "%zu %s%s", count, one, count == 1 ? "" : "s");
+}
+
+static void add_answers(const pm_picture *picture, pm_text *text)
+{
+    const pm_map *map = pm_measures_map(picture->measures);
+    size_t answered = 0;
+    bool stated = false;
+    for (size_t i = 0; i < picture->node_count; i++) {
+        pm_answer answer = pm_map_boolean(map, PM_NODE_RESPONDED,
+                                          pm_measures_node_of_member(picture->measures, i));
+        answered += answer == PM_YES ? 1 : 0;
+        stated = stated || answer != PM_UNKNOWN;
+    }
+    if (stated) {
+        pm_text_addf(text, "; %zu of %zu answered", answered, picture->node_count);
+    }
+}
+
+/* Whom the picture covers, in a sentence or two. */
+static void add_coverage(const pm_picture *picture, pm_text *text)
+{
+    const pm_settings *settings = pm_measures_settings(picture->measures);
+    add_counted(text, picture->node_count, "member");
+    pm_text_add(text, ", ");
+    add_counted(text, picture->tie_count, "tie");
+    add_answers(picture, text);
+    pm_text_add(text, ". ");
+    if (picture->tie_count > 0) {
+        pm_text_add(text, settings->combine == PM_BOTH ? "Ties reported by both partners"
+                                                       : "Ties reported by either partner");
+        if (settings->ties != NULL) {
+            pm_text_addf(text, ", of kind %s", settings->ties);
+        }
+        pm_text_add(text, ". ");
+    }
+    if (picture->unlabelled > 0) {
+        pm_text_addf(text, "%zu of %zu names are left out for room and stand in the marks' titles.",
+                     picture->unlabelled, picture->node_count);
+    }
+}
+
+static const char *coverage_of(pm_picture *picture)
+{
+    pm_text text = {0};
+    add_coverage(picture, &text);
+    const char *clean =
+        text.failed ? NULL : pm_clean_text(&picture->arena, pm_text_bytes(&text), 400);
+    pm_text_free(&text);
+    return clean;
+}
+
+static pm_status add_foot(pm_page *page, const char *coverage, pm_text *svg, pm_error *err)
+{
+    pm_picture *picture = page->picture;
+    char source[96];
+    snprintf(source, sizeof source, "Drawn by partmap %s, seed %lu", PM_VERSION,
+             pm_measures_settings(picture->measures)->seed);
+    double whole = PM_PAGE_WIDTH - 2 * MARGIN;
+    double room = whole - pm_text_width(source, FOOT_FONT) - 20;
+    pm_text_add(svg, "<g id=\"foot\">\n");
+    const fitted_line line = {{MARGIN, FOOT},   coverage,     room,           FOOT_FONT,
+                              PM_SMALLEST_FONT, PM_INK_FAINT, PM_ANCHOR_START};
+    pm_status status = add_fitted(picture, svg, &line, err);
+    pm_svg_text(svg, (pm_point){PM_PAGE_WIDTH - MARGIN, FOOT}, source, FOOT_FONT, PM_INK_FAINT,
+                PM_ANCHOR_END);
+    pm_text_add(svg, "</g>\n");
+    return status;
+}
+
+/* --- the middle ------------------------------------------------------------------------------ */
+
+static void add_diagram(const pm_picture *picture, const char *diagram, pm_text *svg)
+{
+    pm_text_add(svg, "<g id=\"diagram\">\n");
+    if (picture->isolates_words != NULL) {
+        pm_point at = picture->isolates_at;
+        pm_svg_text(svg, at, picture->isolates_words, PM_CAPTION_FONT, PM_INK_SOFT,
+                    PM_ANCHOR_START);
+    }
+    if (picture->node_count == 0) {
+        pm_box area = picture->area;
+        pm_point middle = {(area.left + area.right) / 2, (area.top + area.bottom) / 2};
+        pm_svg_text(svg, middle, "This map has no members: there is nothing to draw.",
+                    (pm_font){12, false}, PM_INK_SOFT, PM_ANCHOR_MIDDLE);
+    }
+    pm_text_add(svg, diagram);
+    pm_text_add(svg, "</g>\n");
+}
+
+static void add_strip(const pm_page *page, pm_text *svg)
+{
+    double x = page->strip.box.left - 10;
+    pm_text_add(svg, "<g id=\"findings\">\n");
+    pm_svg_line(svg, (pm_point){x, page->strip.box.top}, (pm_point){x, page->strip.box.bottom},
+                PM_RULE, 0.6, "");
+    pm_strip_draw(&page->strip, page->picture, svg);
+    pm_text_add(svg, "</g>\n");
+}
+
+static void add_legend(const pm_page *page, pm_text *svg)
+{
+    if (page->legend.count == 0) {
+        return;
+    }
+    pm_text_add(svg, "<g id=\"legend\">\n");
+    pm_svg_line(svg, (pm_point){MARGIN, page->legend_top},
+                (pm_point){PM_PAGE_WIDTH - MARGIN, page->legend_top}, PM_RULE, 0.6, "");
+    pm_legend_draw(&page->legend, (pm_point){MARGIN, page->legend_top + 5}, svg);
+    pm_text_add(svg, "</g>\n");
+}
+
+/* What a screen reader tells first: title, then the story in order. */
+static void add_description(const pm_page *page, const char *title, const char *coverage,
+                            pm_text *svg)
+{
+    const pm_picture *picture = page->picture;
+    pm_text_add(svg, "<title id=\"map-title\">");
+    pm_text_add_xml(svg, title);
+    pm_text_add(svg, ": ");
+    pm_text_add_xml(svg, picture->view->title);
+    pm_text_add(svg, "</title>\n<desc id=\"map-desc\">");
+    pm_text_add_xml(svg, picture->size_sentence);
+    for (size_t i = 0; i < picture->finding_count; i++) {
+        const pm_finding *finding = picture->findings[i];
+        pm_text_addf(svg, " %zu, %s: ", i + 1, pm_outcome_name(finding->outcome));
+        pm_text_add_xml(svg, finding->headline);
+        pm_text_add(svg, ". ");
+        pm_text_add_xml(svg, finding->text);
+    }
+    pm_text_add(svg, " ");
+    pm_text_add_xml(svg, coverage);
+    pm_text_add(svg, "</desc>\n");
+}
+
+pm_status pm_page_write(pm_page *page, const char *diagram, pm_text *svg, pm_error *err)
+{
+    const char *title = title_of(page->picture);
+    const char *coverage = coverage_of(page->picture);
+    if (title == NULL || coverage == NULL) {
+        return pm_fail_memory(err);
+    }
+    pm_text_add(svg, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                     "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"842pt\" height=\"595pt\" "
+                     "viewBox=\"0 0 842 595\" font-family=\"Helvetica, Arial, sans-serif\" "
+                     "role=\"img\" aria-labelledby=\"map-title map-desc\">\n");
+    add_description(page, title, coverage, svg);
+    pm_text_add(svg, "<rect width=\"842\" height=\"595\" fill=\"" PM_PAPER "\"/>\n");
+    pm_status status = add_head(page->picture, title, svg, err);
+    if (status != PM_OK) {
+        return status;
+    }
+    add_diagram(page->picture, diagram, svg);
+    if (page->has_strip) {
+        add_strip(page, svg);
+    }
+    add_legend(page, svg);
+    status = add_foot(page, coverage, svg, err);
+    pm_text_add(svg, "</svg>\n");
+    return status == PM_OK ? pm_text_check(svg, err) : status;
+}

@@ -1,0 +1,32 @@
+/* The page around the diagram. Private to viz. */
+#ifndef PARTMAP_VIZ_PAGE_H
+#define PARTMAP_VIZ_PAGE_H
+
+#include "viz/legend.h"
+#include "viz/picture.h"
+#include "viz/strip.h"
+
+/* A4 landscape in points. */
+#define PM_PAGE_WIDTH 842.0
+#define PM_PAGE_HEIGHT 595.0
+
+/* Smallest font on the page, in points. */
+#define PM_SMALLEST_FONT 7.0
+
+typedef struct pm_page {
+    pm_picture *picture;
+    pm_legend legend;
+    pm_strip strip;
+    bool has_strip;
+    double legend_top;
+} pm_page;
+
+/* Divides the page: chooses findings (NULL: no strip), as many of "most" as the strip has room for,
+ * sets legend and strip, and gives the picture its area. */
+pm_status pm_page_divide(pm_page *page, pm_picture *picture, const pm_findings *findings,
+                         size_t most, pm_error *err);
+
+/* Appends the whole SVG document. diagram holds the picture's objects. */
+pm_status pm_page_write(pm_page *page, const char *diagram, pm_text *svg, pm_error *err);
+
+#endif

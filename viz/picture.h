@@ -1,0 +1,158 @@
+/* The drawing's own model: what is drawn for one map in one view, before and after it has been
+ * given places. Private to viz.
+ *
+ *     measures + view --- picture.c ---> nodes and ties with looks and sentences
+ *     picture --- layout.c ------------> places, sides of labels
+ *     picture --- badges.c ------------> places of the findings' numbers
+ *     picture --- diagram.c -----------> Graphviz's SVG of it
+ *     picture --- page.c --------------> the page around it */
+#ifndef PARTMAP_VIZ_PICTURE_H
+#define PARTMAP_VIZ_PICTURE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "engine/audit/audit.h"
+#include "engine/base/memory.h"
+#include "engine/measure/measures.h"
+#include "viz/draw.h"
+#include "viz/geometry.h"
+#include "viz/style.h"
+#include "viz/text_width.h"
+
+/* Where a label stands, seen from its mark. */
+typedef enum pm_side {
+    PM_SIDE_BELOW,
+    PM_SIDE_RIGHT,
+    PM_SIDE_LEFT,
+    PM_SIDE_ABOVE,
+    PM_SIDE_BELOW_RIGHT,
+    PM_SIDE_BELOW_LEFT,
+    PM_SIDE_ABOVE_RIGHT,
+    PM_SIDE_ABOVE_LEFT,
+    PM_SIDE_COUNT
+} pm_side;
+
+/* What a node is drawn as. */
+typedef enum pm_role { PM_ROLE_MEMBER, PM_ROLE_BODY, PM_ROLE_DECISION_BODY } pm_role;
+
+typedef struct pm_label {
+    const char *lines[PM_MOST_LABEL_LINES + 1]; /* the last one may be a remark */
+    size_t count;
+    double half_width, half_height; /* of the box the lines fill */
+} pm_label;
+
+/* A member. The texts are clean: valid UTF-8 without control characters. */
+typedef struct pm_picture_node {
+    size_t member;
+    pm_role role;
+    const char *id;       /* of the SVG group of its mark */
+    const char *label_id; /* and of its label */
+    const char *name;     /* whole */
+    const char *title;    /* sentence with its numbers */
+    const char *remark;   /* an extra line of the label, or NULL */
+    size_t sector;        /* SIZE_MAX: not stated */
+    pm_sign sign;
+    bool ringed;       /* a ring around the mark */
+    bool hollow;       /* drawn with a hole: cut off */
+    double share;      /* size by the view's measure: 0..1 of the largest; 0 when undefined */
+    double importance; /* who keeps a label when there is no room for all */
+    size_t degree;     /* ties drawn at it */
+    /* places */
+    size_t component;    /* from 0, largest first */
+    pm_point at;         /* centre of the mark */
+    double half_width;   /* of the mark, ring included */
+    double above, below; /* from the centre to the mark's top and bottom, ring included */
+    double mark_size;    /* radius of the equally large circle, without the ring */
+    pm_label label;
+    bool labelled; /* false: its name stands in the title only */
+    pm_side side;
+} pm_picture_node;
+
+/* A pair of members that is drawn with a line. */
+typedef struct pm_picture_tie {
+    size_t a, b; /* nodes */
+    const char *id;
+    const char *title;
+    const char *colour;
+    double width;
+    bool dashed;
+    bool bridge, carried, funds; /* which signs of the legend it uses */
+    bool arrow_a, arrow_b;       /* an arrowhead at that end */
+} pm_picture_tie;
+
+/* A finding's number on the map. */
+typedef struct pm_badge {
+    size_t finding; /* index among the findings shown */
+    size_t node;    /* at this node, or SIZE_MAX */
+    size_t tie;     /* at this tie, or SIZE_MAX */
+    pm_point at;
+} pm_badge;
+
+typedef struct pm_picture {
+    pm_arena arena; /* all texts and arrays */
+    const pm_measures *measures;
+    const pm_view *view;
+    const char *size_sentence;
+    pm_picture_node *nodes;
+    size_t node_count;
+    pm_picture_tie *ties;
+    size_t tie_count;
+    size_t component_count; /* isolates count one each and come last */
+    const char **sectors;   /* clean names of the sectors, by sector number */
+    size_t sector_count;
+    const char *resource;   /* clean name of the resource in use, or NULL */
+    bool amounts_stated;    /* widths of funding ties say something */
+    bool strength_differs;  /* widths of ties say something */
+    const char *ring_words; /* what a ring means */
+    const char *hollow_words;
+    /* places */
+    pm_box area;                /* of the diagram */
+    pm_font font;               /* of labels */
+    const char *isolates_words; /* caption of the row of isolates, or NULL */
+    pm_point isolates_at;       /* start of the caption's base line */
+    size_t unlabelled;          /* members whose name stands in the title only */
+    /* findings */
+    const pm_finding **findings; /* those shown, numbered from 1 in this order */
+    size_t finding_count;
+    size_t findings_left; /* issues and things to watch that are not shown */
+    pm_badge *badges;
+    size_t badge_count;
+} pm_picture;
+
+#define PM_BADGE_RADIUS 6.0
+
+/* From a mark's farthest corner, or the border of a body's box, to the outside of its ring. */
+#define PM_RING_DISTANCE 3.2
+
+/* Of the caption over members without ties. */
+#define PM_CAPTION_FONT ((pm_font){7.8, true})
+
+/* Distance between a mark and its label, and what is kept free around both. */
+#define PM_LABEL_GAP 1.5
+#define PM_FREE_SPACE 2.0
+
+/* Fills everything but places and findings. Free with pm_picture_free, also after a failure. */
+pm_status pm_picture_make(pm_picture *picture, const pm_measures *measures, const pm_view *view,
+                          pm_error *err);
+void pm_picture_free(pm_picture *picture);
+
+/* The box of a node's mark, ring included. */
+pm_box pm_mark_box(const pm_picture_node *node);
+
+/* The box of a node's label if it stood on this side. Meaningless for bodies and for nodes without
+ * a label. */
+pm_box pm_label_box_at(const pm_picture_node *node, pm_side side);
+pm_box pm_label_box(const pm_picture_node *node);
+
+/* The box of the caption over members without ties; empty when there is none. */
+pm_box pm_caption_box(const pm_picture *picture);
+
+/* Has the node a label outside its mark? */
+bool pm_has_outer_label(const pm_picture_node *node);
+
+/* A copy of user text fit to be drawn: white space runs become one space, control characters and
+ * invalid UTF-8 become U+FFFD, at most "most" characters. NULL when memory runs out. */
+const char *pm_clean_text(pm_arena *arena, const char *user_text, size_t most);
+
+#endif

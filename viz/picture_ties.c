@@ -1,0 +1,297 @@
+/* Drawing: what is drawn of the relationships. View U's ties and the edges behind them in, one line
+ * a pair out, with the looks the view gives it; connected parts numbered by size. */
+#include "viz/picture_ties.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "viz/sentences.h"
+#include "viz/views.h"
+
+/* Above so many ties the ordinary ones step back, or they would be all one sees. */
+enum { MANY_TIES = 150 };
+
+static const double THIN = 0.8;
+static const double PLAIN = 1.0;
+static const double THICK = 2.8;
+
+/* --- what the edges say ---------------------------------------------------------------------- */
+
+/* Adds a kind of tie in words unless it is listed already. */
+static void add_kind(pm_picture *picture, pm_tie_facts *facts, const char *kind)
+{
+    const char *clean = kind != NULL ? pm_clean_text(&picture->arena, kind, 40) : NULL;
+    if (clean == NULL) {
+        facts->kinds.failed = facts->kinds.failed || kind != NULL;
+        return;
+    }
+    pm_text word = {0};
+    for (const char *at = clean; *at != '\0'; at++) {
+        pm_text_add_bytes(&word, *at == '_' ? " " : at, 1);
+    }
+    const char *rest = pm_text_bytes(&facts->kinds);
+    const char *part = NULL;
+    size_t length = 0;
+    while ((part = pm_next_part(&rest, ",", &length)) != NULL) {
+        if (length == word.length && memcmp(part, pm_text_bytes(&word), length) == 0) {
+            pm_text_free(&word);
+            return;
+        }
+    }
+    pm_text_add(&facts->kinds, facts->kinds.length > 0 ? ", " : "");
+    pm_text_add(&facts->kinds, pm_text_bytes(&word));
+    facts->kinds.failed = facts->kinds.failed || word.failed;
+    pm_text_free(&word);
+}
+
+/* Does this one person carry the edge alone, as all edges of the tie before it? */
+static void add_carrier(const pm_picture *picture, pm_tie_facts *facts, size_t edge)
+{
+    double single = 0;
+    bool alone = pm_measures_number(picture->measures, PM_LEVEL_RELATIONSHIP, "single_carrier",
+                                    edge, &single) &&
+                 single > 0;
+    const char *carrier = pm_map_text(pm_measures_map(picture->measures), PM_EDGE_CARRIED_BY, edge);
+    bool same = facts->carrier == NULL || (carrier != NULL && strcmp(facts->carrier, carrier) == 0);
+    facts->carried = alone && same && (facts->carried || facts->edge_count == 0);
+    facts->carrier = carrier;
+}
+
+static void add_money(const pm_picture *picture, const pm_picture_tie *tie, pm_tie_facts *facts,
+                      size_t edge)
+{
+    const pm_map *map = pm_measures_map(picture->measures);
+    const pm_edge *read = pm_map_edge(map, edge);
+    if (!read->directed || !pm_map_edge_is(map, edge, "funds")) {
+        return;
+    }
+    double amount = 0;
+    bool stated = pm_map_number(map, PM_EDGE_AMOUNT, edge, &amount) && amount > 0;
+    bool towards_b = pm_measures_member_of_node(picture->measures, read->target) ==
+                     picture->nodes[tie->b].member;
+    if (towards_b) {
+        facts->pays_b = true;
+        facts->funds_to_b += stated ? amount : 0;
+    } else {
+        facts->pays_a = true;
+        facts->funds_to_a += stated ? amount : 0;
+    }
+}
+
+static void add_edge(pm_picture *picture, pm_tie_facts *all, size_t edge)
+{
+    size_t index = pm_measures_tie_of_edge(picture->measures, edge);
+    if (index >= picture->tie_count) {
+        return;
+    }
+    const pm_map *map = pm_measures_map(picture->measures);
+    pm_tie_facts *facts = &all[index];
+    double value = 0;
+    add_kind(picture, facts, pm_map_text(map, PM_EDGE_KIND, edge));
+    add_carrier(picture, facts, edge);
+    add_money(picture, &picture->ties[index], facts, edge);
+    bool strong = pm_map_number(map, PM_EDGE_STRENGTH, edge, &value) && value > 0;
+    facts->strength += strong ? value : 1;
+    facts->bridge = facts->bridge || (pm_measures_number(picture->measures, PM_LEVEL_RELATIONSHIP,
+                                                         "bridge", edge, &value) &&
+                                      value > 0);
+    facts->edge_count++;
+}
+
+/* --- looks ----------------------------------------------------------------------------------- */
+
+typedef struct extremes {
+    double weakest, strongest; /* of the ties' strengths */
+    double most_money;         /* one tie's, both ways together */
+} extremes;
+
+static extremes find_extremes(const pm_tie_facts *facts, size_t count)
+{
+    extremes found = {.weakest = INFINITY};
+    for (size_t i = 0; i < count; i++) {
+        found.weakest = fmin(found.weakest, facts[i].strength);
+        found.strongest = fmax(found.strongest, facts[i].strength);
+        found.most_money = fmax(found.most_money, facts[i].funds_to_a + facts[i].funds_to_b);
+    }
+    return found;
+}
+
+static void look_like_money(pm_picture_tie *tie, const pm_tie_facts *facts, const extremes *found)
+{
+    tie->funds = facts->pays_a || facts->pays_b;
+    tie->colour = tie->funds ? PM_TIE_FUNDS : PM_TIE_FAINT;
+    tie->width = tie->funds ? 1.2 : THIN;
+    tie->arrow_a = facts->pays_a;
+    tie->arrow_b = facts->pays_b;
+    double money = facts->funds_to_a + facts->funds_to_b;
+    if (money > 0) {
+        tie->width = 1.2 + (THICK - 0.8) * sqrt(money / found->most_money);
+    }
+}
+
+static void look_fragile(pm_picture_tie *tie, const pm_tie_facts *facts)
+{
+    tie->carried = facts->carried;
+    tie->bridge = facts->bridge;
+    tie->dashed = facts->carried;
+    if (facts->carried || facts->bridge) {
+        tie->colour = facts->carried ? PM_TIE_CARRIED : PM_TIE_STRONG;
+        tie->width = facts->bridge ? 2.2 : 1.4;
+    }
+}
+
+static void choose_look(const pm_picture *picture, pm_picture_tie *tie, const pm_tie_facts *facts,
+                        const extremes *found)
+{
+    const struct pm_view_marks *marks = picture->view->marks;
+    bool many = picture->tie_count > MANY_TIES;
+    tie->colour = many ? PM_TIE_FAINT : PM_TIE;
+    tie->width = many ? THIN : PLAIN;
+    if (marks->widths_by_strength && picture->strength_differs) {
+        double share = (facts->strength - found->weakest) / (found->strongest - found->weakest);
+        tie->width = THIN + (THICK - THIN) * share;
+    }
+    if (marks->funds) {
+        look_like_money(tie, facts, found);
+    }
+    if (marks->fragile_ties) {
+        look_fragile(tie, facts);
+    }
+}
+
+/* --- connected parts ------------------------------------------------------------------------- */
+
+static size_t root_of(size_t *parents, size_t node)
+{
+    while (parents[node] != node) {
+        parents[node] = parents[parents[node]];
+        node = parents[node];
+    }
+    return node;
+}
+
+/* A part while parts are put in order. */
+typedef struct part {
+    size_t root, size;
+} part;
+
+static int compare_parts(const void *left, const void *right)
+{
+    const part *a = left;
+    const part *b = right;
+    if (a->size != b->size) {
+        return a->size > b->size ? -1 : 1;
+    }
+    return a->root < b->root ? -1 : a->root > b->root ? 1 : 0;
+}
+
+/* Numbers the connected parts: the largest first, equal ones in the order of their first member. */
+static pm_status number_components(pm_picture *picture, pm_error *err)
+{
+    size_t n = picture->node_count;
+    size_t *parents = pm_new_array(n, sizeof *parents);
+    part *parts = pm_new_array(n, sizeof *parts);
+    size_t *rank = pm_new_array(n, sizeof *rank);
+    pm_status status = PM_OK;
+    if (parents == NULL || parts == NULL || rank == NULL) {
+        status = pm_fail_memory(err);
+        goto cleanup;
+    }
+    for (size_t i = 0; i < n; i++) {
+        parents[i] = i;
+        parts[i].root = i;
+    }
+    for (size_t i = 0; i < picture->tie_count; i++) {
+        size_t a = root_of(parents, picture->ties[i].a);
+        size_t b = root_of(parents, picture->ties[i].b);
+        parents[a > b ? a : b] = a > b ? b : a; /* the first member stays the root */
+    }
+    for (size_t i = 0; i < n; i++) {
+        parts[root_of(parents, i)].size++;
+    }
+    qsort(parts, n, sizeof *parts, compare_parts);
+    for (size_t i = 0; i < n && parts[i].size > 0; i++) {
+        rank[parts[i].root] = i;
+        picture->component_count = i + 1;
+    }
+    for (size_t i = 0; i < n; i++) {
+        picture->nodes[i].component = rank[root_of(parents, i)];
+    }
+cleanup:
+    free(parents);
+    free(parts);
+    free(rank);
+    return status;
+}
+
+/* --- together -------------------------------------------------------------------------------- */
+
+/* "tie-A..B": ".." stands in no member's id. */
+static const char *tie_id(pm_picture *picture, const pm_picture_tie *tie)
+{
+    static const size_t prefix = sizeof "member-" - 1;
+    pm_text text = {0};
+    pm_text_addf(&text, "tie-%s..%s", picture->nodes[tie->a].id + prefix,
+                 picture->nodes[tie->b].id + prefix);
+    return pm_keep_text(picture, &text);
+}
+
+static pm_status find_pairs(pm_picture *picture, pm_error *err)
+{
+    picture->tie_count = pm_measures_tie_count(picture->measures);
+    picture->ties = pm_arena_new(&picture->arena, (picture->tie_count + 1) * sizeof *picture->ties);
+    if (picture->ties == NULL) {
+        return pm_fail_memory(err);
+    }
+    for (size_t i = 0; i < picture->tie_count; i++) {
+        pm_picture_tie *tie = &picture->ties[i];
+        pm_measures_tie(picture->measures, i, &tie->a, &tie->b);
+        picture->nodes[tie->a].degree++;
+        picture->nodes[tie->b].degree++;
+        tie->id = tie_id(picture, tie);
+        if (tie->id == NULL) {
+            return pm_fail_memory(err);
+        }
+    }
+    return PM_OK;
+}
+
+static pm_status dress(pm_picture *picture, pm_tie_facts *facts, pm_error *err)
+{
+    size_t edges = pm_map_edge_count(pm_measures_map(picture->measures));
+    for (size_t i = 0; i < edges; i++) {
+        add_edge(picture, facts, i);
+    }
+    extremes found = find_extremes(facts, picture->tie_count);
+    picture->amounts_stated = found.most_money > 0;
+    picture->strength_differs = found.strongest > found.weakest;
+    for (size_t i = 0; i < picture->tie_count; i++) {
+        pm_picture_tie *tie = &picture->ties[i];
+        choose_look(picture, tie, &facts[i], &found);
+        tie->title = pm_tie_sentence(picture, tie, &facts[i]);
+        if (tie->title == NULL || facts[i].kinds.failed) {
+            return pm_fail_memory(err);
+        }
+    }
+    return PM_OK;
+}
+
+pm_status pm_picture_make_ties(pm_picture *picture, pm_error *err)
+{
+    pm_status status = find_pairs(picture, err);
+    if (status != PM_OK) {
+        return status;
+    }
+    pm_tie_facts *facts = pm_new_array(picture->tie_count, sizeof *facts);
+    if (facts == NULL) {
+        return pm_fail_memory(err);
+    }
+    status = dress(picture, facts, err);
+    for (size_t i = 0; i < picture->tie_count; i++) {
+        pm_text_free(&facts[i].kinds);
+    }
+    free(facts);
+    return status == PM_OK ? number_components(picture, err) : status;
+}

@@ -1,0 +1,50 @@
+/* One improvement of a placement in progress, and what a node costs where it stands. Private to
+ * viz. */
+#ifndef PARTMAP_VIZ_RELAX_COST_H
+#define PARTMAP_VIZ_RELAX_COST_H
+
+#include "viz/relax.h"
+
+/* A node as the inner loops see it. */
+typedef struct pm_spot {
+    pm_point at;
+    pm_box mark, label;
+    double reach; /* largest half size of the mark */
+    bool has_label;
+    bool is_body;
+} pm_spot;
+
+/* Nodes are numbered by their positions in the part. */
+typedef struct pm_relaxation {
+    const pm_part *part;
+    pm_spot *spots;
+    size_t *first_tie; /* of each node in tie_list; one more than nodes */
+    size_t *tie_list;  /* the part's ties, node by node */
+    double spacing;    /* between nodes, were they spread evenly over the zone */
+    double crossing;   /* cost of one */
+    double tests;      /* of one object against another so far: the effort */
+} pm_relaxation;
+
+/* Begins with the places and sides there are. Free with pm_relaxation_free, also after a failure.
+ */
+pm_status pm_relaxation_begin(pm_relaxation *in, pm_part *part, pm_error *err);
+void pm_relaxation_free(pm_relaxation *in);
+
+pm_picture_node *pm_node_of(const pm_relaxation *in, size_t v);
+
+/* Puts node v there, mark and label. */
+void pm_put_node(pm_relaxation *in, size_t v, pm_point at);
+
+/* Cost of node v's label in a box; stops counting above "enough". */
+double pm_label_cost(pm_relaxation *in, size_t v, pm_box box, double enough);
+
+/* What the side of a label costs by itself: below is best. */
+double pm_side_cost(pm_side side);
+
+/* All that depends on where node v and its label stand; stops counting above "enough". */
+double pm_node_cost(pm_relaxation *in, size_t v, double enough);
+
+/* Does the mark or label of node v overlap another or leave the zone? */
+bool pm_node_is_faulty(const pm_relaxation *in, size_t v);
+
+#endif

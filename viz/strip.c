@@ -1,0 +1,254 @@
+/* Drawing: the strip of findings. Findings in, lines that fit the strip and their SVG out. */
+#include "viz/strip.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "viz/svg.h"
+
+static const pm_font TITLE = {11, true};
+static const pm_font HEAD = {8.8, true};
+static const pm_font BODY = {8, false};
+static const pm_font SMALL = {7.5, false};
+static const double HEAD_STEP = 10.6; /* from line to line */
+static const double BODY_STEP = 9.6;
+static const double GAP = 8;     /* between findings */
+static const double INDENT = 19; /* of the words behind the number */
+static const double TOP = 24;    /* heading */
+static const double BOTTOM = 26; /* what the colours mean, what is left out */
+static const size_t FEWEST_LINES = 4;
+
+enum { LONGEST_TEXT = 900 };
+
+/* --- setting --------------------------------------------------------------------------------- */
+
+/* Ends of sentences: ". ", "? ", "! ", and the end of the text. */
+static size_t previous_sentence_end(const char *text, size_t end)
+{
+    for (size_t i = end; i > 1; i--) {
+        bool stop = text[i - 1] == '.' || text[i - 1] == '?' || text[i - 1] == '!';
+        if (i < end && stop && text[i] == ' ') {
+            return i;
+        }
+    }
+    return 0;
+}
+
+/* As many whole sentences as fit on most_lines; when not even the first does, it is cut. */
+static pm_status set_body(pm_picture *picture, const char *text, double width, size_t most_lines,
+                          pm_strip_item *item, pm_error *err)
+{
+    size_t end = strlen(text);
+    bool cut = true;
+    while (cut && end > 0) {
+        const char *part = pm_arena_text(&picture->arena, text, end);
+        if (part == NULL) {
+            return pm_fail_memory(err);
+        }
+        item->body_count =
+            pm_wrap_text(&picture->arena, part, width, BODY, most_lines, item->body, &cut);
+        if (item->body_count == 0) {
+            return pm_fail_memory(err);
+        }
+        end = cut ? previous_sentence_end(text, end) : end;
+    }
+    return PM_OK;
+}
+
+/* The finding's evidence and its question as one clean text. */
+static const char *body_text(pm_picture *picture, const pm_finding *finding)
+{
+    const char *text = pm_clean_text(&picture->arena, finding->text, LONGEST_TEXT);
+    const char *question = finding->outcome == PM_FINE || finding->rule->question == NULL
+                               ? ""
+                               : finding->rule->question;
+    if (text == NULL) {
+        return NULL;
+    }
+    size_t length = strlen(text) + strlen(question) + 2;
+    char *both = pm_arena_new(&picture->arena, length);
+    if (both != NULL) {
+        snprintf(both, length, "%s%s%s", text, question[0] != '\0' ? " " : "", question);
+    }
+    return both;
+}
+
+/* Length of the text's first sentence. */
+static size_t first_sentence(const char *text)
+{
+    size_t end = strlen(text);
+    for (size_t next = end; next > 0; next = previous_sentence_end(text, next)) {
+        end = next;
+    }
+    return end;
+}
+
+/* brief: only the first sentence, else as many as fit. */
+static pm_status set_item(pm_picture *picture, const pm_finding *finding, double width,
+                          size_t most_lines, bool brief, pm_strip_item *item, pm_error *err)
+{
+    bool cut = false;
+    const char *head = pm_clean_text(&picture->arena, finding->headline, LONGEST_TEXT);
+    const char *body = body_text(picture, finding);
+    *item = (pm_strip_item){0};
+    if (head == NULL || body == NULL) {
+        return pm_fail_memory(err);
+    }
+    item->head_count =
+        pm_wrap_text(&picture->arena, head, width, HEAD, PM_STRIP_HEAD_LINES, item->head, &cut);
+    if (item->head_count == 0 && head[0] != '\0') {
+        return pm_fail_memory(err);
+    }
+    if (brief) {
+        body = pm_arena_text(&picture->arena, body, first_sentence(body));
+    }
+    if (body == NULL) {
+        return pm_fail_memory(err);
+    }
+    return body[0] != '\0' ? set_body(picture, body, width, most_lines, item, err) : PM_OK;
+}
+
+static double item_height(const pm_strip_item *item)
+{
+    double height = (double)item->head_count * HEAD_STEP + (double)item->body_count * BODY_STEP;
+    return pm_most(height, 2 * PM_BADGE_RADIUS) + GAP;
+}
+
+/* Sets item i anew with up to so many lines; *height is the sum of all items. */
+static pm_status set_again(pm_picture *picture, pm_strip *strip, size_t i, size_t most_lines,
+                           bool brief, double *height, pm_error *err)
+{
+    *height -= strip->items[i].head_count > 0 ? item_height(&strip->items[i]) : 0;
+    pm_status status =
+        set_item(picture, picture->findings[i], strip->box.right - strip->box.left - INDENT,
+                 most_lines, brief, &strip->items[i], err);
+    *height += status == PM_OK ? item_height(&strip->items[i]) : 0;
+    return status;
+}
+
+/* All start with one sentence; then, from the first on, each gets more lines while there is room.
+ */
+pm_status pm_strip_make(pm_picture *picture, pm_box box, pm_strip *strip, bool *fits, pm_error *err)
+{
+    *strip = (pm_strip){.box = box, .count = picture->finding_count};
+    double room = box.bottom - box.top - TOP - BOTTOM;
+    double height = 0;
+    *fits = false;
+    for (size_t i = 0; i < strip->count; i++) {
+        pm_status status = set_again(picture, strip, i, FEWEST_LINES, true, &height, err);
+        if (status != PM_OK) {
+            return status;
+        }
+    }
+    if (height > room) {
+        return PM_OK;
+    }
+    *fits = true;
+    for (size_t lines = FEWEST_LINES; lines <= PM_STRIP_BODY_LINES; lines++) {
+        for (size_t i = 0; i < strip->count; i++) {
+            pm_strip_item kept = strip->items[i];
+            double before = height;
+            pm_status status = set_again(picture, strip, i, lines, false, &height, err);
+            if (status != PM_OK) {
+                return status;
+            }
+            if (height > room) {
+                strip->items[i] = kept;
+                height = before;
+            }
+        }
+    }
+    return PM_OK;
+}
+
+/* --- drawing --------------------------------------------------------------------------------- */
+
+static void draw_number(pm_text *svg, pm_point centre, size_t number, pm_outcome outcome,
+                        bool on_map)
+{
+    char digits[24];
+    const char *colour = pm_outcome_colour(outcome);
+    snprintf(digits, sizeof digits, "%zu", number);
+    pm_svg_circle(svg, centre, PM_BADGE_RADIUS - (on_map ? 0 : 0.5), on_map ? colour : PM_PAPER,
+                  on_map ? NULL : colour, 1);
+    pm_svg_text(svg, (pm_point){centre.x, centre.y + 2.9}, digits, (pm_font){8, true},
+                on_map ? PM_PAPER : colour, PM_ANCHOR_MIDDLE);
+}
+
+static double draw_item(const pm_strip *strip, const pm_picture *picture, size_t index, double top,
+                        pm_text *svg)
+{
+    const pm_strip_item *item = &strip->items[index];
+    const pm_finding *finding = picture->findings[index];
+    bool on_map = pm_badge_on_map(picture, index);
+    pm_text_addf(svg, "<g id=\"finding-%zu\" class=\"finding %s\">\n", index + 1,
+                 pm_outcome_name(finding->outcome));
+    draw_number(svg, (pm_point){strip->box.left + PM_BADGE_RADIUS, top + 5.4}, index + 1,
+                finding->outcome, on_map);
+    double left = strip->box.left + INDENT;
+    double base = top + 8.4;
+    for (size_t i = 0; i < item->head_count; i++) {
+        pm_svg_text(svg, (pm_point){left, base}, item->head[i], HEAD, PM_INK, PM_ANCHOR_START);
+        base += HEAD_STEP;
+    }
+    base -= HEAD_STEP - BODY_STEP - 0.4;
+    for (size_t i = 0; i < item->body_count; i++) {
+        pm_svg_text(svg, (pm_point){left, base}, item->body[i], BODY, PM_INK_SOFT, PM_ANCHOR_START);
+        base += BODY_STEP;
+    }
+    pm_text_add(svg, "</g>\n");
+    return top + item_height(item);
+}
+
+/* What the colours of the numbers mean: those used. */
+static void draw_key(const pm_strip *strip, const pm_picture *picture, pm_text *svg)
+{
+    static const pm_outcome order[] = {PM_ISSUE, PM_WATCH, PM_FINE};
+    double x = strip->box.left + 3;
+    double y = strip->box.bottom - 5;
+    bool whole = false;
+    pm_text_add(svg, "<g class=\"key\">\n");
+    for (size_t k = 0; k < sizeof order / sizeof *order; k++) {
+        bool used = false;
+        for (size_t i = 0; i < strip->count; i++) {
+            bool same = picture->findings[i]->outcome == order[k];
+            used = used || same;
+            whole = whole || (same && !pm_badge_on_map(picture, i));
+        }
+        if (used) {
+            const char *words = pm_outcome_name(order[k]);
+            pm_svg_circle(svg, (pm_point){x, y - 2.6}, 3, pm_outcome_colour(order[k]), NULL, 0);
+            pm_svg_text(svg, (pm_point){x + 5.5, y}, words, SMALL, PM_INK_SOFT, PM_ANCHOR_START);
+            x += 5.5 + pm_text_width(words, SMALL) + 11;
+        }
+    }
+    if (whole) {
+        pm_svg_circle(svg, (pm_point){x, y - 2.6}, 2.6, PM_PAPER, PM_INK_FAINT, 1);
+        pm_svg_text(svg, (pm_point){x + 5.5, y}, "about the whole map", SMALL, PM_INK_SOFT,
+                    PM_ANCHOR_START);
+    }
+    pm_text_add(svg, "</g>\n");
+}
+
+void pm_strip_draw(const pm_strip *strip, const pm_picture *picture, pm_text *svg)
+{
+    double top = strip->box.top;
+    pm_svg_text(svg, (pm_point){strip->box.left, top + 10}, "Findings", TITLE, PM_INK,
+                PM_ANCHOR_START);
+    top += TOP;
+    for (size_t i = 0; i < strip->count; i++) {
+        top = draw_item(strip, picture, i, top, svg);
+    }
+    if (strip->count == 0) {
+        pm_svg_text(svg, (pm_point){strip->box.left, top + 8},
+                    "Nothing to report from what is stated.", BODY, PM_INK_SOFT, PM_ANCHOR_START);
+        return;
+    }
+    if (picture->findings_left > 0) {
+        char more[64];
+        snprintf(more, sizeof more, "%zu more in the audit.", picture->findings_left);
+        pm_svg_text(svg, (pm_point){strip->box.left + INDENT, top + 4}, more, SMALL, PM_INK_SOFT,
+                    PM_ANCHOR_START);
+    }
+    draw_key(strip, picture, svg);
+}

@@ -1,0 +1,56 @@
+/* Drawing: the registry of views. One row says what size means and what is marked; whoever draws or
+ * explains walks the rows. */
+#include "viz/views.h"
+
+#include <string.h>
+
+#define SHORTEST_ROUTES                                                                            \
+    "Size: share of the shortest routes between others that pass through a member."
+
+static const struct pm_view_marks OVERVIEW = {.widths_by_strength = true};
+
+static const struct pm_view_marks POWER = {
+    .fallback_key = "betweenness_share",
+    .fallback_words = SHORTEST_ROUTES,
+    .ring_key = "gatekeeper_of",
+    .ring_words = "gatekeeper: others' only way to decisions",
+    .size_of_resource = true,
+    .funds = true,
+    .levers = true,
+};
+
+static const struct pm_view_marks DEPENDENCY = {
+    .ring_key = "cut_point",
+    .ring_words = "cut-point: the map falls apart without it",
+    .fragile_ties = true,
+    .cut_off = true,
+};
+
+static const pm_view VIEWS[] = {
+    {"overview", "Who works with whom", "degree", "Size: number of partners it works with.",
+     "who works with whom; size by the number of partners", &OVERVIEW},
+    {"power", "Who holds money and power", "resource_share", "Size: share of the stated resource.",
+     "who holds resources, levers and the ways to decisions; who funds whom", &POWER},
+    {"dependency", "Who the partnership depends on", "betweenness_share", SHORTEST_ROUTES,
+     "cut-points, only links, ties carried by one person, who is cut off", &DEPENDENCY},
+};
+
+size_t pm_view_count(void)
+{
+    return sizeof VIEWS / sizeof VIEWS[0];
+}
+
+const pm_view *pm_view_at(size_t index)
+{
+    return &VIEWS[index];
+}
+
+const pm_view *pm_view_find(const char *name)
+{
+    for (size_t i = 0; i < pm_view_count(); i++) {
+        if (strcmp(VIEWS[i].name, name) == 0) {
+            return &VIEWS[i];
+        }
+    }
+    return NULL;
+}

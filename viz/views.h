@@ -1,0 +1,22 @@
+/* What each view marks. Private to viz; the public half of a row is pm_view in draw.h. */
+#ifndef PARTMAP_VIZ_VIEWS_H
+#define PARTMAP_VIZ_VIEWS_H
+
+#include <stdbool.h>
+
+#include "viz/draw.h"
+
+struct pm_view_marks {
+    const char *fallback_key; /* size where size_key is stated for nobody; NULL: none */
+    const char *fallback_words;
+    const char *ring_key; /* organisation measure; above 0 the member gets a ring */
+    const char *ring_words;
+    bool size_of_resource;   /* the sentence on size names the resource and who states it */
+    bool widths_by_strength; /* ties are as wide as they are strong */
+    bool funds;              /* money with arrows, its width by amount; other ties faint */
+    bool levers;             /* how many levers a member holds stands under its name */
+    bool fragile_ties;       /* bridges and ties carried by one person stand out */
+    bool cut_off;            /* members without a route to the decision body are hollow */
+};
+
+#endif
