@@ -91,6 +91,10 @@ static pm_status check_columns(const pm_measures *measures, const choice *only, 
     for (size_t i = 0; i < only->count; i++) {
         if (level_of(measures, only->keys[i]) == PM_LEVEL_COUNT) {
             const pm_measure *measure = pm_measure_find(only->keys[i]);
+            if (measure->optional) {
+                return pm_fail(err, PM_USAGE, "\"%s\" is only computed with --%s.", only->keys[i],
+                               measure->key);
+            }
             return pm_fail(err, PM_USAGE,
                            "This map has no \"%s\": \"%s\" is followed by the name of a resource "
                            "that a member states (see --resource).",

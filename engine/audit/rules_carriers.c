@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 #include "engine/audit/conventions.h"
-#include "engine/audit/cut_off.h"
 #include "engine/audit/facts.h"
 #include "engine/audit/rules.h"
 #include "engine/audit/several.h"
@@ -111,11 +110,27 @@ static void say_person(pm_draft *draft, size_t person, size_t cut_off, size_t de
     say_deputies(&draft->text, draft->edges.count, deputies);
 }
 
+/* Adds the members that would have no route any more if the relationships ended. */
+static pm_status add_cut_off(const pm_audit *audit, const pm_indexes *edges, pm_indexes *members,
+                             pm_error *err)
+{
+    size_t count = 0;
+    size_t *found = pm_new_array(audit->members, sizeof *found);
+    pm_status status = found != NULL ? pm_measures_cut_off_by(audit->measures, edges->items,
+                                                              edges->count, found, &count, err)
+                                     : pm_fail_memory(err);
+    for (size_t i = 0; i < count; i++) {
+        pm_indexes_add(members, found[i]);
+    }
+    free(found);
+    return status == PM_OK ? pm_indexes_check(members, err) : status;
+}
+
 static pm_status file_person(const pm_audit *audit, size_t person, pm_error *err)
 {
     pm_draft draft = pm_draft_begin(audit, PM_WATCH, 0);
     size_t deputies = add_lost_edges(audit, person, &draft.edges);
-    pm_status status = pm_cut_off_without(audit, &draft.edges, &draft.members, err);
+    pm_status status = add_cut_off(audit, &draft.edges, &draft.members, err);
     if (status != PM_OK) {
         pm_draft_drop(&draft, NULL);
         return status;
@@ -139,7 +154,7 @@ static pm_status add_single(size_t person, pm_draft *draft, pm_error *err)
 {
     pm_indexes lost = {0};
     add_lost_edges(draft->audit, person, &lost);
-    pm_status status = pm_cut_off_without(draft->audit, &lost, &draft->members, err);
+    pm_status status = add_cut_off(draft->audit, &lost, &draft->members, err);
     pm_indexes_add_all(&draft->edges, &lost);
     pm_draft_person(draft, person);
     pm_indexes_free(&lost);

@@ -150,4 +150,10 @@ bool pm_measures_resource_of(const pm_measures *measures, size_t member, double 
 size_t pm_measures_person_edge_count(const pm_measures *measures, size_t person);
 size_t pm_measures_person_edge(const pm_measures *measures, size_t person, size_t index);
 
+/* Members that have a route to a decision body and would have none if the edges (count of them)
+ * ended, into members, which has room for a member each. A tie ends when all its relationships do;
+ * with settings.directed an arc does. Cost O(n + m log m). In lost_edges.c. */
+pm_status pm_measures_cut_off_by(const pm_measures *measures, const size_t *edges, size_t count,
+                                 size_t *members, size_t *member_count, pm_error *err);
+
 #endif

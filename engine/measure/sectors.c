@@ -429,8 +429,7 @@ static pm_status decision_distance_median(pm_study *study, pm_output *output, pm
     for (size_t s = 0; s < output->rows && status == PM_OK; s++) {
         size_t count = 0;
         for (size_t v = 0; v < n; v++) {
-            bool counts = study->sectors.of_member[v] == s && !study->is_decision[v];
-            if (counts && routes->distance[v] != SIZE_MAX) {
+            if (study->sectors.of_member[v] == s && routes->distance[v] != SIZE_MAX) {
                 hops[count++] = routes->distance[v];
             }
         }
@@ -532,8 +531,9 @@ static const pm_measure ROWS[] = {
         "partmap"),
     SECTOR_ROW(
         "decision_distance_median", decision_distance_median, "Median distance to decisions",
-        PM_LEVEL_SECTOR, "U ties; D arcs with --directed", PM_VALUE_NUMBER, "hops", "1..",
-        "Median decision_distance of its members that have a route (mean of the middle two).",
+        PM_LEVEL_SECTOR, "U ties; D arcs with --directed", PM_VALUE_NUMBER, "hops", "0..",
+        "Median decision_distance of its members that have a route (mean of the middle two); a "
+        "decision body counts with 0.",
         "Higher than other sectors': it hears of decisions later than they do.",
         "no decision body named, or no member with a route", "partmap"),
     SECTOR_ROW("mean_constraint", mean_constraint, "Mean constraint", PM_LEVEL_SECTOR, "U ties",

@@ -207,7 +207,7 @@ static brute_value decision_distance_median(const brute *b, size_t s)
     size_t count = 0;
     for (size_t i = 0; i < b->n; i++) {
         brute_value distance = brute_decision_distance(b, i);
-        if (!in_sector(b, i, s) || b->decides[i] || distance.sort != BRUTE_NUMBER) {
+        if (!in_sector(b, i, s) || distance.sort != BRUTE_NUMBER) {
             continue;
         }
         size_t at = count++;

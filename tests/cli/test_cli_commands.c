@@ -230,6 +230,51 @@ static void measure_says_what_the_settings_lack(void)
     cli_expect_parts("measure --decision=nobody " TOWN, PM_EXIT_USAGE, "", "\"nobody\"");
 }
 
+static void measure_compares_with_chance_on_request(void)
+{
+    cli_expect_parts("measure --significance=19 " TOWN, PM_EXIT_DONE,
+                     "IS IT MORE THAN CHANCE?\nToo small to tell", NULL);
+    cli_expect_parts("measure --significance=19 --seed=3 samples/fragile.graphml", PM_EXIT_DONE,
+                     "19 maps drawn under each model with seed 3.", NULL);
+    cli_expect_parts("measure --significance --format=json " TOWN, PM_EXIT_DONE,
+                     "\"significance\":{\"seed\":1,\"draws\":999,\"too_small\":true", NULL);
+    cli_expect_parts("measure --significance=0 " TOWN, PM_EXIT_USAGE, NULL,
+                     "--significance is \"0\": write how many maps to draw, from 1 to 1000000.");
+    cli_expect_parts("measure --jackknife --format=csv " TOWN, PM_EXIT_USAGE, NULL,
+                     "--significance and --jackknife go with table and json");
+}
+
+static void measure_draws_the_same_maps_for_the_same_seed(void)
+{
+    static const char line[] = "measure --significance=29 --format=json samples/fragile.graphml";
+    cli_result first = cli_run(line, NULL);
+    cli_result second = cli_run(line, NULL);
+    cli_result other =
+        cli_run("measure --significance=29 --seed=2 --format=json samples/fragile.graphml", NULL);
+    CU_ASSERT_EQUAL(first.code, PM_EXIT_DONE);
+    CU_ASSERT_PTR_NOT_NULL(strstr(first.out, "random maps of the same size and number of ties"));
+    CU_ASSERT_STRING_EQUAL(first.out, second.out);
+    CU_ASSERT_STRING_NOT_EQUAL(first.out, other.out);
+    cli_result_free(&first);
+    cli_result_free(&second);
+    cli_result_free(&other);
+}
+
+static void measure_leaves_out_each_member_on_request(void)
+{
+    cli_expect_parts("measure --jackknife samples/fragile.graphml", PM_EXIT_DONE,
+                     "HOW MUCH HANGS ON ONE MEMBER\n", NULL);
+    cli_expect_parts("measure --jackknife --format=json samples/fragile.graphml", PM_EXIT_DONE,
+                     "\"jackknife\":[{\"key\":\"density\",\"value\":", NULL);
+}
+
+static void measure_gives_closeness_only_on_request(void)
+{
+    cli_expect_parts("measure --only=closeness " TOWN, PM_EXIT_USAGE, NULL,
+                     "\"closeness\" is only computed with --closeness.");
+    cli_expect_parts("measure --closeness --only=closeness " TOWN, PM_EXIT_DONE, "closeness", NULL);
+}
+
 static void an_invalid_map_is_refused_with_all_its_errors(void)
 {
     char expected[1024];
@@ -515,6 +560,11 @@ CU_TestInfo pm_tests_cli_commands[] = {
     {"values that a redirected word does not take are said",
      values_that_a_redirected_word_does_not_take_are_said},
     {"measure says what the settings lack", measure_says_what_the_settings_lack},
+    {"measure compares with chance on request", measure_compares_with_chance_on_request},
+    {"measure draws the same maps for the same seed",
+     measure_draws_the_same_maps_for_the_same_seed},
+    {"measure leaves out each member on request", measure_leaves_out_each_member_on_request},
+    {"measure gives closeness only on request", measure_gives_closeness_only_on_request},
     {"an invalid map is refused with all its errors",
      an_invalid_map_is_refused_with_all_its_errors},
     {"a file gets what the stream would", a_file_gets_what_the_stream_would},

@@ -57,10 +57,9 @@ static void no_change(random_plan *plan, uint64_t seed)
 
 /* --- writing the map down otherwise --------------------------------------------------------- */
 
-/* Equal degrees and equal parts are settled by file order, so these follow it; communities come
- * from a search that starts in file order. */
+/* Equal degrees and equal parts are settled by file order, so these follow it. */
 static const exemption decided_by_order[] = {
-    {PM_LEVEL_NETWORK, {"core_fit", "communities", "modularity", "community_stability"}},
+    {PM_LEVEL_NETWORK, {"core_fit"}},
     {PM_LEVEL_ORGANISATION, {"core_member", "cut_off"}},
     {0},
 };

@@ -1,0 +1,3 @@
+#include <getopt.h>
+#include "viz/draw.h"
+#include <igraph.h>

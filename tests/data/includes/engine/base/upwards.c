@@ -1,0 +1,3 @@
+#include "engine/base/text.h"
+#include "engine/model/map.h"
+#include <string.h>

@@ -1,0 +1,3 @@
+#include "views.h"
+#  include <igraph/igraph.h>
+#include "viz/draw.h"

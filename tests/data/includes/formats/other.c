@@ -1,0 +1,3 @@
+#include <libxml/parser.h>
+#include <jansson.h>
+#include HEADER

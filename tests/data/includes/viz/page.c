@@ -1,0 +1,4 @@
+#include <graphviz/gvc.h>
+#include <cgraph.h>
+#include "formats/formats.h"
+#include "cli/commands.h"
