@@ -11,6 +11,7 @@ static CU_SuiteInfo suites[] = {
     {"graphml", NULL, NULL, NULL, NULL, pm_tests_graphml},
     {"measures", NULL, NULL, NULL, NULL, pm_tests_measures},
     {"measures structure", NULL, NULL, NULL, NULL, pm_tests_measures_structure},
+    {"measures published", NULL, NULL, NULL, NULL, pm_tests_measures_published},
     {"chance", NULL, NULL, NULL, NULL, pm_tests_chance},
     {"formats", NULL, NULL, NULL, NULL, pm_tests_formats},
     {"cli options", NULL, NULL, NULL, NULL, pm_tests_cli_options},
