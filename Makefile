@@ -1,55 +1,298 @@
 # partmap: one Makefile, one build folder.
-#   make           the program build/partmap and the libraries
-#   make demo      set-up, build, audit and draw samples/basingstoke.graphml
-#   make check     set-up, build, all tests, once plain and once under the sanitizers
-#   make lint      warnings as errors on gcc and clang, clang-tidy, cppcheck, format
-#   make install   PREFIX (/usr/local) and DESTDIR as usual; make uninstall takes it away
+#   make             the program build/partmap, both libraries, partmap.pc and the man page
+#   make demo        set-up, build, then audit and draw samples/basingstoke.graphml
+#   make check       set-up, build, all tests, once plain and once under the sanitizers
+#   make lint        set-up, warnings as errors on gcc and clang, clang-tidy, cppcheck, format
+#   make bench       time and memory of the whole job on a map of 60 members
+#   make install     PREFIX (/usr/local) and DESTDIR as usual; make uninstall takes it away
+#   make format      rewrites the sources as .clang-format says
+#   make readme      rewrites the tables of README.md from the registries
+#   make pictures    draws the picture in README.md again
+#   make clean       removes build/
+# Set-up installs the Debian packages that are missing. Plain "make" installs nothing: it says what
+# is missing and how to get it.
 
 VERSION := 0.1.0
+SOVERSION := 0
 PREFIX ?= /usr/local
+LIBDIR ?= $(PREFIX)/lib
 CFLAGS ?= -O2 -g
+INSTALL ?= install
 BUILD := build
+
+BUILD_PACKAGES := gcc libc6-dev pkg-config libigraph-dev libgraphviz-dev libxml2-dev \
+                  libjansson-dev uthash-dev
+TEST_PACKAGES := libcunit1-dev
+LINT_PACKAGES := clang clang-tidy clang-format cppcheck
+
+# All processors, unless "-j" says otherwise or another make is in charge.
+PROCESSORS := $(or $(shell getconf _NPROCESSORS_ONLN 2>/dev/null),1)
+ifeq ($(MAKELEVEL),0)
+MAKEFLAGS += -j$(PROCESSORS)
+endif
+ifneq ($(filter clean,$(MAKECMDGOALS)),)
+.NOTPARALLEL:
+endif
+.DELETE_ON_ERROR:
+
+# --- what there is -------------------------------------------------------------------------------
+
+LIBRARY_SOURCES := $(sort $(wildcard engine/*/*.c formats/*.c viz/*.c))
+CLI_SOURCES := $(sort $(filter-out cli/main.c,$(wildcard cli/*.c)))
+TEST_SOURCES := $(sort $(filter-out tests/bench/% tests/install/%,$(wildcard tests/*.c tests/*/*.c)))
+OTHER_SOURCES := $(sort $(wildcard cli/main.c cli/man/*.c tests/bench/*.c tests/install/*.c))
+SOURCES := $(LIBRARY_SOURCES) $(CLI_SOURCES) $(TEST_SOURCES) $(OTHER_SOURCES)
+HEADERS := $(sort $(wildcard engine/*/*.h formats/*.h viz/*.h cli/*.h cli/man/*.h tests/*.h \
+                             tests/*/*.h))
+
+# What a program that uses the library may include; each stands on those before it.
+PUBLIC_HEADERS := engine/base/error.h engine/base/text.h engine/model/vocabulary.h \
+                  engine/model/map.h engine/model/settings.h engine/measure/measures.h \
+                  engine/measure/significance.h engine/measure/jackknife.h engine/audit/audit.h \
+                  formats/formats.h viz/draw.h
+
+objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
+sanitized_objects = $(patsubst %.c,$(BUILD)/sanitized/%.o,$(1))
+library := $(BUILD)/libpartmap.a
+soname := libpartmap.so.$(SOVERSION)
+shared := $(BUILD)/libpartmap.so.$(VERSION)
+shared_links := $(BUILD)/$(soname) $(BUILD)/libpartmap.so
+
+# --- flags: warnings for all, and to each file only the libraries it may see ----------------------
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
             -Wmissing-prototypes -Wcast-qual -Wvla
-COMMON = -std=c17 -D_POSIX_C_SOURCE=200809L -DPM_VERSION='"$(VERSION)"' -I. -fPIC -MMD -MP $(WARNINGS)
+LANGUAGE := -std=c17 -D_POSIX_C_SOURCE=200809L -DPM_VERSION='"$(VERSION)"' -I.
+COMMON := $(LANGUAGE) $(WARNINGS) -fPIC -MMD -MP
+SANITIZE := -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 
-LIBRARY_SOURCES := $(sort $(wildcard engine/*/*.c) $(wildcard formats/*.c) $(wildcard viz/*.c))
-CLI_SOURCES := $(sort $(wildcard cli/*.c))
-TEST_SOURCES := $(sort $(wildcard tests/*.c) $(wildcard tests/*/*.c))
+# Asked for when a file is compiled, never earlier: set-up may have to install pkg-config first.
+cflags_of = $(shell pkg-config --cflags $(1))
+unit_tests := tests/unit/% tests/cli/% tests/support/% tests/brute/%
+own_flags = $(if $(filter engine/model/views.c engine/model/igraph_guard.c engine/measure/% \
+                          $(unit_tests),$<),$(call cflags_of,igraph)) \
+            $(if $(filter formats/graphml_read.c $(unit_tests),$<),$(call cflags_of,libxml-2.0)) \
+            $(if $(filter formats/json_% $(unit_tests),$<),$(call cflags_of,jansson)) \
+            $(if $(filter viz/graphviz.c,$<),$(call cflags_of,libgvc libcgraph)) \
+            $(if $(filter tests/install/%,$<),-I$(BUILD))
+parts := igraph libgvc libcgraph libxml-2.0 jansson
 
-# Which library each file may see. Read when a file is compiled, so that set-up can come first.
-flags_igraph = $(shell pkg-config --cflags igraph)
-flags_xml = $(shell pkg-config --cflags libxml-2.0)
-flags_graphviz = $(shell pkg-config --cflags libgvc libcgraph)
-flags_jansson = $(shell pkg-config --cflags jansson)
-own_flags = $(if $(filter engine/model/views.c engine/model/igraph_guard.c engine/measure/%,$<),$(flags_igraph)) \
-            $(if $(filter formats/graphml_read.c,$<),$(flags_xml)) \
-            $(if $(filter formats/json.c,$<),$(flags_jansson)) \
-            $(if $(filter viz/graphviz.c,$<),$(flags_graphviz))
-plugins = $(shell pkg-config --variable=libdir libgvc)/graphviz
-libraries = $(shell pkg-config --libs igraph libgvc libcgraph libxml-2.0 jansson) -L$(plugins) \
-            -Wl,-rpath,$(plugins) -lgvplugin_core -lgvplugin_neato_layout -lm
+# The two Graphviz plugins that are linked rather than looked for at run time.
+plugin_folder = $(shell pkg-config --variable=libdir libgvc)/graphviz
+plugins = -L$(plugin_folder) -Wl,-rpath,$(plugin_folder) -lgvplugin_core -lgvplugin_neato_layout
+libraries = $(shell pkg-config --libs $(parts)) $(plugins) -lm
 
-library_objects := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o)
-cli_objects := $(CLI_SOURCES:%.c=$(BUILD)/%.o)
-test_objects := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
+# Begins a line of a recipe: each step is told in two words, with "make V=1" whole.
+tell = $(if $(V),,@echo '$(1)' &&)
+link = $(call tell,$(CC) $@) $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o %.a,$^)
 
-all: $(BUILD)/partmap
+# --- program and libraries -----------------------------------------------------------------------
 
-$(BUILD)/partmap: $(cli_objects) $(BUILD)/libpartmap.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(libraries)
+products := $(BUILD)/partmap $(library) $(shared) $(shared_links) $(BUILD)/partmap.h \
+            $(BUILD)/partmap.1
+all: $(products) $(BUILD)/partmap.pc
 
-$(BUILD)/libpartmap.a: $(library_objects)
-	rm -f $@ && $(AR) rcs $@ $^
+$(BUILD)/partmap: $(call objects,cli/main.c $(CLI_SOURCES)) $(library)
+	$(link) $(libraries)
 
-$(BUILD)/%.o: %.c
+$(library): $(call objects,$(LIBRARY_SOURCES)) $(BUILD)/sources
+	$(call tell,$(AR) $@) rm -f $@ && $(AR) rcs $@ $(filter %.o,$^)
+
+# Only our own names leave the shared library.
+$(shared): $(call objects,$(LIBRARY_SOURCES)) $(BUILD)/sources
+	@echo '{ global: pm_*; local: *; };' >$(BUILD)/exports
+	$(link) -shared -Wl,-soname,$(soname) -Wl,--version-script=$(BUILD)/exports -Wl,-z,defs \
+	    $(libraries)
+
+$(shared_links): $(shared)
+	ln -sf $(<F) $@
+
+fill_pc = sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@VERSION@|$(VERSION)|' \
+              -e 's|@PARTS@|$(parts)|' -e 's|@PLUGINS@|$(plugins)|' partmap.pc.in
+$(BUILD)/partmap.pc: partmap.pc.in $(BUILD)/places | $(BUILD)/packages
+	$(fill_pc) >$@
+
+$(BUILD)/partmap.h: $(BUILD)/headers
+	printf '/* All of partmap %s. */\n' '$(VERSION)' >$@
+	printf '#include "%s"\n' $(PUBLIC_HEADERS) >>$@
+
+# Two programs that write documentation from the registries.
+$(BUILD)/man_page $(BUILD)/readme_tables: $(BUILD)/%: $(BUILD)/cli/man/%.o \
+        $(call objects,$(CLI_SOURCES)) $(library)
+	$(link) $(libraries)
+
+$(BUILD)/partmap.1: $(BUILD)/man_page
+	$< >$@
+
+demo: all
+	@mkdir -p $(BUILD)/demo
+	$(BUILD)/partmap samples/basingstoke.graphml -o $(BUILD)/demo/basingstoke.svg
+
+readme: $(BUILD)/readme_tables
+	$< <README.md >$(BUILD)/README.md
+	cp $(BUILD)/README.md README.md
+
+pictures: $(BUILD)/partmap
+	$< draw samples/basingstoke.graphml -o samples/basingstoke.svg
+
+# --- compiling -----------------------------------------------------------------------------------
+
+compile = $(call tell,$(1) $<) mkdir -p $(@D) && \
+          $(1) $(COMMON) $(own_flags) $(CPPFLAGS) $(CFLAGS) $(2) -c -o $@ $<
+
+$(BUILD)/%.o: %.c $(BUILD)/flags | $(BUILD)/packages
+	$(call compile,$(CC))
+
+$(BUILD)/sanitized/%.o: %.c $(BUILD)/flags | $(BUILD)/packages
+	$(call compile,$(CC),$(SANITIZE))
+
+$(patsubst %,$(BUILD)/%tests/install/client.o,lint/gcc/ lint/clang/): $(BUILD)/partmap.h
+
+-include $(patsubst %.o,%.d,$(call objects,$(SOURCES)) $(call sanitized_objects,$(SOURCES)))
+
+# Each of these files holds the text of a setting and is as new as its last change: what depends on
+# it is made again when flags, VERSION or the list of sources change, and not otherwise.
+flags_text := $(CC) $(COMMON) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(SANITIZE)
+sources_text := $(LIBRARY_SOURCES) $(CLI_SOURCES) $(TEST_SOURCES)
+places_text := $(VERSION) $(PREFIX) $(LIBDIR)
+headers_text := $(VERSION) $(PUBLIC_HEADERS)
+setting_files := $(addprefix $(BUILD)/,flags sources headers places)
+differ = $(subst x$(1),,x$(2))$(subst x$(2),,x$(1))
+changed_settings := $(foreach file,$(setting_files),$(if \
+    $(call differ,$(strip $($(notdir $(file))_text)),$(strip $(file <$(file)))),$(file)))
+$(changed_settings): FORCE
+$(setting_files): | $(BUILD)
+	$(file >$@,$($(@F)_text))@:
+
+$(BUILD):
+	@mkdir -p $@
+
+FORCE:
+
+# --- set-up --------------------------------------------------------------------------------------
+
+# These look each time and install what they need; all others look once and only say.
+installing := $(filter demo check check-% lint bench,$(MAKECMDGOALS))
+packages := $(BUILD_PACKAGES) $(if $(filter check check-% lint,$(installing)),$(TEST_PACKAGES)) \
+            $(if $(filter lint,$(installing)),$(LINT_PACKAGES))
+$(BUILD)/packages: $(if $(installing),FORCE) | $(BUILD)
+	@sh .ci/install-packages $(if $(installing),install,say) $(packages)
+	@touch $@
+
+# --- tests ---------------------------------------------------------------------------------------
+
+# The closing lines are the test program's own summaries, first plain, then under the sanitizers. Both
+# run at once: the second takes several times as long.
+check: check-includes check-symbols check-readme check-install check-tests check-sanitized
+	@cat $(BUILD)/tests.log $(BUILD)/sanitized/tests.log
+
+check-tests: $(BUILD)/run_tests
+	$(call tell,tests) $< >$(BUILD)/tests.log 2>&1 || { cat $(BUILD)/tests.log; exit 1; }
+
+check-sanitized: $(BUILD)/sanitized/run_tests
+	$(call tell,tests under the sanitizers) UBSAN_OPTIONS=print_stacktrace=1 \
+	$< >$(BUILD)/sanitized/tests.log 2>&1 || { cat $(BUILD)/sanitized/tests.log; exit 1; }
+
+$(BUILD)/run_tests: $(call objects,$(TEST_SOURCES) $(CLI_SOURCES)) $(library) $(BUILD)/sources
+	$(link) $(libraries) -lcunit
+
+$(BUILD)/sanitized/run_tests: $(BUILD)/sources \
+        $(call sanitized_objects,$(TEST_SOURCES) $(CLI_SOURCES) $(LIBRARY_SOURCES))
+	$(link) $(SANITIZE) $(libraries) -lcunit
+
+# Who may include what; then the same on files that are wrong on purpose, to see that it finds them.
+check-includes: | $(BUILD)
+	$(call tell,include rules) sh tests/check_includes.sh . $(PUBLIC_HEADERS)
+	@! sh tests/check_includes.sh tests/data/includes engine/model/map.h >$(BUILD)/includes.txt
+	@diff tests/data/includes/expected.txt $(BUILD)/includes.txt
+
+check-symbols: $(library) $(shared)
+	$(call tell,symbols) sh tests/check_symbols.sh $(library) $(shared)
+
+check-readme: $(BUILD)/readme_tables
+	$(call tell,tables of README.md) $< <README.md >$(BUILD)/README.md
+	@diff README.md $(BUILD)/README.md || { echo 'README.md is out of date: run "make readme".'; exit 1; }
+
+check-install: $(products)
+	+$(call tell,install and uninstall) sh tests/install/check_install.sh $(abspath $(BUILD))/installed '$(MAKE)' '$(CC)'
+
+# --- lint ----------------------------------------------------------------------------------------
+
+lint: lint-compilers lint-tidy lint-cppcheck lint-format
+
+lint-compilers: $(foreach compiler,gcc clang,$(SOURCES:%.c=$(BUILD)/lint/$(compiler)/%.o))
+$(BUILD)/lint/gcc/%.o: %.c $(BUILD)/flags | $(BUILD)/packages
+	$(call compile,gcc,-Werror)
+$(BUILD)/lint/clang/%.o: %.c $(BUILD)/flags | $(BUILD)/packages
+	$(call compile,clang,-Werror)
+-include $(foreach compiler,gcc clang,$(SOURCES:%.c=$(BUILD)/lint/$(compiler)/%.d))
+
+# Beside each clang object, so that a changed header is looked at again too. clang-tidy counts the
+# warnings of system headers on stderr: that is kept for when it fails.
+lint-tidy: $(SOURCES:%.c=$(BUILD)/lint/tidy/%.ok)
+lint_model = $(if $(filter-out engine/base/error.c engine/model/igraph_guard.c,$<),-include tests/lint_model.h)
+$(BUILD)/lint/tidy/%.ok: %.c $(BUILD)/lint/clang/%.o .clang-tidy tests/.clang-tidy tests/lint_model.h
+	$(call tell,clang-tidy $<) mkdir -p $(@D) && \
+	clang-tidy --quiet $< -- $(LANGUAGE) $(WARNINGS) $(own_flags) $(lint_model) 2>$@.log || \
+	    { cat $@.log; exit 1; }
+	@touch $@
+
+lint-cppcheck: | $(BUILD)/packages
+	@mkdir -p $(BUILD)/lint/cppcheck
+	$(call tell,cppcheck) cppcheck --quiet --error-exitcode=1 --enable=warning,performance,portability \
+	    --inline-suppr --suppress=missingIncludeSystem --library=posix --std=c11 \
+	    --cppcheck-build-dir=$(BUILD)/lint/cppcheck -j$(PROCESSORS) $(filter -D% -I%,$(LANGUAGE)) \
+	    $(SOURCES)
+
+lint-format: | $(BUILD)/packages
+	$(call tell,clang-format) clang-format --dry-run -Werror $(SOURCES) $(HEADERS)
+
+format:
+	clang-format -i $(SOURCES) $(HEADERS)
+
+# --- bench ---------------------------------------------------------------------------------------
+
+bench: $(BUILD)/partmap $(BUILD)/bench/make_map $(BUILD)/bench/cost
+	sh tests/bench/bench.sh $(BUILD)
+
+$(BUILD)/bench/%: $(BUILD)/tests/bench/%.o
 	@mkdir -p $(@D)
-	$(CC) $(COMMON) $(own_flags) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+	$(link) -lm
 
--include $(library_objects:.o=.d) $(cli_objects:.o=.d) $(test_objects:.o=.d)
+# --- install -------------------------------------------------------------------------------------
+
+bindir := $(DESTDIR)$(PREFIX)/bin
+libdir := $(DESTDIR)$(LIBDIR)
+includedir := $(DESTDIR)$(PREFIX)/include/partmap
+mandir := $(DESTDIR)$(PREFIX)/share/man/man1
+docdir := $(DESTDIR)$(PREFIX)/share/doc/partmap
+header_folders := $(sort $(dir $(PUBLIC_HEADERS)))
+documents := README.md LICENSE CHANGELOG.md
+
+install: $(products)
+	$(INSTALL) -d $(bindir) $(libdir)/pkgconfig $(mandir) $(docdir)/samples \
+	    $(addprefix $(includedir)/,$(header_folders))
+	$(INSTALL) -m 755 $(BUILD)/partmap $(bindir)
+	$(INSTALL) -m 644 $(library) $(libdir)
+	$(INSTALL) -m 755 $(shared) $(libdir)
+	cp -P $(shared_links) $(libdir)
+	for header in $(PUBLIC_HEADERS); do $(INSTALL) -m 644 $$header $(includedir)/$$header; done
+	$(INSTALL) -m 644 $(BUILD)/partmap.h $(includedir)
+	$(fill_pc) >$(libdir)/pkgconfig/partmap.pc
+	$(INSTALL) -m 644 $(BUILD)/partmap.1 $(mandir)
+	$(INSTALL) -m 644 $(documents) $(docdir)
+	$(INSTALL) -m 644 $(wildcard samples/*.*) $(docdir)/samples
+
+uninstall:
+	rm -f $(bindir)/partmap $(libdir)/libpartmap.* $(libdir)/pkgconfig/partmap.pc \
+	    $(mandir)/partmap.1
+	rm -rf $(includedir) $(docdir)
 
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all clean
+.SECONDARY: $(call objects,$(OTHER_SOURCES))
+
+.PHONY: all demo readme pictures check check-includes check-symbols check-readme check-install \
+        check-tests check-sanitized lint lint-compilers lint-tidy lint-cppcheck lint-format format \
+        bench install uninstall clean FORCE

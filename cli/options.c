@@ -234,7 +234,7 @@ static pm_status take(const pm_option *row, pm_arguments *arguments, const char 
         return pm_fail(err, PM_USAGE, "\"--%s\" is given an empty value: --%s=%s.", row->name,
                        row->name, row->value);
     }
-    if (row->choice != NULL) {
+    if (row->choice != NULL && value != NULL) {
         pm_status status = check_choice(row, value, err);
         if (status != PM_OK) {
             return status;

@@ -5,7 +5,7 @@
 #include "formats/plain.h"
 #include "formats/rows.h"
 
-enum { GAP = 2, NAME_WIDTH = 34, NUMBER_WIDTH = 9, DECIMALS = 3 };
+enum { GAP = 2, HANGING = 4, NAME_WIDTH = 34, NUMBER_WIDTH = 9, DECIMALS = 3 };
 
 static void add_number(pm_text *out, double value)
 {
@@ -53,8 +53,8 @@ static void add_test(const pm_results *results, const pm_chance *chance, size_t 
     add_number(out, chance->p);
     add_number(out, chance->p_adjusted);
     pm_text_add(out, "\n");
-    pm_plain_add_spaces(out, 2 * GAP);
-    pm_plain_add_wrapped(out, chance->words, 2 * GAP, 2 * GAP, page);
+    pm_plain_add_spaces(out, HANGING);
+    pm_plain_add_wrapped(out, chance->words, HANGING, HANGING, page);
 }
 
 /* All tests of the whole map, and of parts those that chance would rarely give. */

@@ -64,6 +64,9 @@ static pm_status open_workspace(workspace *opened, pm_error *err)
 static void close_workspace(workspace *opened)
 {
     if (opened->laid_out) {
+        /* Graphviz 2.42 forgets its list of nodes after the layout "nop2". */
+        free(GD_neato_nlist(opened->graph));
+        GD_neato_nlist(opened->graph) = NULL;
         gvFreeLayout(opened->context, opened->graph);
     }
     if (opened->graph != NULL) {

@@ -1,5 +1,5 @@
-/* Groups that deal more with each other than with the rest: Leiden on modularity (igraph), the best of
- * ten seeds, and how much their answers differ. Not to be read as "silos" below 30 members. */
+/* Groups that deal more with each other than with the rest: Leiden on modularity (igraph), the best
+ * of ten seeds, and how much their answers differ. Not to be read as "silos" below 30 members. */
 #include "engine/measure/study.h"
 
 static const char NO_TIES[] = "no ties";

@@ -63,7 +63,8 @@ pm_status pm_study_constraint(pm_study *study, const double **constraint, pm_err
         PM_IGRAPH(igraph_constraint(&study->views.ties, &result, igraph_vss_all(), NULL));
     }
     for (size_t v = 0; v < n; v++) {
-        made[v] = pm_study_degree(study, v) > 0 ? VECTOR(result)[v] : NAN;
+        bool tied = study->views.tie_count > 0 && pm_study_degree(study, v) > 0;
+        made[v] = tied ? VECTOR(result)[v] : NAN;
     }
     study->constraint = made;
     *constraint = made;

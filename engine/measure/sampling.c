@@ -7,7 +7,7 @@
 #include "engine/base/text.h"
 #include "engine/measure/study.h"
 
-enum { BATCHES = 10, SOURCES_A_BATCH = 100 };
+enum { BATCHES = 10, SOURCES_A_BATCH = 100, SOURCES = BATCHES * SOURCES_A_BATCH };
 
 /* Members drawn without replacement, in the order of ids whatever the order of the file. */
 static pm_status draw_sources(pm_study *study, size_t *sources, pm_error *err)
@@ -26,7 +26,7 @@ static pm_status draw_sources(pm_study *study, size_t *sources, pm_error *err)
     }
     PM_IGRAPH(igraph_rng_init(&rng, &igraph_rngtype_mt19937));
     PM_IGRAPH(igraph_rng_seed(&rng, study->settings.seed));
-    for (size_t i = 0; i < BATCHES * SOURCES_A_BATCH; i++) {
+    for (size_t i = 0; i < SOURCES; i++) {
         size_t j =
             (size_t)igraph_rng_get_integer(&rng, (igraph_integer_t)i, (igraph_integer_t)n - 1);
         size_t drawn = by_number[j];
@@ -73,7 +73,7 @@ static pm_status note_estimate(pm_study *study, const double *values, const doub
     pm_text_addf(&text,
                  "estimated from %d of %zu members as sources, drawn with seed %lu (Brandes & Pich "
                  "2007); standard error of the largest value ",
-                 BATCHES * SOURCES_A_BATCH, study->views.member_count, study->settings.seed);
+                 (int)SOURCES, study->views.member_count, study->settings.seed);
     pm_text_add_rounded(&text, values[top] > 0 ? 100 * error / values[top] : 0, 1);
     pm_text_add(&text, " %");
     study->betweenness_estimate = pm_arena_text(&study->arena, pm_text_bytes(&text), text.length);
@@ -90,7 +90,7 @@ static pm_status estimate(pm_study *study, const igraph_t *graph, bool directed,
     igraph_vector_t counts = {0};
     igraph_vector_int_t batch = {0};
     double scale = (double)study->views.member_count / SOURCES_A_BATCH;
-    size_t *sources = pm_study_new(study, BATCHES * SOURCES_A_BATCH, sizeof *sources);
+    size_t *sources = pm_study_new(study, SOURCES, sizeof *sources);
     double *squares = pm_study_new(study, count, sizeof *squares);
     if (sources == NULL || squares == NULL) {
         return pm_fail_memory(err);
@@ -99,8 +99,9 @@ static pm_status estimate(pm_study *study, const igraph_t *graph, bool directed,
     PM_IGRAPH(igraph_vector_init(&counts, 0));
     PM_IGRAPH(igraph_vector_int_init(&batch, SOURCES_A_BATCH));
     for (size_t b = 0; b < BATCHES; b++) {
+        const size_t *first = sources + b * SOURCES_A_BATCH;
         for (size_t i = 0; i < SOURCES_A_BATCH; i++) {
-            VECTOR(batch)[i] = (igraph_integer_t)sources[b * SOURCES_A_BATCH + i];
+            VECTOR(batch)[i] = (igraph_integer_t)first[i];
         }
         PM_IGRAPH(counter(graph, &counts, directed, igraph_vss_vector(&batch)));
         for (size_t v = 0; v < count; v++) {
