@@ -67,13 +67,22 @@ static pm_status cut_point(pm_study *study, pm_output *output, pm_error *err)
     return status;
 }
 
+/* Names listed for all members together; on a long chain they would grow as the square of its
+ * length. */
+enum { MOST_NAMES = 5000000 };
+
 static pm_status cut_off(pm_study *study, pm_output *output, pm_error *err)
 {
     const pm_blocks *blocks = NULL;
+    size_t listed = 0;
     pm_status status = pm_study_blocks(study, &blocks, err);
     for (size_t v = 0; v < output->rows && status == PM_OK; v++) {
         size_t *members = NULL;
         size_t count = 0;
+        if (listed > MOST_NAMES) {
+            pm_undefine(&output->values[v], "too many names to list on this map");
+            continue;
+        }
         status = pm_blocks_cut_off(study, blocks, v, &members, &count, err);
         const char **ids = status == PM_OK ? pm_study_new(study, count, sizeof *ids) : NULL;
         if (ids == NULL) {
@@ -83,6 +92,7 @@ static pm_status cut_off(pm_study *study, pm_output *output, pm_error *err)
             ids[i] = pm_map_node_id(study->map, study->views.node_of_member[members[i]]);
         }
         pm_define_list(&output->values[v], ids, count);
+        listed += count;
     }
     return status;
 }
@@ -185,7 +195,7 @@ static const pm_measure ROWS[] = {
          "Members of its component left outside the largest part when it goes; of equal parts "
          "the one with the earliest member stays.",
      .high = "Those named would need a second way in.",
-     .undefined = "never; empty unless it is a cut-point",
+     .undefined = "never below some thousands of members; empty unless it is a cut-point",
      .source = "Borgatti 2006, doi:10.1007/s10588-006-7084-x",
      .function = PM_FUNCTION(cut_off)},
     {.key = "loss_fragmentation",
