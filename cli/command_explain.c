@@ -118,6 +118,14 @@ static void explain_word(pm_text *out, const pm_vocabulary_row *row)
     pm_text_free(&aliases);
 }
 
+/* A value of a closed list: whose it is. */
+static void explain_choice(pm_text *out, const pm_vocabulary_row *row, const char *choice)
+{
+    pm_text_addf(out, "%s: a value of \"%s\" (attribute of %s %s)\n", choice, row->name,
+                 row->element == PM_EDGE ? "an" : "a", ELEMENTS[row->element]);
+    add_fact(out, "Says", row->meaning);
+}
+
 /* --- finding --------------------------------------------------------------------------------- */
 
 static void separate(pm_text *out)
@@ -171,6 +179,14 @@ static size_t explain_everything(pm_text *out, const char *word)
         if (strcmp(row->name, word) == 0 || has_alias(row, word)) {
             separate(out);
             explain_word(out, row);
+            found++;
+        }
+        bool ingredient = strncmp(row->name, "ing", 3) == 0; /* thirteen times yes, no, unsure */
+        int choice =
+            row->type == PM_WORD_CHOICE && !ingredient ? pm_vocabulary_choice(w, word) : -1;
+        if (choice >= 0) {
+            separate(out);
+            explain_choice(out, row, row->choices[choice]);
             found++;
         }
     }

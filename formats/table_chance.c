@@ -40,7 +40,13 @@ static void add_test_name(pm_text *out, const pm_measures *measures, const pm_ch
     if (level == PM_LEVEL_MIXING) {
         pm_text_addf(&name, " and %s", pm_identity(measures, level, chance->row, 1));
     }
-    pm_plain_add_cell(out, pm_text_bytes(&name), NAME_WIDTH, false);
+    if (pm_plain_width(pm_text_bytes(&name)) > NAME_WIDTH) { /* a line of its own, whole */
+        pm_plain_add(out, pm_text_bytes(&name));
+        pm_text_add(out, "\n");
+        pm_plain_add_spaces(out, NAME_WIDTH);
+    } else {
+        pm_plain_add_cell(out, pm_text_bytes(&name), NAME_WIDTH, false);
+    }
     out->failed = out->failed || name.failed;
     pm_text_free(&name);
 }
@@ -117,10 +123,9 @@ static void add_significance(const pm_results *results, size_t page, pm_text *ou
 
 static void add_without(pm_text *out, const pm_measures *measures, double value, size_t member)
 {
-    size_t node = pm_measures_node_of_member(measures, member);
     add_number(out, value);
     pm_text_add(out, " without ");
-    pm_plain_add(out, pm_map_label(pm_measures_map(measures), node));
+    pm_plain_add(out, pm_measures_member_name(measures, member));
 }
 
 static void add_jackknife(const pm_results *results, pm_text *out)

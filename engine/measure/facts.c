@@ -2,6 +2,7 @@
 #include "engine/measure/facts.h"
 
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -155,6 +156,34 @@ pm_status pm_facts_decision_bodies(pm_study *study, pm_error *err)
     return name_decision_bodies(study, stated, ";,", false, err);
 }
 
+/* --- people who are members ---------------------------------------------------------------------
+ */
+
+pm_status pm_facts_person_names(pm_study *study, pm_error *err)
+{
+    size_t n = study->views.member_count;
+    size_t people = 0;
+    study->person_names = pm_study_new(study, n, sizeof *study->person_names);
+    if (study->person_names == NULL) {
+        return pm_fail_memory(err);
+    }
+    for (size_t v = 0; v < n; v++) {
+        size_t node = study->views.node_of_member[v];
+        if (pm_map_kind(study->map, node) != PM_PERSON) {
+            continue;
+        }
+        char number[32];
+        int length = snprintf(number, sizeof number, "Person %zu", ++people);
+        const char *role = pm_map_text(study->map, PM_NODE_ROLE, node);
+        study->person_names[v] =
+            role != NULL ? role : pm_arena_text(&study->arena, number, (size_t)length);
+        if (study->person_names[v] == NULL) {
+            return pm_fail_memory(err);
+        }
+    }
+    return PM_OK;
+}
+
 /* --- resources ------------------------------------------------------------------------------- */
 
 /* A member's number in the named attribute; the three words follow their aliases and --map. */
@@ -197,6 +226,18 @@ static pm_status add_resource(pm_study *study, const char *name, bool even_if_no
     return PM_OK;
 }
 
+/* Does any member state anything in the column? */
+static bool any_text(const pm_study *study, size_t column)
+{
+    for (size_t v = 0; v < study->views.member_count; v++) {
+        size_t node = study->views.node_of_member[v];
+        if (pm_map_attribute(study->map, PM_NODE, column, node) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
 pm_status pm_facts_resources(pm_study *study, pm_error *err)
 {
     static const pm_word words[] = {PM_NODE_BUDGET, PM_NODE_STAFF, PM_NODE_FUNDING};
@@ -211,7 +252,10 @@ pm_status pm_facts_resources(pm_study *study, pm_error *err)
     }
     study->resource = study->resource_count > 0 ? &study->resources[0] : NULL;
     if (chosen == NULL) {
-        return PM_OK;
+        /* The keys are there on every map: undefined where nobody states anything. */
+        return study->resource != NULL
+                   ? PM_OK
+                   : add_resource(study, pm_vocabulary(words[0])->name, true, err);
     }
     for (size_t i = 0; i < study->resource_count; i++) {
         if (strcmp(study->resources[i].name, chosen) == 0) {
@@ -219,10 +263,16 @@ pm_status pm_facts_resources(pm_study *study, pm_error *err)
             return PM_OK;
         }
     }
-    if (pm_map_find_attribute(study->map, PM_NODE, chosen) == SIZE_MAX) {
+    size_t column = pm_map_find_attribute(study->map, PM_NODE, chosen);
+    if (column == SIZE_MAX) {
         return no_such_attribute("the resource", chosen, err);
     }
     pm_status status = add_resource(study, chosen, true, err);
     study->resource = &study->resources[study->resource_count - 1];
+    if (status == PM_OK && study->resource->stated_count == 0 && any_text(study, column)) {
+        return pm_fail(err, PM_USAGE,
+                       "No member has a number in the attribute \"%s\" to use for the resource.",
+                       chosen);
+    }
     return status;
 }

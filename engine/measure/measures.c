@@ -260,6 +260,13 @@ size_t pm_measures_node_of_member(const pm_measures *measures, size_t member)
     return measures->study.views.node_of_member[member];
 }
 
+const char *pm_measures_member_name(const pm_measures *measures, size_t member)
+{
+    const pm_study *study = &measures->study;
+    const char *person = study->person_names[member];
+    return person != NULL ? person : pm_map_label(study->map, study->views.node_of_member[member]);
+}
+
 size_t pm_measures_tie_count(const pm_measures *measures)
 {
     return measures->study.views.tie_count;

@@ -125,6 +125,10 @@ bool pm_measures_number(const pm_measures *measures, pm_level level, const char 
 size_t pm_measures_member_of_node(const pm_measures *measures, size_t node);
 size_t pm_measures_node_of_member(const pm_measures *measures, size_t member);
 
+/* Name of a member as it may be printed: the label of an organisation or body; for a person, who is
+ * a member only on maps without either, the stated role, else "Person N" by file order. */
+const char *pm_measures_member_name(const pm_measures *measures, size_t member);
+
 /* The simple undirected ties of view U. Tie t joins members a < b. */
 size_t pm_measures_tie_count(const pm_measures *measures);
 void pm_measures_tie(const pm_measures *measures, size_t tie, size_t *a, size_t *b);

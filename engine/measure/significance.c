@@ -111,12 +111,16 @@ static pm_status put_in_words(pm_significance *all, tally *t, pm_error *err)
         "random dealings of the sectors over the same map"};
     double draws = (double)t->chance.draws;
     bool high = t->higher < t->lower;
-    size_t beaten = (size_t)floor(100 * (double)(high ? t->lower : t->higher) / draws);
+    size_t beaten = high ? t->lower : t->higher;
+    size_t of_hundred = (size_t)floor(100 * (double)beaten / draws);
     pm_text text = {0};
     if (t->equal == t->chance.draws) {
         pm_text_addf(&text, "the same in all %s", of[t->chance.null]);
+    } else if (beaten == t->chance.draws) {
+        pm_text_addf(&text, "%s than all %zu %s", high ? "higher" : "lower", beaten,
+                     of[t->chance.null]);
     } else {
-        pm_text_addf(&text, "%s than %zu of 100 %s", high ? "higher" : "lower", beaten,
+        pm_text_addf(&text, "%s than %zu of 100 %s", high ? "higher" : "lower", of_hundred,
                      of[t->chance.null]);
     }
     t->chance.words = pm_arena_text(&all->arena, pm_text_bytes(&text), text.length);

@@ -39,6 +39,7 @@ pm_status pm_study_make(pm_study *study, const pm_map *map, const pm_settings *s
                              : status;
     status = status == PM_OK ? pm_facts_sectors(study, err) : status;
     status = status == PM_OK ? pm_facts_decision_bodies(study, err) : status;
+    status = status == PM_OK ? pm_facts_person_names(study, err) : status;
     status = status == PM_OK ? pm_facts_resources(study, err) : status;
     status = status == PM_OK ? pm_study_carriers(study, &carriers, err) : status;
     return status;

@@ -47,8 +47,10 @@ enum { PM_MOST_RESOURCES = 4 };
 typedef struct pm_study {
     const pm_map *map;
     pm_settings settings;
-    size_t left_out; /* node that is treated as not there; SIZE_MAX: none */
-    pm_arena arena;  /* values, lists and intermediates */
+    const char *
+        *person_names; /* by member, NULL where it is no person; printed instead of a name */
+    size_t left_out;   /* node that is treated as not there; SIZE_MAX: none */
+    pm_arena arena;    /* values, lists and intermediates */
     pm_views views;
     pm_partition sectors;
     bool *is_decision; /* a member each */

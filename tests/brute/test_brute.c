@@ -62,14 +62,20 @@ static void compare_keys(brute_comparison *of, pm_level level)
     }
 }
 
-/* Columns of a resource are there when a member states it, or when it was chosen. */
+/* Columns of a resource are there when a member states it, or when it was chosen; those of the
+ * first also when there is none at all, so that the keys are on every map. */
 static void compare_resources(brute_comparison *of)
 {
     for (size_t r = 0; r < sizeof resource_names / sizeof *resource_names; r++) {
         const char *name = resource_names[r];
         const char *chosen = of->expected->settings->resource;
-        bool wanted = (r < 3 || (chosen != NULL && strcmp(chosen, name) == 0)) &&
-                      brute_has_resource(of->expected, name);
+        bool none = chosen == NULL;
+        for (size_t k = 0; k < 3; k++) {
+            none = none && !brute_has_resource(of->expected, resource_names[k]);
+        }
+        bool wanted =
+            (none && r == 0) || ((r < 3 || (chosen != NULL && strcmp(chosen, name) == 0)) &&
+                                 brute_has_resource(of->expected, name));
         for (size_t s = 0; s < sizeof resource_stems / sizeof *resource_stems; s++) {
             char key[64];
             snprintf(key, sizeof key, "%s%s", resource_stems[s], name);

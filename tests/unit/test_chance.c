@@ -77,8 +77,8 @@ static void a_star_is_more_centralised_than_chance(void)
     CU_ASSERT_PTR_NOT_NULL_FATAL(kept);
     CU_ASSERT_DOUBLE_EQUAL(degree->p_high, .01, 1e-12);
     CU_ASSERT_DOUBLE_EQUAL(degree->p, .02, 1e-12);
-    CU_ASSERT_STRING_EQUAL(
-        degree->words, "higher than 100 of 100 random maps of the same size and number of ties");
+    CU_ASSERT_STRING_EQUAL(degree->words,
+                           "higher than all 99 random maps of the same size and number of ties");
     CU_ASSERT_DOUBLE_EQUAL(kept->p, 1, 1e-12);
     CU_ASSERT_STRING_EQUAL(
         kept->words, "the same in all random maps in which every member keeps its number of ties");

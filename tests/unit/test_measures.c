@@ -500,7 +500,52 @@ static void only_organisations_and_bodies_are_members(void)
     pm_map_free(map);
 }
 
+static void members_who_are_people_are_named_by_their_post_or_a_number(void)
+{
+    pm_map *map = map_of("ann-bob bob-eve");
+    state_nodes(map, "kind", "person person person");
+    state_nodes(map, "label", "Ann Bob Eve");
+    state_node(map, "bob", "role", "Manager");
+    pm_measures *m = measure(map);
+    CU_ASSERT_STRING_EQUAL(pm_measures_member_name(m, 0), "Person 1");
+    CU_ASSERT_STRING_EQUAL(pm_measures_member_name(m, 1), "Manager");
+    CU_ASSERT_STRING_EQUAL(pm_measures_member_name(m, 2), "Person 3");
+    pm_measures_free(m);
+    pm_map_free(map);
+    map = map_of("council-bob");
+    state_nodes(map, "kind", "organisation person");
+    state_node(map, "council", "label", "Council");
+    m = measure(map);
+    CU_ASSERT_STRING_EQUAL(pm_measures_member_name(m, 0), "Council");
+    pm_measures_free(m);
+    pm_map_free(map);
+}
+
+static void a_resource_without_a_number_is_refused(void)
+{
+    pm_map *map = map_of("a-b b-c");
+    state_nodes(map, "remark", "large small .");
+    state_nodes(map, "turnover", ". . .");
+    pm_settings settings = pm_default_settings();
+    pm_measures *m = NULL;
+    pm_error err = {0};
+    settings.resource = "remark";
+    CU_ASSERT_EQUAL(pm_measure_map(map, &settings, &m, &err), PM_USAGE);
+    CU_ASSERT_STRING_EQUAL(
+        err.message, "No member has a number in the attribute \"remark\" to use for the resource.");
+    settings.resource = "nothing";
+    CU_ASSERT_EQUAL(pm_measure_map(map, &settings, &m, &err), PM_USAGE);
+    m = measure(map);
+    expect_undefined(m, PM_LEVEL_NETWORK, "gini_budget", 0); /* on every map, if only undefined */
+    CU_ASSERT_PTR_NULL(pm_measures_resource(m));
+    pm_measures_free(m);
+    pm_map_free(map);
+}
+
 CU_TestInfo pm_tests_measures[] = {
+    {"members who are people are named by their post or a number",
+     members_who_are_people_are_named_by_their_post_or_a_number},
+    {"a resource without a number is refused", a_resource_without_a_number_is_refused},
     {"the borough map has its network figures", the_borough_map_has_its_network_figures},
     {"the borough map has its organisation figures", the_borough_map_has_its_organisation_figures},
     {"losses on the borough map match the stated fragmentation",
