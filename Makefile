@@ -214,7 +214,7 @@ check-readme: $(BUILD)/readme_tables
 	@diff README.md $(BUILD)/README.md || { echo 'README.md is out of date: run "make readme".'; exit 1; }
 
 check-install: $(products)
-	+$(call tell,install and uninstall) sh tests/install/check_install.sh $(abspath $(BUILD))/installed '$(MAKE)' '$(CC)'
+	+$(call tell,install and uninstall) sh tests/install/check_install.sh '$(MAKE)' '$(CC)'
 
 # --- lint ----------------------------------------------------------------------------------------
 

@@ -152,6 +152,19 @@ static pm_status choose_level(const pm_arguments *arguments, const char *format,
     return PM_OK;
 }
 
+/* Says what is left out because there is too much of it. */
+static void tell_left_out(const pm_cli *cli, const pm_measures *measures)
+{
+    size_t sectors = pm_measures_rows(measures, PM_LEVEL_SECTOR);
+    if (sectors > PM_MOST_MIXED_SECTORS) {
+        pm_remark(
+            cli,
+            "There are %zu sectors: pairs of them are left out above %d. Does --sector name the "
+            "right attribute?",
+            sectors, (int)PM_MOST_MIXED_SECTORS);
+    }
+}
+
 /* Tells a reader of the network's table that there is more. */
 static void point_to_levels(const pm_cli *cli, const char *format)
 {
@@ -236,6 +249,7 @@ pm_exit pm_command_measure(const pm_cli *cli)
     if (done != PM_EXIT_DONE) {
         goto cleanup;
     }
+    tell_left_out(cli, job.measures);
     if (question(cli, &job, &err) != PM_OK) {
         done = pm_report_error(cli->streams, cli->command, &err);
         goto cleanup;

@@ -63,6 +63,22 @@ static json_t *undefined_of(pm_json *b, pm_level level, size_t row, const pm_col
     return object;
 }
 
+/* Pairs of very many sectors are not measured: said once a key. */
+static void add_left_out_pairs(pm_json *b, json_t *list)
+{
+    const pm_measures *measures = b->results->measures;
+    bool left_out = pm_measures_rows(measures, PM_LEVEL_SECTOR) > PM_MOST_MIXED_SECTORS;
+    for (size_t c = 0; left_out && c < pm_measures_column_count(measures, PM_LEVEL_MIXING); c++) {
+        const pm_column *column = pm_measures_column(measures, PM_LEVEL_MIXING, c);
+        json_t *object = json_object();
+        pm_json_put(b, object, "level", json_string(pm_level_name(PM_LEVEL_MIXING)));
+        pm_json_put(b, object, "id", json_null());
+        pm_json_put(b, object, "key", pm_json_text(column->key));
+        pm_json_put(b, object, "reason", json_string("more than 200 sectors: pairs are left out"));
+        pm_json_append(b, list, object);
+    }
+}
+
 static void add_undefined(pm_json *b, json_t *list, pm_level level)
 {
     const pm_measures *measures = b->results->measures;
@@ -94,6 +110,7 @@ pm_status pm_write_measures_json(const pm_results *results, pm_text *out, pm_err
     for (pm_level level = PM_LEVEL_NETWORK; level < PM_LEVEL_COUNT; level++) {
         add_undefined(&b, undefined, level);
     }
+    add_left_out_pairs(&b, undefined);
     pm_json_put(&b, root, "undefined", undefined);
     pm_json_put_chance(&b, root);
     for (pm_level level = PM_LEVEL_ORGANISATION; level < PM_LEVEL_COUNT; level++) {

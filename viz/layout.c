@@ -76,10 +76,12 @@ static void sort_by_component(const pm_picture *picture, parts *of)
         of->tie_start[i] += of->tie_start[i - 1];
     }
     for (size_t i = 0; i < picture->node_count; i++) {
-        size_t component = picture->nodes[i].component;
-        size_t at = of->node_start[component + 1]++;
-        of->nodes[at] = i;
-        of->position[i] = at - of->node_start[component];
+        of->nodes[of->node_start[picture->nodes[i].component + 1]++] = i;
+    }
+    for (size_t at = 0; at < picture->node_count;
+         at++) { /* only now do all runs have their starts */
+        size_t i = of->nodes[at];
+        of->position[i] = at - of->node_start[picture->nodes[i].component];
     }
     for (size_t i = 0; i < picture->tie_count; i++) {
         const pm_picture_tie *tie = &picture->ties[i];

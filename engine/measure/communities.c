@@ -75,18 +75,22 @@ static pm_status judge(const answers *all, pm_communities *found, pm_error *err)
 {
     pm_status status = PM_OK;
     size_t best = 0;
+    igraph_integer_t members = igraph_vector_int_size(&all->membership[0]);
     for (size_t i = 1; i < SEEDS; i++) {
         best = all->modularity[i] > all->modularity[best] + 1e-12 ? i : best;
     }
     found->count = all->count[best];
     found->modularity = all->modularity[best];
     for (size_t i = 0; i < SEEDS; i++) {
-        igraph_real_t agreement = 0;
-        if (i != best) {
+        igraph_real_t agreement =
+            1; /* the index is 0/0 where both see one community, or none alike */
+        bool plain = all->count[best] == all->count[i] &&
+                     (all->count[best] == 1 || all->count[best] == members);
+        if (i != best && !plain) {
             PM_IGRAPH(igraph_compare_communities(&all->membership[best], &all->membership[i],
                                                  &agreement, IGRAPH_COMMCMP_ADJUSTED_RAND));
-            found->stability += agreement / (SEEDS - 1);
         }
+        found->stability += i != best ? agreement / (SEEDS - 1) : 0;
     }
 cleanup:
     return status;

@@ -239,7 +239,7 @@ static const pm_measure ROWS[] = {
         routes_to_decision, "Routes to decisions", PM_LEVEL_ORGANISATION, PM_VALUE_COUNT, "routes",
         "0..",
         "Most routes to the decision body that share no member in between; a direct tie to "
-        "each of several bodies is one route.",
+        "each of several bodies is one route each.",
         "1: it hangs on one way in. 2 or more: no single partner can shut it out.",
         "no decision body named, or it is one", "Menger 1927, doi:10.4064/fm-10-1-96-115"),
     DECISION_ROW(gatekeeper_of, "Gatekeeper of", PM_LEVEL_ORGANISATION, PM_VALUE_COUNT, "members",

@@ -18,6 +18,8 @@
 
 static const char NO_THREE_MEMBERS[] = "fewer than three members";
 
+enum { MOST_MEMBERS = 5000 };
+
 /* A member that has lost its shortest paths, and a new way to it. */
 typedef struct reached {
     size_t distance, member;
@@ -243,8 +245,11 @@ static pm_status losses_if_any(pm_study *study, pm_output *output, const double 
 {
     pm_status status = PM_OK;
     *losses = NULL;
-    if (study->views.member_count < 3) {
-        pm_undefine_all(output, NO_THREE_MEMBERS);
+    if (study->views.member_count < 3 || study->views.member_count > MOST_MEMBERS) {
+        pm_undefine_all(output,
+                        study->views.member_count < 3
+                            ? NO_THREE_MEMBERS
+                            : "more than 5000 members: taking out each would take too long");
         return PM_OK;
     }
     status = study->distance_losses == NULL ? find_losses(study, err) : PM_OK;
@@ -290,7 +295,7 @@ static const pm_measure ROWS[] = {
      .range = "-1..1",
      .definition = "Largest loss_distance_fragmentation of any member.",
      .high = "High: one departure would put others much farther apart.",
-     .undefined = "fewer than three members",
+     .undefined = "fewer than three members, or more than 5000",
      .source = "Borgatti 2006, doi:10.1007/s10588-006-7084-x",
      .function = PM_FUNCTION(worst_loss_distance)},
     {.key = "loss_distance_fragmentation",
@@ -304,7 +309,7 @@ static const pm_measure ROWS[] = {
      .definition =
          "DF(G - v) - DF(G), DF = 1 - compactness: how much farther apart the others come.",
      .high = "High: without it the others are farther from each other.",
-     .undefined = "fewer than three members",
+     .undefined = "fewer than three members, or more than 5000",
      .source = "Borgatti 2006, doi:10.1007/s10588-006-7084-x",
      .function = PM_FUNCTION(loss_distance_fragmentation)},
 };

@@ -135,6 +135,11 @@ pm_status pm_facts_decision_bodies(pm_study *study, pm_error *err)
         return pm_fail_memory(err);
     }
     if (study->settings.decision != NULL) {
+        size_t named = find_member(study, study->settings.decision); /* a label may hold a comma */
+        if (named != SIZE_MAX) {
+            name_decision_body(study, named);
+            return PM_OK;
+        }
         bool strict = study->left_out == SIZE_MAX; /* the one left out may be among those named */
         return name_decision_bodies(study, study->settings.decision, ",", strict, err);
     }

@@ -11,6 +11,9 @@
 
 enum { MOST_PEOPLE = 3 };
 
+/* Members and ties looked at before the search gives up: a second or two. */
+static const double MOST_WORK = 5e8;
+
 /* Room for one search. */
 typedef struct search {
     const pm_study *study;
@@ -19,6 +22,7 @@ typedef struct search {
     bool *gone;             /* by person */
     size_t *came_from;      /* by member: the breadth-first search's tree */
     size_t *queue;          /* by member */
+    double work;            /* done so far */
     size_t *route;          /* links of a route; one stretch for each depth of the search */
 } search;
 
@@ -143,6 +147,7 @@ static size_t shortest_route(search *s, size_t member, size_t *route)
     }
     s->came_from[member] = member;
     s->queue[tail++] = member;
+    s->work += (double)(views->member_count + near->start[views->member_count]);
     for (size_t head = 0; head < tail; head++) {
         size_t v = s->queue[head];
         if (s->study->is_decision[v]) {
@@ -181,7 +186,7 @@ static bool can_isolate(search *s, size_t member, size_t left, size_t *route)
     if (length == 0) {
         return true;
     }
-    for (size_t i = 0; i < length; i++) {
+    for (size_t i = 0; i < length && s->work < MOST_WORK; i++) {
         size_t link = route[i];
         size_t needed = people_left(s, link);
         bool was_gone[2 * MOST_PEOPLE] = {0};
@@ -238,6 +243,10 @@ static pm_status people_to_isolate(pm_study *study, pm_output *output, pm_error 
                 pm_define(&output->values[0], (double)k);
                 return PM_OK;
             }
+            if (s.work >= MOST_WORK) {
+                pm_undefine_all(output, "the map is too large to search");
+                return PM_OK;
+            }
         }
     }
     pm_undefine_all(output, can_be_cut_at_all(&s, routes) ? "more than 3" : "cannot be cut");
@@ -259,7 +268,8 @@ static const pm_measure ROWS[] = {
          "Smallest k up to 3 such that some k people, leaving together, take the last route to "
          "the decision body from a member that has one; exact.",
      .high = "1: one departure silences somebody.",
-     .undefined = "no decision body named; \"more than 3\"; \"cannot be cut\"",
+     .undefined =
+         "no decision body named; \"more than 3\"; \"cannot be cut\"; too large a map to search",
      .source = "partmap, after \"partnerships can fall over if certain contributors leave\"",
      .function = PM_FUNCTION(people_to_isolate)},
 };

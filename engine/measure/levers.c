@@ -6,19 +6,19 @@
 #include "engine/measure/routes.h"
 #include "engine/measure/study.h"
 
-enum { LEVERS = 5, ROLE_CHAIR = 0 };
-
 /* In the order they are listed. */
+typedef enum lever { CHAIRS, HOSTS, FUNDS, EMPLOYS, GATEKEEPS, LEVERS } lever;
+
 static const char *const LEVER_NAMES[LEVERS] = {"chairs", "hosts", "funds", "employs", "gatekeeps"};
 
 /* Which levers each member holds: LEVERS flags a member. */
 typedef bool lever_flags[LEVERS];
 
-static void hold(const pm_study *study, lever_flags *held, size_t node, size_t lever)
+static void hold(const pm_study *study, lever_flags *held, size_t node, lever which)
 {
     size_t member = study->views.member_of_node[node];
     if (member != SIZE_MAX) {
-        held[member][lever] = true;
+        held[member][which] = true;
     }
 }
 
@@ -26,7 +26,7 @@ static void hold(const pm_study *study, lever_flags *held, size_t node, size_t l
 static void hold_chair(const pm_study *study, lever_flags *held, size_t chair)
 {
     const pm_map *map = study->map;
-    hold(study, held, chair, 0);
+    hold(study, held, chair, CHAIRS);
     const char *represented = pm_map_text(map, PM_NODE_REPRESENTS, chair);
     if (pm_map_kind(map, chair) != PM_PERSON || represented == NULL) {
         return;
@@ -34,7 +34,7 @@ static void hold_chair(const pm_study *study, lever_flags *held, size_t chair)
     for (size_t v = 0; v < study->views.member_count; v++) {
         size_t node = study->views.node_of_member[v];
         if (pm_list_names(represented, pm_map_node_id(map, node))) {
-            hold(study, held, node, 0);
+            hold(study, held, node, CHAIRS);
         }
     }
 }
@@ -46,7 +46,7 @@ static void read_edge(const pm_study *study, lever_flags *held, size_t e)
     if (edge->source == edge->target) {
         return;
     }
-    if (pm_map_choice(map, PM_EDGE_ROLE, e) == ROLE_CHAIR) {
+    if (pm_map_is(map, PM_EDGE_ROLE, e, "chair")) {
         if (pm_map_kind(map, edge->target) == PM_BODY) {
             hold_chair(study, held, edge->source);
         } else if (pm_map_kind(map, edge->source) == PM_BODY) {
@@ -54,10 +54,10 @@ static void read_edge(const pm_study *study, lever_flags *held, size_t e)
         }
     }
     if (pm_map_edge_is(map, e, "supports") && pm_map_kind(map, edge->target) == PM_BODY) {
-        hold(study, held, edge->source, 1);
+        hold(study, held, edge->source, HOSTS);
     }
     if (pm_map_edge_is(map, e, "funds") && edge->directed) {
-        hold(study, held, edge->source, 2);
+        hold(study, held, edge->source, FUNDS);
     }
 }
 
@@ -68,7 +68,7 @@ static void read_employer(const pm_study *study, lever_flags *held, size_t node)
     const char *employer = pm_map_text(map, PM_NODE_EMPLOYER, node);
     size_t found = employer != NULL ? pm_map_find_node(map, employer) : SIZE_MAX;
     if (found != SIZE_MAX && !pm_list_names(pm_map_text(map, PM_NODE_REPRESENTS, node), employer)) {
-        hold(study, held, found, 3);
+        hold(study, held, found, EMPLOYS);
     }
 }
 
@@ -91,7 +91,7 @@ static pm_status find_levers(pm_study *study, lever_flags **held, pm_error *err)
     const pm_routes *routes = NULL;
     pm_status status = pm_study_routes(study, &routes, err);
     for (size_t v = 0; v < n && status == PM_OK; v++) {
-        (*held)[v][4] = !study->is_decision[v] && routes->gatekeeper_of[v] > 0;
+        (*held)[v][GATEKEEPS] = !study->is_decision[v] && routes->gatekeeper_of[v] > 0;
     }
     return status;
 }

@@ -40,7 +40,7 @@ static size_t rows_of(const pm_study *study, pm_level level)
     case PM_LEVEL_SECTOR:
         return sectors;
     case PM_LEVEL_MIXING:
-        return sectors * (sectors + 1) / 2;
+        return sectors <= PM_MOST_MIXED_SECTORS ? sectors * (sectors + 1) / 2 : 0;
     case PM_LEVEL_COUNT:
         break;
     }

@@ -77,6 +77,9 @@ const char *pm_measure_elsewhere(const pm_measure *measure);
 /* Word of a level: "network", "organisation", "relationship", "person", "sector", "mixing". */
 const char *pm_level_name(pm_level level);
 
+/* Pairs of that many sectors are measured; above, the level of mixing has no rows. */
+enum { PM_MOST_MIXED_SECTORS = 200 };
+
 /* A computed column. */
 typedef struct pm_column {
     const pm_measure *measure;

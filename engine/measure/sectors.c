@@ -201,6 +201,9 @@ static double expect_ties(const pm_study *study, double pairs, double tied)
 static pm_status fill_by_pair(pm_study *study, pm_output *output, mixing_value *value,
                               const char *reason, pm_error *err)
 {
+    if (output->rows == 0) { /* no sectors, or more than are paired */
+        return PM_OK;
+    }
     double *pairs = pm_study_new(study, output->rows, sizeof *pairs);
     double *tied = pm_study_new(study, output->rows, sizeof *tied);
     if (pairs == NULL || tied == NULL) {
@@ -256,8 +259,7 @@ static pm_status sector_share(pm_study *study, pm_output *output, pm_error *err)
 
 static bool is_board(const pm_study *study, size_t node)
 {
-    const char *type = pm_map_text(study->map, PM_NODE_BODY_TYPE, node);
-    return type != NULL && pm_vocabulary_choice(PM_NODE_BODY_TYPE, type) == 0 &&
+    return pm_map_is(study->map, PM_NODE_BODY_TYPE, node, "board") &&
            pm_map_kind(study->map, node) == PM_BODY;
 }
 
@@ -286,8 +288,7 @@ static size_t find_seats(const pm_study *study, seat *seats, size_t *boards)
     }
     for (size_t e = 0; e < pm_map_edge_count(map); e++) {
         const pm_edge *edge = pm_map_edge(map, e);
-        const char *role = pm_map_text(map, PM_EDGE_ROLE, e);
-        bool observer = role != NULL && pm_vocabulary_choice(PM_EDGE_ROLE, role) == 4;
+        bool observer = pm_map_is(map, PM_EDGE_ROLE, e, "observer");
         if (!pm_map_edge_is(map, e, "member") || observer || edge->source == edge->target) {
             continue;
         }
@@ -335,52 +336,40 @@ static pm_status board_seats(pm_study *study, pm_output *output, pm_error *err)
     return PM_OK;
 }
 
-/* Sums values of the members of each sector; *all is the sum over every member. */
-static pm_status sums_by_sector(pm_study *study, const double *values, const bool *counted,
-                                double **sums, double *all, pm_error *err)
+/* Values of the members of each sector, added up. */
+typedef struct sector_sum {
+    double sum;
+    size_t counted; /* members it was made from */
+} sector_sum;
+
+/* Shares of the sum over all members; "counted" NULL: every member counts. */
+static pm_status shares_by_sector(pm_study *study, pm_output *output, const double *values,
+                                  const bool *counted, const char *reason, pm_error *err)
 {
-    *sums = pm_study_new(study, study->sectors.count, sizeof **sums);
-    if (*sums == NULL) {
+    double all = 0;
+    sector_sum *sums = pm_study_new(study, output->rows, sizeof *sums);
+    if (sums == NULL) {
         return pm_fail_memory(err);
     }
     for (size_t v = 0; v < study->views.member_count; v++) {
         size_t sector = study->sectors.of_member[v];
-        double value = counted == NULL || counted[v] ? values[v] : 0;
-        *all += value;
-        if (sector != SIZE_MAX) {
-            (*sums)[sector] += value;
+        bool counts = counted == NULL || counted[v];
+        all += counts ? values[v] : 0;
+        if (counts && sector != SIZE_MAX) {
+            sums[sector].sum += values[v];
+            sums[sector].counted++;
+        }
+    }
+    for (size_t s = 0; s < output->rows; s++) {
+        if (all <= 0) {
+            pm_undefine(&output->values[s], reason);
+        } else if (sums[s].counted == 0) {
+            pm_undefine(&output->values[s], "no member of the sector states it");
+        } else {
+            pm_define(&output->values[s], sums[s].sum / all);
         }
     }
     return PM_OK;
-}
-
-/* Does a member of the sector count? */
-static bool any_counted(const pm_study *study, size_t sector, const bool *counted)
-{
-    for (size_t v = 0; counted != NULL && v < study->views.member_count; v++) {
-        if (study->sectors.of_member[v] == sector && counted[v]) {
-            return true;
-        }
-    }
-    return counted == NULL;
-}
-
-static pm_status shares_by_sector(pm_study *study, pm_output *output, const double *values,
-                                  const bool *counted, const char *reason, pm_error *err)
-{
-    double *sums = NULL;
-    double all = 0;
-    pm_status status = sums_by_sector(study, values, counted, &sums, &all, err);
-    for (size_t s = 0; s < output->rows && status == PM_OK; s++) {
-        if (all <= 0) {
-            pm_undefine(&output->values[s], reason);
-        } else if (!any_counted(study, s, counted)) {
-            pm_undefine(&output->values[s], "no member of the sector states it");
-        } else {
-            pm_define(&output->values[s], sums[s] / all);
-        }
-    }
-    return status;
 }
 
 static pm_status sector_betweenness_share(pm_study *study, pm_output *output, pm_error *err)

@@ -1,6 +1,7 @@
 /* The map's storage: nodes, edges and columns of text in one arena. See map.h. */
 #include "engine/model/map.h"
 
+#include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -359,7 +360,12 @@ bool pm_map_number(const pm_map *map, pm_word word, size_t index, double *value)
         *value = boolean;
         return true;
     }
-    return pm_parse_number(text, value);
+    double number = 0;
+    if (!pm_parse_number(text, &number) || fabs(number) > PM_LARGEST_NUMBER) {
+        return false;
+    }
+    *value = number;
+    return true;
 }
 
 pm_answer pm_map_boolean(const pm_map *map, pm_word word, size_t index)
@@ -394,6 +400,11 @@ const char *pm_map_label(const pm_map *map, size_t node)
 
 bool pm_map_edge_is(const pm_map *map, size_t edge, const char *kind)
 {
-    const char *text = pm_map_text(map, PM_EDGE_KIND, edge);
-    return text != NULL && pm_equal_ignoring_case(text, kind);
+    return pm_map_is(map, PM_EDGE_KIND, edge, kind);
+}
+
+bool pm_map_is(const pm_map *map, pm_word word, size_t index, const char *choice)
+{
+    const char *text = pm_map_text(map, word, index);
+    return text != NULL && pm_equal_ignoring_case(text, choice);
 }

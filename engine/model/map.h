@@ -88,7 +88,8 @@ const char *pm_map_attribute(const pm_map *map, pm_element element, size_t colum
  * unknown. */
 const char *pm_map_text(const pm_map *map, pm_word word, size_t index);
 
-/* A number by word: true and *value, or false when unknown or no number. */
+/* A number by word: true and *value, or false when unknown, no number, or one beyond
+ * PM_LARGEST_NUMBER, which a map that was not read from a file may hold. */
 bool pm_map_number(const pm_map *map, pm_word word, size_t index, double *value);
 
 /* A yes or no by word. */
@@ -96,6 +97,9 @@ pm_answer pm_map_boolean(const pm_map *map, pm_word word, size_t index);
 
 /* Index in the word's closed list, or -1 when unknown. */
 int pm_map_choice(const pm_map *map, pm_word word, size_t index);
+
+/* Has the word this value of its closed list ("board", "chair")? Unknown is no. */
+bool pm_map_is(const pm_map *map, pm_word word, size_t index, const char *choice);
 
 /* Kind of a node; an unstated or unknown kind is an organisation. */
 pm_node_kind pm_map_kind(const pm_map *map, size_t node);

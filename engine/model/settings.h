@@ -12,18 +12,19 @@ typedef enum pm_combine {
 
 enum { PM_EXACT_MEMBERS = 10000 }; /* above it betweenness is estimated unless "exact" is set */
 
-/* "pm_settings settings = pm_default_settings();" then change what differs. All text is borrowed
- * and has to outlive what is made with the settings. */
+/* "pm_settings settings = pm_default_settings();" then change what differs. Text is
+ * borrowed until the call that the settings are given to returns. */
 typedef struct pm_settings {
     const char *ties;   /* kinds of tie separated by ','; NULL: any kind, stated or not */
     pm_combine combine; /* default PM_EITHER */
     const char *sector; /* node attribute that names the sector; NULL: the word "sector" */
     const char
         *resource; /* node attribute of numbers; NULL: first of budget, staff, funding stated */
-    const char *decision; /* ids of the decision bodies separated by ','; NULL: as the map says */
-    bool directed;        /* decision distances and routes follow arcs towards the body */
-    bool closeness;       /* also Wasserman & Faust's closeness */
-    bool exact; /* exact betweenness above PM_EXACT_MEMBERS members, however long it takes */
+    const char *
+        decision; /* ids or labels of the decision bodies separated by ','; NULL: as the map says */
+    bool directed;  /* decision distances and routes follow arcs towards the body */
+    bool closeness; /* also Wasserman & Faust's closeness */
+    bool exact;     /* exact betweenness above PM_EXACT_MEMBERS members, however long it takes */
     unsigned long seed; /* of whatever is drawn by chance; default 1 */
 } pm_settings;
 

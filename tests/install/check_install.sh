@@ -1,15 +1,15 @@
 #!/bin/sh
 # Is what "make install" puts down enough, and does "make uninstall" leave nothing behind? Installs
-# below FOLDER, builds and runs a client of the shared and of the static library with what is there,
+# in a temporary folder, builds and runs a client of the shared and of the static library with what is there,
 # and takes it away again.
-#   tests/install/check_install.sh FOLDER MAKE CC
+#   tests/install/check_install.sh MAKE CC
 set -eu
-folder=$1
-make=$2
-compiler=$3
+make=$1
+compiler=$2
+folder=$(mktemp -d) # not below build/: its path may have spaces, which install rules cannot take
+trap 'rm -rf "$folder"' EXIT
 prefix=$folder/usr
 
-rm -rf "$folder"
 $make -s install PREFIX="$prefix" DESTDIR=
 
 # The manual page, the licence and a sample are where a reader looks for them.
