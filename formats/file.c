@@ -1,6 +1,7 @@
 /* Writing a file so that it is never half there: see pm_file_write in formats.h. */
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -225,6 +226,23 @@ cleanup:
     return fault;
 }
 
+/* The same, not to be interrupted half way: Ctrl-C and its like wait until the temporary file has
+ * taken its place or is gone. */
+static int replace_undisturbed(const char *path, const struct stat *old, const char *bytes,
+                               size_t length)
+{
+    sigset_t held;
+    sigset_t before;
+    sigemptyset(&held);
+    sigaddset(&held, SIGINT);
+    sigaddset(&held, SIGTERM);
+    sigaddset(&held, SIGHUP);
+    sigprocmask(SIG_BLOCK, &held, &before);
+    int fault = replace(path, old, bytes, length);
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    return fault;
+}
+
 pm_status pm_file_write(const char *path, const char *bytes, size_t length, pm_error *err)
 {
     pm_text resolved = {0};
@@ -242,7 +260,7 @@ pm_status pm_file_write(const char *path, const char *bytes, size_t length, pm_e
         } else if (there && !S_ISREG(old.st_mode)) {
             fault = write_through(target, bytes, length);
         } else {
-            fault = replace(target, there ? &old : NULL, bytes, length);
+            fault = replace_undisturbed(target, there ? &old : NULL, bytes, length);
         }
         status = fault == 0 ? PM_OK : fail(err, path, fault);
     }

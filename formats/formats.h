@@ -57,7 +57,8 @@ pm_status pm_map_read(const char *path, pm_map **map, pm_problems *problems, pm_
 
 /* Writes length bytes to path so that it is never half there: a temporary file in the same folder,
  * fsync, rename, and fsync of the folder. An existing file keeps its permissions and is only
- * replaced by the whole new one; on failure it is untouched and the temporary file is gone. */
+ * replaced by the whole new one; on failure it is untouched and the temporary file is gone. SIGINT,
+ * SIGTERM and SIGHUP wait meanwhile. */
 pm_status pm_file_write(const char *path, const char *bytes, size_t length, pm_error *err);
 
 #endif

@@ -78,6 +78,19 @@ pm_status pm_facts_sectors(pm_study *study, pm_error *err)
     return PM_OK;
 }
 
+bool pm_study_sectors_of_tie(const pm_study *study, size_t tie, size_t *a, size_t *b)
+{
+    *a = study->sectors.of_member[study->views.tie_a[tie]];
+    *b = study->sectors.of_member[study->views.tie_b[tie]];
+    return *a != SIZE_MAX && *b != SIZE_MAX;
+}
+
+double pm_study_sector_pairs(const pm_study *study)
+{
+    double n = (double)study->sectors.stated;
+    return n * (n - 1) / 2;
+}
+
 /* --- decision bodies ------------------------------------------------------------------------- */
 
 /* Member with the id, or else with the label; SIZE_MAX when there is none. */

@@ -9,10 +9,10 @@ static const pm_measure_table *const FAMILIES[] = {
     &pm_measures_of_core,        &pm_measures_of_centralization, &pm_measures_of_hierarchy,
     &pm_measures_of_centrality,  &pm_measures_of_standing,       &pm_measures_of_holes,
     &pm_measures_of_brokerage,   &pm_measures_of_loss,           &pm_measures_of_distance_loss,
-    &pm_measures_of_communities, &pm_measures_of_sectors,        &pm_measures_of_decisions,
-    &pm_measures_of_resources,   &pm_measures_of_dependence,     &pm_measures_of_levers,
-    &pm_measures_of_people,      &pm_measures_of_isolation,      &pm_measures_of_behaviour,
-    &pm_measures_of_reports,
+    &pm_measures_of_communities, &pm_measures_of_sectors,        &pm_measures_of_mixing,
+    &pm_measures_of_decisions,   &pm_measures_of_resources,      &pm_measures_of_dependence,
+    &pm_measures_of_levers,      &pm_measures_of_people,         &pm_measures_of_isolation,
+    &pm_measures_of_behaviour,   &pm_measures_of_reports,
 };
 
 enum { FAMILY_COUNT = sizeof FAMILIES / sizeof *FAMILIES };

@@ -1,4 +1,4 @@
-/* Sectors: ties within and between them, what each holds, and how near each is to decisions.
+/* Sectors: how far ties cross them, what each holds, and how near each is to decisions.
  * Measures run over the members with a sector and the ties among them. */
 #include <math.h>
 #include <stdint.h>
@@ -11,26 +11,7 @@ static const char NO_SECTOR[] = "its sector is not stated";
 
 /* --- ties between sectors -------------------------------------------------------------------- */
 
-/* Both sectors of a tie; false when one is not stated. */
-static bool sectors_of_tie(const pm_study *study, size_t tie, size_t *a, size_t *b)
-{
-    *a = study->sectors.of_member[study->views.tie_a[tie]];
-    *b = study->sectors.of_member[study->views.tie_b[tie]];
-    return *a != SIZE_MAX && *b != SIZE_MAX;
-}
-
-static size_t ties_with_sectors(const pm_study *study)
-{
-    size_t count = 0;
-    size_t a = 0;
-    size_t b = 0;
-    for (size_t t = 0; t < study->views.tie_count; t++) {
-        count += sectors_of_tie(study, t, &a, &b) ? 1 : 0;
-    }
-    return count;
-}
-
-/* Pairs of members within one sector, W, and in all, T. */
+/* Pairs of members within one sector, W. */
 static double pairs_within(const pm_study *study)
 {
     double within = 0;
@@ -39,12 +20,6 @@ static double pairs_within(const pm_study *study)
         within += size * (size - 1) / 2;
     }
     return within;
-}
-
-static double pairs_in_all(const pm_study *study)
-{
-    double n = (double)study->sectors.stated;
-    return n * (n - 1) / 2;
 }
 
 static void cover_sectors(const pm_study *study, pm_output *output)
@@ -62,7 +37,7 @@ static pm_status ei_index(pm_study *study, pm_output *output, pm_error *err)
     size_t a = 0;
     size_t b = 0;
     for (size_t t = 0; t < study->views.tie_count; t++) {
-        if (sectors_of_tie(study, t, &a, &b)) {
+        if (pm_study_sectors_of_tie(study, t, &a, &b)) {
             within += a == b ? 1 : 0;
             between += a != b ? 1 : 0;
         }
@@ -85,7 +60,7 @@ static pm_status ei_expected(pm_study *study, pm_output *output, pm_error *err)
     if (study->sectors.stated < 2) {
         pm_undefine_all(output, "fewer than two members with a sector");
     } else {
-        pm_define(&output->values[0], 1 - 2 * pairs_within(study) / pairs_in_all(study));
+        pm_define(&output->values[0], 1 - 2 * pairs_within(study) / pm_study_sector_pairs(study));
     }
     return PM_OK;
 }
@@ -104,7 +79,7 @@ static pm_status sector_assortativity(pm_study *study, pm_output *output, pm_err
     }
     cover_sectors(study, output);
     for (size_t t = 0; t < study->views.tie_count; t++) {
-        if (sectors_of_tie(study, t, &a, &b)) {
+        if (pm_study_sectors_of_tie(study, t, &a, &b)) {
             ties += 1;
             within += a == b ? 1 : 0;
             ends[a] += 1;
@@ -148,92 +123,6 @@ static pm_status ei(pm_study *study, pm_output *output, pm_error *err)
         }
     }
     return PM_OK;
-}
-
-/* --- mixing: rows (0,0) (0,1) .. (0,k-1) (1,1) .. -------------------------------------------- */
-
-/* Fills row by row: pairs of members and ties of each pair of sectors. Arrays have a row each. */
-static void fill_mixing(const pm_study *study, double *pairs, double *tied)
-{
-    size_t sectors = study->sectors.count;
-    size_t row = 0;
-    for (size_t a = 0; a < sectors; a++) {
-        for (size_t b = a; b < sectors; b++, row++) {
-            double size_a = (double)study->sectors.sizes[a];
-            double size_b = (double)study->sectors.sizes[b];
-            pairs[row] = a == b ? size_a * (size_a - 1) / 2 : size_a * size_b;
-            tied[row] = 0;
-        }
-    }
-    for (size_t t = 0; t < study->views.tie_count; t++) {
-        size_t a = 0;
-        size_t b = 0;
-        if (sectors_of_tie(study, t, &a, &b)) {
-            size_t low = a < b ? a : b;
-            size_t high = a < b ? b : a;
-            tied[low * sectors - low * (low + 1) / 2 + high] += 1; /* row of (low, high) */
-        }
-    }
-}
-
-/* What a mixing measure makes of a pair of sectors. */
-typedef double mixing_value(const pm_study *study, double pairs, double tied);
-
-static double count_ties(const pm_study *study, double pairs, double tied)
-{
-    (void)study;
-    (void)pairs;
-    return tied;
-}
-
-static double share_of_pairs(const pm_study *study, double pairs, double tied)
-{
-    (void)study;
-    return tied / pairs; /* no pair: not finite, hence undefined */
-}
-
-static double expect_ties(const pm_study *study, double pairs, double tied)
-{
-    (void)tied;
-    return (double)ties_with_sectors(study) * pairs / pairs_in_all(study);
-}
-
-static pm_status fill_by_pair(pm_study *study, pm_output *output, mixing_value *value,
-                              const char *reason, pm_error *err)
-{
-    if (output->rows == 0) { /* no sectors, or more than are paired */
-        return PM_OK;
-    }
-    double *pairs = pm_study_new(study, output->rows, sizeof *pairs);
-    double *tied = pm_study_new(study, output->rows, sizeof *tied);
-    if (pairs == NULL || tied == NULL) {
-        return pm_fail_memory(err);
-    }
-    fill_mixing(study, pairs, tied);
-    for (size_t row = 0; row < output->rows; row++) {
-        double number = value(study, pairs[row], tied[row]);
-        if (isfinite(number)) {
-            pm_define(&output->values[row], number);
-        } else {
-            pm_undefine(&output->values[row], reason);
-        }
-    }
-    return PM_OK;
-}
-
-static pm_status mixing_ties(pm_study *study, pm_output *output, pm_error *err)
-{
-    return fill_by_pair(study, output, count_ties, "", err);
-}
-
-static pm_status mixing_density(pm_study *study, pm_output *output, pm_error *err)
-{
-    return fill_by_pair(study, output, share_of_pairs, "no pair of members", err);
-}
-
-static pm_status expected_ties(pm_study *study, pm_output *output, pm_error *err)
-{
-    return fill_by_pair(study, output, expect_ties, "fewer than two members with a sector", err);
 }
 
 /* --- per sector ------------------------------------------------------------------------------ */
@@ -529,19 +418,6 @@ static const pm_measure ROWS[] = {
                PM_VALUE_NUMBER, "", "0..1.125", "Mean constraint of its members that have a tie.",
                "High: its members move in closed circles.", "no member of it has a tie",
                "Burt 1992, Structural Holes, Harvard University Press"),
-    SECTOR_ROW("ties", mixing_ties, "Ties", PM_LEVEL_MIXING, "U ties", PM_VALUE_COUNT, "ties",
-               "0..", "Ties between the two sectors, or within one.",
-               "0 or 1 where several are expected: the two do not meet.", "never",
-               "Newman 2003, doi:10.1103/PhysRevE.67.026126"),
-    SECTOR_ROW("density", mixing_density, "Density", PM_LEVEL_MIXING, "U ties", PM_VALUE_NUMBER,
-               "share", "0..1", "Ties / pairs of members of the two sectors.",
-               "High: the two work closely together.", "no pair of members",
-               "Wasserman & Faust 1994, doi:10.1017/CBO9780511815478"),
-    SECTOR_ROW("expected_ties", expected_ties, "Ties expected", PM_LEVEL_MIXING, "U ties",
-               PM_VALUE_NUMBER, "ties", "0..",
-               "m x pairs / T: ties among members with a sector, dealt evenly over all pairs.",
-               "Compare with ties: far fewer than expected is a gap.",
-               "fewer than two members with a sector", SOURCE_EI),
 };
 
 const pm_measure_table pm_measures_of_sectors = {ROWS, sizeof ROWS / sizeof *ROWS};

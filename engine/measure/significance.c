@@ -7,9 +7,10 @@
 #include <string.h>
 
 #include "engine/base/text.h"
+#include "engine/measure/dealing.h"
 #include "engine/measure/study.h"
 
-enum { SMALLEST_MEMBERS = 8, SMALLEST_TIES = 5, MOST_DEALINGS = 10000, REPORT_EVERY = 16 };
+enum { SMALLEST_MEMBERS = 8, SMALLEST_TIES = 5, REPORT_EVERY = 16 };
 
 /* Values nearer than this (relatively) count as equal: sums differ in the last digits by order. */
 static const double SAME = 1e-11;
@@ -283,59 +284,6 @@ typedef struct hand {
     size_t count;
 } hand;
 
-/* Number of different dealings, or more than MOST_DEALINGS: the multinomial coefficient. */
-static double count_dealings(const pm_study *study)
-{
-    double ways = 1;
-    size_t dealt = 0;
-    for (size_t s = 0; s < study->sectors.count; s++) {
-        for (size_t i = 1; i <= study->sectors.sizes[s]; i++) {
-            dealt++;
-            ways *= (double)dealt / (double)i;
-            if (ways > MOST_DEALINGS) {
-                return ways;
-            }
-        }
-    }
-    return round(ways);
-}
-
-/* Next dealing in lexicographic order, without repeats; false after the last. */
-static bool next_dealing(size_t *sector, size_t count)
-{
-    size_t i = count;
-    while (i > 1 && sector[i - 2] >= sector[i - 1]) {
-        i--;
-    }
-    if (i <= 1) {
-        return false;
-    }
-    size_t pivot = i - 2;
-    size_t j = count - 1;
-    while (sector[j] <= sector[pivot]) {
-        j--;
-    }
-    size_t swap = sector[pivot];
-    sector[pivot] = sector[j];
-    sector[j] = swap;
-    for (size_t low = pivot + 1, high = count - 1; low < high; low++, high--) {
-        swap = sector[low];
-        sector[low] = sector[high];
-        sector[high] = swap;
-    }
-    return true;
-}
-
-static void shuffle(igraph_rng_t *rng, size_t *sector, size_t count)
-{
-    for (size_t i = count; i > 1; i--) {
-        size_t j = (size_t)igraph_rng_get_integer(rng, 0, (igraph_integer_t)i - 1);
-        size_t swap = sector[i - 1];
-        sector[i - 1] = sector[j];
-        sector[j] = swap;
-    }
-}
-
 /* Measures the map with the sectors of the hand. Everything else is the map's own. */
 static pm_status measure_hand(run *r, const hand *h, size_t *of_member, pm_error *err)
 {
@@ -361,15 +309,15 @@ static int by_size(const void *left, const void *right)
 static pm_status deal(run *r, hand *h, size_t *of_member, pm_error *err)
 {
     pm_status status = PM_OK;
-    bool exact = count_dealings(r->base) <= MOST_DEALINGS;
+    bool exact = pm_dealings(r->base) <= PM_MOST_DEALINGS;
     if (exact) {
         qsort(h->sector, h->count, sizeof *h->sector, by_size);
         do {
             status = measure_hand(r, h, of_member, err);
-        } while (status == PM_OK && next_dealing(h->sector, h->count));
+        } while (status == PM_OK && pm_next_dealing(h->sector, h->count));
     }
     for (size_t i = 0; !exact && i < r->result->draws && status == PM_OK; i++) {
-        shuffle(&r->rng, h->sector, h->count);
+        pm_shuffle(&r->rng, h->sector, h->count);
         status = measure_hand(r, h, of_member, err);
     }
     for (size_t i = 0; i < r->result->count; i++) {
@@ -475,8 +423,8 @@ static pm_status finish(pm_significance *all, pm_error *err)
 static pm_status draw_all(run *r, pm_error *err)
 {
     pm_status status = PM_OK;
-    double dealings = count_dealings(r->base);
-    size_t hands = dealings <= MOST_DEALINGS ? (size_t)dealings : r->result->draws;
+    double dealings = pm_dealings(r->base);
+    size_t hands = dealings <= PM_MOST_DEALINGS ? (size_t)dealings : r->result->draws;
     r->of = 2 * r->result->draws + (r->base->sectors.count > 1 ? hands : 0);
     PM_TRY(list_tests(r, err));
     PM_TRY(draw_ties(r, err));

@@ -117,6 +117,7 @@ extern const pm_measure_table pm_measures_of_loss;
 extern const pm_measure_table pm_measures_of_distance_loss;
 extern const pm_measure_table pm_measures_of_decisions;
 extern const pm_measure_table pm_measures_of_sectors;
+extern const pm_measure_table pm_measures_of_mixing;
 extern const pm_measure_table pm_measures_of_resources;
 extern const pm_measure_table pm_measures_of_dependence;
 extern const pm_measure_table pm_measures_of_levers;
@@ -178,6 +179,12 @@ pm_status pm_study_number_by_id(pm_study *study, size_t **number, pm_error *err)
 /* U with members and ties in the order of ids, so that the file's order has no part in what is
  * drawn by chance. Caller frees with igraph_destroy. In by_id.c. */
 pm_status pm_study_graph_by_id(pm_study *study, igraph_t *graph, pm_error *err);
+
+/* Both sectors of a tie; false when one is not stated. In facts.c. */
+bool pm_study_sectors_of_tie(const pm_study *study, size_t tie, size_t *a, size_t *b);
+
+/* Pairs of members with a sector, T. In facts.c. */
+double pm_study_sector_pairs(const pm_study *study);
 
 /* Ties of a member in view U. */
 size_t pm_study_degree(const pm_study *study, size_t member);
