@@ -1,6 +1,7 @@
 /* Hierarchy, core, roles, standing, cohesion and routes against stated or hand-worked values. */
 #include <CUnit/CUnit.h>
 
+#include "engine/base/text.h"
 #include "formats/formats.h"
 #include "tests/suites.h"
 #include "tests/support/maps.h"
@@ -326,7 +327,68 @@ static void knokes_bureaucracies_have_their_published_figures(void)
     pm_map_free(map);
 }
 
+static void answers_that_all_agree_are_stable(void)
+{
+    pm_map *map = map_of("a-b b-c c-a");
+    pm_measures *m = measure(map);
+    expect_number(m, NETWORK, "communities", 0, 1);
+    expect_number(m, NETWORK, "community_stability", 0, 1);
+    pm_measures_free(m);
+    pm_map_free(map);
+}
+
+static void pairs_of_very_many_sectors_are_left_out(void)
+{
+    pm_text ties = {0};
+    for (int i = 0; i <= PM_MOST_MIXED_SECTORS; i++) {
+        pm_text_addf(&ties, "m%d ", i);
+    }
+    pm_map *map = map_of(pm_text_bytes(&ties));
+    for (int i = 0; i <= PM_MOST_MIXED_SECTORS; i++) {
+        state_node(map, pm_map_node_id(map, (size_t)i), "sector", pm_map_node_id(map, (size_t)i));
+    }
+    pm_measures *m = measure(map);
+    CU_ASSERT_EQUAL(pm_measures_rows(m, PM_LEVEL_SECTOR), PM_MOST_MIXED_SECTORS + 1);
+    CU_ASSERT_EQUAL(pm_measures_rows(m, PM_LEVEL_MIXING), 0);
+    pm_measures_free(m);
+    state_node(map, "m0", "sector", "m1");
+    m = measure(map);
+    CU_ASSERT_EQUAL(pm_measures_rows(m, PM_LEVEL_MIXING),
+                    PM_MOST_MIXED_SECTORS * (PM_MOST_MIXED_SECTORS + 1) / 2);
+    pm_measures_free(m);
+    pm_map_free(map);
+    pm_text_free(&ties);
+}
+
+/* A ring of 320 in which everyone also meets the next but one, each tie with a carrier of its own:
+ * nobody is cut off by three departures, and saying so for certain would take hours. */
+static void a_search_that_would_not_end_says_so(void)
+{
+    pm_text ties = {0};
+    for (int i = 0; i < 320; i++) {
+        pm_text_addf(&ties, "m%d-m%d m%d-m%d ", i, (i + 1) % 320, i, (i + 2) % 320);
+    }
+    pm_map *map = map_of(pm_text_bytes(&ties));
+    for (size_t e = 0; e < pm_map_edge_count(map); e++) {
+        pm_text carrier = {0};
+        pm_text_addf(&carrier, "p%zu", e);
+        state_edge(map, e, "carried_by", pm_text_bytes(&carrier));
+        pm_text_free(&carrier);
+    }
+    state_node(map, "m0", "decision_body", "true");
+    pm_measures *m = measure(map);
+    expect_undefined(m, NETWORK, "people_to_isolate", 0);
+    CU_ASSERT_STRING_EQUAL(pm_measures_find(m, NETWORK, "people_to_isolate")->values[0].reason,
+                           "the map is too large to search");
+    pm_measures_free(m);
+    pm_map_free(map);
+    pm_text_free(&ties);
+}
+
 CU_TestInfo pm_tests_measures_structure[] = {
+    {"answers that all agree are stable", answers_that_all_agree_are_stable},
+    {"pairs of very many sectors are left out", pairs_of_very_many_sectors_are_left_out},
+    {"a search that would not end says so", a_search_that_would_not_end_says_so},
     {"Krackhardt's dimensions are as stated", krackhardts_dimensions_are_as_stated},
     {"an undirected map has no hierarchy", an_undirected_map_has_no_hierarchy},
     {"the core of the borough map is not unique", the_core_of_the_borough_map_is_not_unique},
