@@ -199,7 +199,7 @@ static void add_finding(const pm_measures *measures, const pm_finding *finding, 
     add_composed(out, cells++, &list);
     add_numbers(&list, finding);
     add_composed(out, cells++, &list);
-    add_cell(out, cells++, rule->question);
+    add_cell(out, cells++, finding->question);
     add_cell(out, cells, rule->next_step);
     pm_text_add(out, LINE_END);
 }

@@ -74,6 +74,60 @@ static void add_counts(const page *p)
     pm_text_free(&words);
 }
 
+/* Starts another choice of the line "Counted: ...; ...". */
+static void begin_choice(pm_text *words)
+{
+    pm_text_add(words, words->length == 0 ? "Counted: " : "; ");
+}
+
+/* Kinds of tie that are separated by commas, as a list in words. */
+static void add_kinds(pm_text *words, const char *kinds)
+{
+    pm_text_add(words, "ties of kind ");
+    while (*kinds != '\0') {
+        size_t length = strcspn(kinds, ",");
+        pm_text_add_bytes(words, kinds, length);
+        kinds += length;
+        if (*kinds == ',') {
+            kinds++;
+            pm_text_add(words, strchr(kinds, ',') != NULL ? ", " : " or ");
+        }
+    }
+}
+
+/* What was counted, where the reader could not take it for granted. */
+static void add_choices(const page *p)
+{
+    const pm_settings *settings = pm_measures_settings(p->results->measures);
+    pm_text words = {0};
+    if (settings->ties != NULL) {
+        begin_choice(&words);
+        add_kinds(&words, settings->ties);
+    }
+    if (settings->combine == PM_BOTH) {
+        begin_choice(&words);
+        pm_text_add(&words, "ties both ends report");
+    }
+    if (settings->directed) {
+        begin_choice(&words);
+        pm_text_add(&words, "routes follow the direction of ties");
+    }
+    if (settings->sector != NULL) {
+        begin_choice(&words);
+        pm_text_addf(&words, "sectors by %s", settings->sector);
+    }
+    if (settings->decision != NULL) {
+        begin_choice(&words);
+        pm_text_addf(&words, "decisions made in %s", settings->decision);
+    }
+    if (words.length > 0) {
+        pm_text_add(&words, ".");
+        pm_plain_add_wrapped(p->out, pm_text_bytes(&words), 0, 0, p->width);
+    }
+    p->out->failed = p->out->failed || words.failed;
+    pm_text_free(&words);
+}
+
 static void add_opening(const page *p)
 {
     const pm_map *map = p->results->map;
@@ -89,6 +143,7 @@ static void add_opening(const page *p)
         pm_text_add(p->out, "\n");
     }
     add_counts(p);
+    add_choices(p);
 }
 
 /* --- findings -------------------------------------------------------------------------------- */
@@ -129,7 +184,7 @@ static void add_finding(const page *p, const group *of, size_t number, const pm_
     pm_plain_add_spaces(p->out, INDENT);
     pm_plain_add_wrapped(p->out, finding->text, INDENT, INDENT, p->width);
     if (of->calls_for_action) {
-        add_paragraph(p, "Ask", finding->rule->question);
+        add_paragraph(p, "Ask", finding->question);
         add_paragraph(p, "Next", finding->rule->next_step);
     }
     add_rule(p, finding->rule, of->was_judged);

@@ -158,6 +158,9 @@ pm_status pm_graphml_begin(pm_graphml *graphml, const char *file, pm_problems *p
     graphml->key = SIZE_MAX;
     graphml->last_key = SIZE_MAX;
     graphml->description = SIZE_MAX;
+    for (size_t e = 0; e < PM_ELEMENT_COUNT; e++) {
+        graphml->label.keys[e] = SIZE_MAX;
+    }
     return pm_map_new(&graphml->map, err);
 }
 
@@ -174,6 +177,7 @@ void pm_graphml_free(pm_graphml *graphml)
     free(graphml->waiting);
     free(graphml->references);
     pm_text_free(&graphml->value);
+    pm_text_free(&graphml->label.aside);
 }
 
 static pm_status start_root(pm_graphml *graphml, const pm_xml_tag *tag, pm_error *err)
@@ -208,6 +212,9 @@ static pm_status start_inner(pm_graphml *graphml, const pm_xml_tag *tag, pm_part
 {
     pm_part parent = pm_graphml_innermost(graphml);
     *read = false;
+    if (parent >= PM_PART_DATA && pm_graphml_is_drawing(tag)) {
+        return PM_OK; /* only its labels are facts: graphml_labels.c takes them out */
+    }
     if (parent >= PM_PART_DATA || is_foreign(graphml, tag)) {
         return leave_out_foreign(graphml, tag, err);
     }
@@ -244,6 +251,9 @@ pm_status pm_graphml_start(pm_graphml *graphml, const pm_xml_tag *tag, pm_error 
         (pm_open_element){.part = part, .name = tag->name, .place = tag->place};
     if (!read) {
         graphml->skipped_from = graphml->depth;
+    }
+    if (graphml->skipped_from != 0) {
+        pm_graphml_start_label(graphml, tag);
     }
     if (read && part >= PM_PART_DATA && graphml->skipped_from == 0) {
         graphml->value.length = 0;
@@ -289,10 +299,12 @@ static pm_status collect(pm_graphml *graphml, const char *bytes, size_t length, 
 pm_status pm_graphml_characters(pm_graphml *graphml, const char *bytes, size_t length,
                                 pm_place place, pm_error *err)
 {
-    if (graphml->skipped_from != 0) {
+    /* Of a label only its own text: what stands in elements within it is layout. */
+    bool in_label = graphml->label.depth != 0 && graphml->label.depth == graphml->depth;
+    if (graphml->skipped_from != 0 && !in_label) {
         return PM_OK;
     }
-    bool collecting = pm_graphml_innermost(graphml) >= PM_PART_DATA;
+    bool collecting = in_label || pm_graphml_innermost(graphml) >= PM_PART_DATA;
     size_t blanks = 0;
     if (!collecting || graphml->value.length == 0) {
         blanks = pass_blanks(bytes, length, &place);
@@ -349,7 +361,7 @@ pm_status pm_graphml_end(pm_graphml *graphml, pm_error *err)
     size_t closed = graphml->depth--;
     if (graphml->skipped_from != 0) {
         graphml->skipped_from = closed == graphml->skipped_from ? 0 : graphml->skipped_from;
-        return PM_OK;
+        return closed == graphml->label.depth ? pm_graphml_end_label(graphml, err) : PM_OK;
     }
     return part >= PM_PART_DATA ? end_value(graphml, part, err) : PM_OK;
 }

@@ -11,6 +11,8 @@
  *     graphml_keys        <key> declarations
  *     graphml_data        which key a <data> means
  *     graphml_values      one value: checked, stored
+ *     graphml_labels      texts that yEd keeps within its drawings
+ *     graphml_doubts      values that are read otherwise than they may be meant
  *     graphml_finish      what can only be said at the end: edges to nodes, defaults, order
  *     graphml_references  values that name nodes */
 #ifndef PARTMAP_FORMATS_GRAPHML_BUILD_H
@@ -110,12 +112,23 @@ typedef struct pm_waiting_edge {
     const char *source, *target; /* ids, where the node is not known yet */
 } pm_waiting_edge;
 
-/* A value that names nodes. */
+/* A value that names nodes, or calls one a decision body. */
 typedef struct pm_reference {
     pm_word word;
+    size_t index; /* of the node or edge it is stated of */
     const char *text;
     pm_place place;
 } pm_reference;
+
+/* A label within a drawing. While its text is collected, that of the <data> around it is set
+ * aside. */
+typedef struct pm_drawn_label {
+    size_t depth; /* of its element; 0: none is open */
+    pm_text aside;
+    pm_place aside_place;
+    bool aside_too_long;
+    size_t keys[PM_ELEMENT_COUNT]; /* that labels are kept under; SIZE_MAX: none yet */
+} pm_drawn_label;
 
 /* The builder. Zero-initialise it, then pm_graphml_begin; pm_graphml_free at the end. */
 typedef struct pm_graphml {
@@ -133,6 +146,7 @@ typedef struct pm_graphml {
     size_t skipped_from; /* depth of the element that is left out with all in it; 0: none */
     const char *home;    /* namespace of the root, when it is none of the known */
     bool has_graph;
+    pm_place graph_place;
     bool directed;      /* edgedefault */
     size_t node;        /* the open one; SIZE_MAX when it was refused */
     size_t edge;        /* likewise */
@@ -149,6 +163,7 @@ typedef struct pm_graphml {
     pm_text value;        /* being collected, from its first character that is not blank */
     pm_place value_place; /* of that character */
     bool value_too_long;
+    pm_drawn_label label;
 
     pm_waiting_edge *waiting;
     size_t waiting_count, waiting_capacity;
@@ -284,15 +299,35 @@ pm_status pm_graphml_check_value(pm_graphml *graphml, size_t key, pm_element ele
 pm_status pm_graphml_store_value(pm_graphml *graphml, size_t key, pm_element element, size_t index,
                                  pm_error *err);
 
+/* --- graphml_labels.c ------------------------------------------------------------------------ */
+
+/* Is the tag of yEd's drawings? */
+bool pm_graphml_is_drawing(const pm_xml_tag *tag);
+
+/* Begins to collect the text if the tag, within an element that is left out, is that of the label
+ * of the open node or edge. */
+void pm_graphml_start_label(pm_graphml *graphml, const pm_xml_tag *tag);
+
+/* The label's element is closed: keeps its text, the first of several. */
+pm_status pm_graphml_end_label(pm_graphml *graphml, pm_error *err);
+
+/* --- graphml_doubts.c ------------------------------------------------------------------------ */
+
+/* Warns of attributes whose names are nearly words of the vocabulary. */
+pm_status pm_graphml_check_names(pm_graphml *graphml, pm_error *err);
+
+/* Warns when the collected value is a number that measures cannot use as it stands. */
+pm_status pm_graphml_check_sign(pm_graphml *graphml, const pm_key_use *use, pm_error *err);
+
 /* --- graphml_references.c -------------------------------------------------------------------- */
 
-/* Warns of values that name nodes there are not. */
+/* Warns of values that name nodes there are not, and of decision bodies that are none. */
 pm_status pm_graphml_check_references(pm_graphml *graphml, pm_error *err);
 
 /* --- graphml_finish.c ------------------------------------------------------------------------ */
 
-/* After the last element: edges that waited, references, defaults, repeated ids. end is the place
- * where the file ended. */
+/* After the last element: edges that waited, references, defaults, repeated ids, doubtful names.
+ * end is the place where the file ended. */
 pm_status pm_graphml_finish(pm_graphml *graphml, pm_place end, pm_error *err);
 
 /* Puts the problems in order of place, says so if reading stopped for their number, and gives the

@@ -45,6 +45,7 @@ typedef struct pm_tag_guard {
     char quote;          /* that closes the attribute value it is in */
     char last[2];        /* the two characters before, within a comment, CDATA section or such */
     size_t attributes;   /* seen in the tag it is in */
+    bool overrun;        /* that tag holds another "<" */
     size_t length;       /* of the tag it is in, up to the chunk's start */
     size_t line, column; /* of the chunk's start */
     size_t tag_line, tag_column;         /* of a tag that began in an earlier chunk */
@@ -60,5 +61,10 @@ pm_tag_guard pm_tag_guard_start(pm_encoding encoding, bool mark);
  * O(length). */
 pm_status pm_tag_guard_scan(pm_tag_guard *guard, const char *bytes, size_t length, size_t *sound,
                             pm_error *err);
+
+/* At the end of the file: what the guard is still in, and what would close it; false when in
+ * nothing, or in a tag that runs on over others, where the fault is not that the file ends. The
+ * place of its "<" is in tag_line and tag_column. */
+bool pm_tag_guard_is_open(const pm_tag_guard *guard, const char **what, const char **closing);
 
 #endif

@@ -74,6 +74,7 @@ static pm_status start_graph(pm_graphml *graphml, const pm_xml_tag *tag, bool *r
                                 pm_excerpt_of(id).bytes);
     }
     graphml->has_graph = true;
+    graphml->graph_place = tag->place;
     if (strlen(id) > PM_LONGEST_ID) {
         return pm_graphml_error(graphml, tag->place, err,
                                 "The id \"%s\" of the <graph> is too long: the limit is %d bytes.",

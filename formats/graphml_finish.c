@@ -212,6 +212,12 @@ pm_status pm_graphml_finish(pm_graphml *graphml, pm_place end, pm_error *err)
     if (status == PM_OK) {
         status = pm_graphml_check_references(graphml, err);
     }
+    if (status == PM_OK) {
+        status = pm_graphml_check_names(graphml, err);
+    }
+    if (status == PM_OK && graphml->errors == 0 && pm_map_node_count(graphml->map) == 0) {
+        status = pm_graphml_warn(graphml, graphml->graph_place, err, "The graph has no node.");
+    }
     return status;
 }
 

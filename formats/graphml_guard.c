@@ -114,6 +114,7 @@ static const char *scan_tag(pm_tag_guard *guard, const span *chunk, const char *
             guard->state = IN_QUOTES;
             return at;
         }
+        guard->overrun = guard->overrun || c == '<';
         if (c == '=' && ++guard->attributes > PM_MOST_XML_ATTRIBUTES) {
             return at;
         }
@@ -151,6 +152,12 @@ static const char *scan_exclamation(pm_tag_guard *guard, const span *chunk, cons
     return at + 1;
 }
 
+/* XML has no "<" in quotation marks either: one is missing. */
+static void note_overrun(pm_tag_guard *guard, const char *start, const char *end)
+{
+    guard->overrun = guard->overrun || memchr(start, '<', (size_t)(end - start)) != NULL;
+}
+
 /* One step of the scan: to where the next begins, NULL at the chunk's end. */
 static const char *step(pm_tag_guard *guard, span *chunk, const char *at)
 {
@@ -160,6 +167,7 @@ static const char *step(pm_tag_guard *guard, span *chunk, const char *at)
         next = memchr(at, '<', (size_t)(chunk->end - at));
         chunk->tag = next;
         guard->attributes = 0;
+        guard->overrun = false;
         guard->length = 0;
         guard->state = next != NULL ? AFTER_OPENING : IN_TEXT;
         return next != NULL ? next + 1 : NULL;
@@ -174,6 +182,7 @@ static const char *step(pm_tag_guard *guard, span *chunk, const char *at)
         return scan_tag(guard, chunk, at);
     case IN_QUOTES:
         next = memchr(at, guard->quote, (size_t)(chunk->end - at));
+        note_overrun(guard, at, next != NULL ? next : chunk->end);
         guard->state = next != NULL ? IN_TAG : IN_QUOTES;
         return next != NULL ? next + 1 : NULL;
     case IN_COMMENT:
@@ -336,4 +345,25 @@ pm_status pm_tag_guard_scan(pm_tag_guard *guard, const char *bytes, size_t lengt
         break;
     }
     return scan_fitting(guard, bytes, fitting, length, sound, err);
+}
+
+bool pm_tag_guard_is_open(const pm_tag_guard *guard, const char **what, const char **closing)
+{
+    static const struct {
+        const char *what, *closing;
+    } kinds[] = {
+        [IN_TEXT] = {NULL, NULL},
+        [AFTER_OPENING] = {"tag", ">"},
+        [AFTER_EXCLAMATION] = {"tag", ">"},
+        [AFTER_DASH] = {"comment", "-->"},
+        [IN_TAG] = {"tag", ">"},
+        [IN_QUOTES] = {"tag", ">"},
+        [IN_COMMENT] = {"comment", "-->"},
+        [IN_CDATA] = {"CDATA section", "]]>"},
+        [IN_INSTRUCTION] = {"instruction", "?>"},
+        [IN_DECLARATION] = {NULL, NULL}, /* the parser refuses it */
+    };
+    *what = kinds[guard->state].what;
+    *closing = kinds[guard->state].closing;
+    return *what != NULL && !guard->overrun;
 }

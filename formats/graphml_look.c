@@ -217,6 +217,10 @@ pm_status pm_graphml_look(const char *bytes, size_t length, pm_encoding *encodin
                           pm_excerpt_of(first).bytes);
     }
     if (has_declaration(start) && strstr(start, "?>") == NULL) {
+        if (seen < LONGEST_DECLARATION) {
+            return refuse(err, "The file ends within its <?xml ...?> line: it was cut short, or "
+                               "\"?>\" is missing.");
+        }
         return refuse(err, "The <?xml ...?> line does not end within its first 512 characters: "
                            "close it with \"?>\".");
     }

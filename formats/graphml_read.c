@@ -30,6 +30,7 @@ typedef struct reader {
     pm_graphml graphml;
     pm_text attribute_text; /* values of the current tag, each closed with a zero byte */
     pm_place here;          /* where the next event begins */
+    bool at_end;            /* the parser has all there is */
     bool broken;            /* the XML is at fault: what libxml2 says after that is noise */
     pm_status status;       /* of the first callback that failed */
     pm_error *err;
@@ -131,6 +132,13 @@ static pm_fault look_closer(const reader *r, pm_fault kind)
     return kind == PM_FAULT_EXTRA && !closed ? PM_FAULT_ENDING : kind;
 }
 
+/* Does the parser stand at the end of its input? A fault there is that the file goes no further. */
+static bool nothing_follows(const reader *r)
+{
+    const xmlParserInput *input = r->parser->input;
+    return input == NULL || input->cur >= input->end;
+}
+
 static pm_status report_fault(reader *r, pm_place place, xml_fault fault)
 {
     pm_fault kind = PM_FAULT_OTHER;
@@ -138,6 +146,9 @@ static pm_status report_fault(reader *r, pm_place place, xml_fault fault)
         if (FAULTS[i].code == fault->code) {
             kind = look_closer(r, FAULTS[i].kind);
         }
+    }
+    if (r->at_end && nothing_follows(r)) {
+        kind = PM_FAULT_ENDING;
     }
     const char *detail = kind == PM_FAULT_ENTITY ? fault->str1 : fault->message;
     if (kind == PM_FAULT_MISMATCH) {
@@ -405,6 +416,23 @@ static pm_status read_first(reader *r, char *chunk, size_t *length)
     return push(r, chunk, *length);
 }
 
+/* The file ends within a tag, a comment or the like: the parser would take what there is of it for
+ * the whole and complain of that. */
+static pm_status report_cut(reader *r)
+{
+    const char *what = NULL;
+    const char *closing = NULL;
+    pm_place place = {r->guard.tag_line, r->guard.tag_column};
+    if (!pm_tag_guard_is_open(&r->guard, &what, &closing)) {
+        return PM_OK;
+    }
+    r->broken = true;
+    return pm_graphml_error(&r->graphml, place, r->err,
+                            "The file ends before the %s that begins here is closed: it was cut "
+                            "short, or \"%s\" is missing.",
+                            what, closing);
+}
+
 /* Reads the stream to its end, or to where reading has to stop. */
 static pm_status read_all(reader *r, char *chunk)
 {
@@ -419,6 +447,11 @@ static pm_status read_all(reader *r, char *chunk)
     if (status != PM_OK || !goes_on(r)) {
         return status;
     }
+    status = report_cut(r);
+    if (status != PM_OK || !goes_on(r)) {
+        return status;
+    }
+    r->at_end = true;
     xmlParseChunk(r->parser, NULL, 0, 1);
     if (!goes_on(r)) {
         return r->status;

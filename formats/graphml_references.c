@@ -1,5 +1,6 @@
 /* The GraphML reader's references: values that name nodes, looked up when all nodes are known. A
- * name that is no node's is a warning, for it may be one outside the map. See graphml_build.h. */
+ * name that is no node's is a warning, for it may be one outside the map; so is a decision body
+ * that is none. See graphml_build.h. */
 #include <stdint.h>
 #include <string.h>
 
@@ -83,12 +84,52 @@ static pm_status check_parts(pm_graphml *graphml, const pm_reference *reference,
     return status;
 }
 
+static bool is_organised(const pm_map *map, size_t node)
+{
+    pm_node_kind kind = pm_map_kind(map, node);
+    return kind == PM_ORGANISATION || kind == PM_BODY;
+}
+
+static bool has_organised(const pm_map *map)
+{
+    for (size_t i = 0; i < pm_map_node_count(map); i++) {
+        if (is_organised(map, i)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A decision body has to be a member, and people and outcomes are members only of maps that have
+ * nothing else. */
+static pm_status check_decision_body(pm_graphml *graphml, const pm_reference *reference,
+                                     bool organised, pm_error *err)
+{
+    const pm_map *map = graphml->map;
+    size_t node = reference->index;
+    if (pm_parse_boolean(reference->text) != 1 || is_organised(map, node) || !organised) {
+        return PM_OK;
+    }
+    return pm_graphml_warn(graphml, reference->place, err,
+                           "decision_body is \"%s\" for \"%s\", which is of kind %s: only "
+                           "organisations and bodies can be decision bodies, so it counts as none. "
+                           "State it of the body instead.",
+                           pm_excerpt_of(reference->text).bytes,
+                           pm_excerpt_of(pm_map_node_id(map, node)).bytes,
+                           pm_vocabulary(PM_NODE_KIND)->choices[pm_map_kind(map, node)]);
+}
+
 pm_status pm_graphml_check_references(pm_graphml *graphml, pm_error *err)
 {
     pm_status status = PM_OK;
+    bool organised = has_organised(graphml->map);
     for (size_t i = 0; status == PM_OK && i < graphml->reference_count; i++) {
         const pm_reference *reference = &graphml->references[i];
         pm_names labels = {0};
+        if (reference->word == PM_NODE_DECISION_BODY) {
+            status = check_decision_body(graphml, reference, organised, err);
+            continue;
+        }
         if (reference->word == PM_MAP_DECISION_BODY) {
             status = index_labels(graphml, &labels, err);
         }

@@ -90,27 +90,27 @@ pm_status pm_graphml_check_value(pm_graphml *graphml, size_t key, pm_element ele
                                       pm_vocabulary(use->word)->name, fault.message)
                    : pm_graphml_error(graphml, graphml->value_place, err, "%s", fault.message);
     }
-    return status == PM_OK ? PM_OK : pm_fail_memory(err);
+    return status == PM_OK ? pm_graphml_check_sign(graphml, use, err) : pm_fail_memory(err);
 }
 
-/* Does a value of the word name nodes? */
-static bool names_nodes(pm_word word)
+/* Does a value of the word name nodes, or say something that depends on another's value? */
+static bool is_reference(pm_word word)
 {
-    return word == PM_MAP_DECISION_BODY || word == PM_NODE_REPRESENTS || word == PM_NODE_EMPLOYER ||
-           word == PM_EDGE_REPORTED_BY;
+    return word == PM_MAP_DECISION_BODY || word == PM_NODE_DECISION_BODY ||
+           word == PM_NODE_REPRESENTS || word == PM_NODE_EMPLOYER || word == PM_EDGE_REPORTED_BY;
 }
 
-/* Keeps a value that names nodes until all nodes are known. */
-static pm_status remember_reference(pm_graphml *graphml, pm_word word, const char *text,
-                                    pm_error *err)
+/* Keeps such a value until all nodes are known. */
+static pm_status remember_reference(pm_graphml *graphml, pm_word word, size_t index,
+                                    const char *text, pm_error *err)
 {
     void *references = graphml->references;
     pm_status status = pm_grow(&references, &graphml->reference_capacity,
                                graphml->reference_count + 1, sizeof *graphml->references, err);
     graphml->references = references;
     if (status == PM_OK) {
-        graphml->references[graphml->reference_count++] =
-            (pm_reference){.word = word, .text = text, .place = graphml->value_place};
+        graphml->references[graphml->reference_count++] = (pm_reference){
+            .word = word, .index = index, .text = text, .place = graphml->value_place};
     }
     return status;
 }
@@ -158,9 +158,9 @@ pm_status pm_graphml_store_value(pm_graphml *graphml, size_t key, pm_element ele
                                pm_excerpt_of(graphml->value.bytes).bytes);
     }
     status = pm_map_set(graphml->map, element, use->column, index, graphml->value.bytes, err);
-    if (status == PM_OK && use->word < PM_WORD_COUNT && names_nodes(use->word)) {
+    if (status == PM_OK && use->word < PM_WORD_COUNT && is_reference(use->word)) {
         const char *kept = pm_map_attribute(graphml->map, element, use->column, index);
-        status = remember_reference(graphml, use->word, kept, err);
+        status = remember_reference(graphml, use->word, index, kept, err);
     }
     return status;
 }

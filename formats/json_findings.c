@@ -88,7 +88,7 @@ static json_t *finding_of(pm_json *b, const pm_finding *finding)
     pm_json_put(b, object, "people", people_of(b, finding));
     pm_json_put(b, object, "threshold", pm_json_text(rule->threshold));
     pm_json_put(b, object, "why", pm_json_text(rule->why));
-    pm_json_put(b, object, "question", pm_json_text(rule->question));
+    pm_json_put(b, object, "question", pm_json_text(finding->question));
     pm_json_put(b, object, "next_step", pm_json_text(rule->next_step));
     pm_json_put(b, object, "source", pm_json_text(rule->source));
     return object;

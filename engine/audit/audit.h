@@ -22,7 +22,9 @@ typedef enum pm_outcome {
 /* "fine", "watch", "issue", "cannot tell". */
 const char *pm_outcome_name(pm_outcome outcome);
 
-/* Which sort of fact a rule rests on; never mixed in one rule. */
+/* Which sort of fact a rule rests on. Structure: a measure of the map's ties decides it (routes,
+ * cut-points, distances), whatever stated facts (sector, carrier, role) that measure starts from.
+ * Stated: facts are only looked up, counted or added. Answers: what partners said of themselves. */
 typedef enum pm_fact { PM_FACT_STRUCTURE, PM_FACT_STATED, PM_FACT_ANSWERS } pm_fact;
 
 /* "structure", "stated", "answers". */
@@ -62,6 +64,7 @@ typedef struct pm_finding {
     const char *headline; /* six to nine words for the strip: "Voluntary Action is a gatekeeper" */
     const char *text;     /* the evidence in one or two sentences; for "cannot tell": which
                              attribute to record */
+    const char *question; /* to ask in the meeting: the rule's, or one that fits this finding */
     const pm_evidence *numbers;
     size_t number_count;
     const size_t *members; /* members it is about, the main one first */

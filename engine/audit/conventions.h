@@ -57,10 +57,6 @@
 /* A summary of fewer answers tells whose they were. */
 #define PM_FEWEST_ANSWERS 5
 
-/* One partner at an end of so many ties that look different, and of most of them, is named: below
- * three it is no pattern. */
-#define PM_GATHERS 3
-
 /* Own ratings run from 1 to 4; from 3 on it is called a strength. */
 #define PM_STRONG_RATING 3
 

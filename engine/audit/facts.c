@@ -132,7 +132,7 @@ size_t pm_fact_node(const pm_audit *audit, size_t member)
 
 bool pm_fact_is_organisation(const pm_audit *audit, size_t member)
 {
-    return pm_map_kind(audit->map, pm_fact_node(audit, member)) != PM_BODY;
+    return pm_map_kind(audit->map, pm_fact_node(audit, member)) == PM_ORGANISATION;
 }
 
 size_t pm_fact_edges_of_kind(const pm_audit *audit, const char *kind)

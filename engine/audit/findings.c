@@ -1,6 +1,7 @@
 /* The findings store: drafts in, findings in their final order out. See findings.h and audit.h. */
 #include "engine/audit/findings.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -73,7 +74,7 @@ pm_draft pm_draft_begin(const pm_audit *audit, pm_outcome outcome, double weight
 
 void pm_draft_number(pm_draft *draft, const char *name, double value)
 {
-    if (draft->number_count < PM_MOST_NUMBERS) {
+    if (isfinite(value) && draft->number_count < PM_MOST_NUMBERS) {
         draft->numbers[draft->number_count++] = (pm_evidence){.name = name, .value = value};
     }
 }
@@ -142,6 +143,7 @@ static bool keep_draft(pm_findings *findings, const pm_draft *draft, pm_finding 
         .outcome = draft->outcome,
         .headline = pm_arena_text(arena, pm_text_bytes(&draft->headline), draft->headline.length),
         .text = pm_arena_text(arena, pm_text_bytes(&draft->text), draft->text.length),
+        .question = draft->question != NULL ? draft->question : draft->audit->rule->question,
         .numbers = keep(arena, draft->numbers, draft->number_count * sizeof *draft->numbers),
         .number_count = draft->number_count,
         .members = keep(arena, draft->members.items, members * sizeof *draft->members.items),

@@ -48,7 +48,8 @@ typedef struct pm_draft {
     const pm_audit *audit;
     pm_outcome outcome;
     double weight;
-    size_t badge_count; /* preset 1; cut to the number of members */
+    size_t badge_count;   /* preset 1; cut to the number of members */
+    const char *question; /* a literal; NULL: the rule's */
     pm_text headline, text;
     pm_evidence numbers[PM_MOST_NUMBERS];
     size_t number_count;
@@ -58,7 +59,7 @@ typedef struct pm_draft {
 
 pm_draft pm_draft_begin(const pm_audit *audit, pm_outcome outcome, double weight);
 
-/* name is a literal; the value has to be finite. */
+/* name is a literal. A value that is not finite is no evidence: it is left out. */
 void pm_draft_number(pm_draft *draft, const char *name, double value);
 void pm_draft_member(pm_draft *draft, size_t member);
 void pm_draft_members(pm_draft *draft, const pm_indexes *members);

@@ -54,8 +54,8 @@ static const pm_rule RULES[] = {
         .threshold = "watch for any, issue when more than one member in ten",
         .why = "A member nobody works with is a member in name only, or a gap in the map. One in "
                "ten is a round figure for more than an oversight.",
-        .question = "Does this member work with nobody, or has nobody asked it?",
-        .next_step = "Ask it who it works with; record the ties, or agree a first one.",
+        .question = "Does this member work with nobody, or has nobody asked?",
+        .next_step = "Ask who this member works with; record the ties, or agree a first one.",
         .source = "Freeman 1979, doi:10.1016/0378-8733(78)90021-7; practice of partnership audits",
         .function = FUNCTION(isolates),
     },
@@ -71,7 +71,7 @@ static const pm_rule RULES[] = {
                "when it leaves, all behind it lose their route. An audited pilot found a few "
                "whose departure would do serious damage. One member behind another is often "
                "wanted; several, and a tenth of the map, are a structure.",
-        .question = "What happens to those behind it in a month when it is stretched?",
+        .question = "What happens to those behind this member in a busy month?",
         .next_step = "Open a second way for one of them: a seat, a group, or a tie to another "
                      "partner.",
         .source = "Audit Commission 2009, Working better together? Managing local strategic "
@@ -116,8 +116,8 @@ static const pm_rule RULES[] = {
         .family = "people",
         .fact = PM_FACT_STRUCTURE,
         .needs = "decision_body, carried_by; cut_off_from_decision, single_carrier",
-        .threshold = "issue when two or more members would lose their route and a tie has no "
-                     "deputy; watch for any",
+        .threshold = "issue when two or more members would lose their route and a relationship "
+                     "has no deputy; watch for any",
         .why = "Partnerships can fall over when one contributor leaves, and people leave more "
                "often than organisations do: no share of the map is needed to make it matter.",
         .question = "Who else could pick up these ties next week?",
@@ -128,11 +128,12 @@ static const pm_rule RULES[] = {
     },
     {
         .id = "single-carrier",
-        .title = "Ties kept alive by one person",
+        .title = "Relationships kept alive by one person",
         .family = "people",
         .fact = PM_FACT_STATED,
         .needs = "carried_by; single_carrier_share",
-        .threshold = "watch when more than half of the ties that name a carrier have only one",
+        .threshold =
+            "watch when more than half of the relationships that name a carrier have only one",
         .why = "A tie with one carrier ends with a change of job. Above half, that is how the "
                "partnership works as a rule.",
         .question = "For which of these ties would we notice the loss first?",
@@ -161,10 +162,10 @@ static const pm_rule RULES[] = {
         .id = "stacked-levers",
         .title = "Partners that hold several levers at once",
         .family = "power",
-        .fact = PM_FACT_STATED,
-        .needs = "role, kind, employer; levers, levers_held",
+        .fact = PM_FACT_STRUCTURE,
+        .needs = "role, kind, employer, decision_body; levers, levers_held",
         .threshold = "of five levers (chairs, hosts, funds, employs, gatekeeps): issue from "
-                     "three, watch from two",
+                     "three, watch from two; two or more have to be on record",
         .why = "Each lever may be held with good will; together they leave the others little to "
                "say, and leave a large hole if the partner withdraws. Three of five is more than "
                "half.",
@@ -288,8 +289,9 @@ static const pm_rule RULES[] = {
         .title = "Sectors without a seat on the board",
         .family = "sectors",
         .fact = PM_FACT_STATED,
-        .needs = "sector, body_type; board_seats",
-        .threshold = "issue for a sector of at least one member in ten, watch for a smaller one",
+        .needs = "sector, body_type, edges of kind governs and supports; board_seats",
+        .threshold = "issue for a sector of at least one member in ten, watch for a smaller "
+                     "one; none for a sector that governs or hosts the board",
         .why = "Those without a seat hear of decisions afterwards. A tenth of the members is a "
                "voice that would be missed.",
         .question = "Who on the board speaks for this sector, and does it know?",
@@ -405,15 +407,19 @@ static const pm_rule RULES[] = {
     },
     {
         .id = "two-views",
-        .title = "Ties that their two ends describe differently",
+        .title = "Relationships that their two ends describe differently",
         .family = "people",
         .fact = PM_FACT_ANSWERS,
-        .needs = "behaviour_source, behaviour_target",
-        .threshold = "watch for any, issue when more than half of the ties that are described",
+        .needs = "behaviour, behaviour_source, behaviour_target",
+        .threshold = "watch for any, issue when more than half of those described; five or more",
         .why = "Competition, cooperation, coordination and coevolution each fit a purpose; two "
-               "partners that think they are doing different ones will disappoint each other.",
+               "partners that think they are doing different ones will disappoint each other. "
+               "Who said what stays with those who answered: no partner is named, and answers "
+               "on fewer than five relationships are not summarised.",
         .question = "What would each side expect the other to do next?",
-        .next_step = "Let the two ends of one such tie compare their answers.",
+        .next_step =
+            "Set aside half an hour for partners to compare, two by two, how they see their "
+            "work together.",
         .source = "Pat Gordon's partnership continuum; practitioners' assumption to test: we "
                   "speak one language",
         .function = FUNCTION(two_views),
@@ -450,7 +456,7 @@ static const pm_rule RULES[] = {
     },
     {
         .id = "young-ties",
-        .title = "The age of the ties",
+        .title = "The age of relationships",
         .family = "governance",
         .fact = PM_FACT_STATED,
         .needs = "since of edges, date",

@@ -27,6 +27,8 @@ pm_status pm_rule_single_carriers(const pm_audit *audit, pm_error *err);
 
 /* rules_power.c */
 pm_status pm_rule_dominant_funder(const pm_audit *audit, pm_error *err);
+
+/* rules_levers.c */
 pm_status pm_rule_stacked_levers(const pm_audit *audit, pm_error *err);
 
 /* rules_groups.c */
@@ -41,6 +43,8 @@ pm_status pm_rule_sector_pair(const pm_audit *audit, pm_error *err);
 
 /* rules_sectors.c */
 pm_status pm_rule_sector_distance(const pm_audit *audit, pm_error *err);
+
+/* rules_seats.c */
 pm_status pm_rule_sector_seat(const pm_audit *audit, pm_error *err);
 
 /* rules_membership.c */

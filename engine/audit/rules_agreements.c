@@ -7,7 +7,7 @@
 #include "engine/audit/words.h"
 #include "engine/base/memory.h"
 
-/* What the ties with money or referrals state. */
+/* What the relationships with money or referrals state. */
 typedef struct agreements {
     size_t all, without, not_stated; /* "without": none, or only verbal */
     pm_ranked *bare;                 /* edges without, by amount */
@@ -41,9 +41,9 @@ static void count_agreements(const pm_audit *audit, agreements *counts)
 static void say_ends(pm_text *text, const pm_audit *audit, size_t edge)
 {
     const pm_edge *ends = pm_map_edge(audit->map, edge);
-    pm_say_node(text, audit->map, ends->source);
+    pm_say_node(text, audit->measures, ends->source);
     pm_text_add(text, ends->directed ? " to " : " with ");
-    pm_say_node(text, audit->map, ends->target);
+    pm_say_node(text, audit->measures, ends->target);
 }
 
 static void say_bare(pm_draft *draft, const agreements *counts)
@@ -58,14 +58,14 @@ static void say_bare(pm_draft *draft, const agreements *counts)
         }
     }
     pm_say_others(&draft->text, shown, counts->without);
-    pm_text_add(&draft->text, ".");
+    pm_say_stop(&draft->text);
 }
 
-/* "Six of 13 ties with money or referrals". */
+/* "Six of 13 relationships with money or referrals". */
 static void say_part(pm_text *text, size_t part, size_t all)
 {
     pm_say_counted_first(text, part, "of ", "of ");
-    pm_say_counted(text, all, "tie", "ties");
+    pm_say_counted(text, all, "relationship", "relationships");
     pm_text_add(text, " with money or referrals");
 }
 
@@ -77,21 +77,22 @@ static pm_status file_agreements(const pm_audit *audit, const agreements *counts
     pm_draft draft = pm_draft_begin(audit, outcome, outcome == PM_FINE ? 0 : PM_WEIGHT_RECORD);
     if (outcome == PM_FINE) {
         pm_text_add(&draft.headline, "Money and referrals rest on written terms");
-        pm_text_add(&draft.text, "Every tie with money or referrals states a written agreement.");
+        pm_text_add(&draft.text,
+                    "Every relationship with money or referrals states a written agreement.");
     } else if (outcome == PM_WATCH) {
         pm_text_add(&draft.headline, "Some agreements are not stated");
         say_part(&draft.text, counts->not_stated, counts->all);
         pm_text_add(&draft.text, counts->not_stated == 1 ? " states" : " state");
         pm_text_add(&draft.text, " no agreement; the others rest on written terms.");
     } else {
-        pm_say_counted_first(&draft.headline, counts->without, "tie without written terms",
-                             "ties without written terms");
+        pm_say_counted_first(&draft.headline, counts->without, "relationship without written terms",
+                             "relationships without written terms");
         say_part(&draft.text, counts->without, counts->all);
         pm_text_add(&draft.text, counts->without == 1 ? " rests" : " rest");
         pm_text_add(&draft.text, " on no agreement or a spoken one");
         say_bare(&draft, counts);
     }
-    pm_draft_number(&draft, "ties", (double)counts->all);
+    pm_draft_number(&draft, "relationships", (double)counts->all);
     pm_draft_number(&draft, "without", (double)counts->without);
     pm_draft_number(&draft, "not_stated", (double)counts->not_stated);
     return pm_draft_file(&draft, err);
@@ -107,15 +108,17 @@ pm_status pm_rule_agreements(const pm_audit *audit, pm_error *err)
     count_agreements(audit, &counts);
     pm_status status = PM_OK;
     if (counts.all == 0) {
-        status = pm_find_unknown(audit, "Money and referrals are not known",
-                                 "The map states no tie with money or referrals. Record edges of "
-                                 "`kind` `funds` and `refers`, and `agreement` on each.",
-                                 err);
+        status = pm_find_unknown(
+            audit, "Money and referrals are not known",
+            "The map states no relationship with money or referrals. Record edges of "
+            "`kind` `funds` and `refers`, and `agreement` on each.",
+            err);
     } else if (counts.not_stated == counts.all) {
-        status = pm_find_unknown(audit, "Agreements are not known",
-                                 "No tie with money or referrals states what it rests on. Record "
-                                 "`agreement` on edges of kind `funds` and `refers`.",
-                                 err);
+        status = pm_find_unknown(
+            audit, "Agreements are not known",
+            "No relationship with money or referrals states what it rests on. Record "
+            "`agreement` on edges of kind `funds` and `refers`.",
+            err);
     } else {
         status = file_agreements(audit, &counts, err);
     }

@@ -9,120 +9,146 @@
 #include "engine/audit/rules.h"
 #include "engine/audit/words.h"
 
-/* --- two views of one tie -------------------------------------------------------------------- */
+enum { BEHAVIOURS = 4 };
 
-/* Adds the ties whose ends describe them differently. Returns how many ties are described at all:
- * by both ends, or once for both. A tie that one end alone describes cannot differ: it is left out.
- */
-static size_t add_differing(const pm_audit *audit, pm_indexes *differing)
+/* --- two views of one relationship ----------------------------------------------------------- */
+
+/* What the two ends of all relationships say, without who said it: answers were given in
+ * confidence, so that counts leave this struct and no edge or member does. */
+typedef struct views {
+    size_t both;                          /* relationships that each end describes */
+    size_t once;                          /* those that state one view for both ends */
+    size_t differing;                     /* of "both", those whose views differ */
+    size_t pairs[BEHAVIOURS][BEHAVIOURS]; /* differing ones by the two views, the lower first */
+} views;
+
+/* A relationship that one end alone describes cannot differ: it is left out. */
+static views count_views(const pm_audit *audit)
 {
-    size_t described = 0;
+    views counts = {0};
     for (size_t edge = 0; edge < pm_map_edge_count(audit->map); edge++) {
         int source = pm_map_choice(audit->map, PM_EDGE_BEHAVIOUR_SOURCE, edge);
         int target = pm_map_choice(audit->map, PM_EDGE_BEHAVIOUR_TARGET, edge);
-        bool two_views = source >= 0 && target >= 0;
-        bool one_view = pm_map_choice(audit->map, PM_EDGE_BEHAVIOUR, edge) >= 0;
-        described += two_views || one_view ? 1 : 0;
-        if (two_views && source != target) {
-            pm_indexes_add(differing, edge);
+        bool both = source >= 0 && target >= 0;
+        counts.both += both ? 1 : 0;
+        counts.once += !both && pm_map_choice(audit->map, PM_EDGE_BEHAVIOUR, edge) >= 0 ? 1 : 0;
+        if (both && source != target) {
+            counts.differing++;
+            counts.pairs[source < target ? source : target][source < target ? target : source]++;
         }
     }
-    return described;
+    return counts;
 }
 
-static void say_two_views(pm_text *text, const pm_audit *audit, size_t edge)
+/* Which two views stand against each other most often, and how often: 0 where no pair does so more
+ * often than all others. */
+static size_t commonest_pair(const views *counts, size_t *first, size_t *second)
 {
-    const pm_edge *ends = pm_map_edge(audit->map, edge);
-    pm_say_node(text, audit->map, ends->source);
-    pm_text_add(text, " calls it ");
-    pm_say_name(text, pm_map_text(audit->map, PM_EDGE_BEHAVIOUR_SOURCE, edge));
-    pm_text_add(text, ", ");
-    pm_say_node(text, audit->map, ends->target);
-    pm_text_add(text, " ");
-    pm_say_name(text, pm_map_text(audit->map, PM_EDGE_BEHAVIOUR_TARGET, edge));
-}
-
-/* The node that is an end of most of these ties, the first in file order among equals. */
-static size_t commonest_end(const pm_audit *audit, const pm_indexes *edges, size_t *times)
-{
-    size_t common = SIZE_MAX;
-    *times = 0;
-    for (size_t node = 0; node < pm_map_node_count(audit->map); node++) {
-        size_t count = 0;
-        for (size_t i = 0; i < edges->count; i++) {
-            const pm_edge *ends = pm_map_edge(audit->map, edges->items[i]);
-            count += ends->source == node || ends->target == node ? 1 : 0;
-        }
-        if (count > *times) {
-            *times = count;
-            common = node;
+    size_t most = 0;
+    bool alone = false;
+    for (size_t a = 0; a < BEHAVIOURS; a++) {
+        for (size_t b = a + 1; b < BEHAVIOURS; b++) {
+            alone = counts->pairs[a][b] > most || (alone && counts->pairs[a][b] < most);
+            if (counts->pairs[a][b] > most) {
+                most = counts->pairs[a][b];
+                *first = a;
+                *second = b;
+            }
         }
     }
-    return common;
+    return alone ? most : 0;
 }
 
-static void say_where_it_gathers(pm_draft *draft)
+static size_t count_pairs(const views *counts)
 {
-    const pm_audit *audit = draft->audit;
-    size_t times = 0;
-    size_t node = commonest_end(audit, &draft->edges, &times);
-    if (times >= PM_GATHERS && times * 2 > draft->edges.count) {
-        pm_text_add(&draft->text, " ");
-        pm_say_node(&draft->text, audit->map, node);
-        pm_text_add(&draft->text, " is at one end of ");
+    size_t pairs = 0;
+    for (size_t a = 0; a < BEHAVIOURS; a++) {
+        for (size_t b = a + 1; b < BEHAVIOURS; b++) {
+            pairs += counts->pairs[a][b] > 0 ? 1 : 0;
+        }
+    }
+    return pairs;
+}
+
+/* Which views differ. A pair that stands against each other once would be one partner's answer. */
+static void say_spread(pm_draft *draft, const views *counts)
+{
+    size_t first = 0;
+    size_t second = 0;
+    size_t times = commonest_pair(counts, &first, &second);
+    size_t pairs = count_pairs(counts);
+    if (times >= PM_SEVERAL) {
+        const char *const *names = pm_vocabulary(PM_EDGE_BEHAVIOUR)->choices;
+        pm_text_addf(&draft->text, "; most often %s against %s (", names[first], names[second]);
         pm_say_count(&draft->text, times);
-        pm_text_add(&draft->text, " of them.");
-        pm_draft_number(draft, "at_one_end", (double)times);
-        size_t member = pm_measures_member_of_node(audit->measures, node);
-        if (member != SIZE_MAX) {
-            pm_draft_member(draft, member);
-        }
+        pm_text_add(&draft->text, ")");
+    } else if (pairs > 1) {
+        pm_text_add(&draft->text, ", in ");
+        pm_say_counted(&draft->text, pairs, "way", "different ways");
     }
+    pm_draft_number(draft, "pairs_of_views", (double)pairs);
 }
 
-static pm_status file_two_views(pm_draft *draft, size_t described, pm_error *err)
+/* "33 of 82 relationships are described: seven by each end, 26 once for both." */
+static void say_coverage(pm_text *text, const views *counts, size_t edges)
 {
-    const pm_audit *audit = draft->audit;
-    size_t differing = draft->edges.count;
-    double share = (double)differing / (double)described;
-    draft->outcome = differing == 0 ? PM_FINE : share > PM_MAJORITY ? PM_ISSUE : PM_WATCH;
-    draft->weight = differing == 0 ? 0 : PM_WEIGHT_RECORD;
-    pm_text_add(&draft->text, "Of ");
-    pm_say_counted(&draft->text, described, "tie", "ties");
-    pm_text_add(&draft->text, " that state how the two ends work together, ");
-    if (differing == 0) {
-        pm_text_add(&draft->headline, "Both ends describe their ties alike");
-        pm_text_add(&draft->text, "none looks different from its two ends.");
+    pm_text_addf(text, " %zu of %zu relationships %s described: ", counts->both + counts->once,
+                 edges, counts->both + counts->once == 1 ? "is" : "are");
+    pm_say_count(text, counts->both);
+    pm_text_add(text, " by each end, ");
+    pm_say_count(text, counts->once);
+    pm_text_add(text, " once for both.");
+}
+
+static void say_differing(pm_draft *draft, const views *counts)
+{
+    if (counts->differing == 0) {
+        pm_text_add(&draft->headline, "Both ends describe their work alike");
+        pm_text_add(&draft->text, "None of ");
     } else {
-        pm_say_counted_first(&draft->headline, differing, "tie looks different from each end",
-                             "ties look different from each end");
-        pm_say_count(&draft->text, differing);
-        pm_text_add(&draft->text, differing == 1
-                                      ? " looks different from its two ends: "
-                                      : " look different from their two ends. For example, ");
-        say_two_views(&draft->text, audit, draft->edges.items[0]);
-        pm_text_add(&draft->text, ".");
-        say_where_it_gathers(draft);
+        pm_say_counted_first(&draft->headline, counts->differing,
+                             "relationship looks different from each end",
+                             "relationships look different from each end");
+        pm_say_counted_first(&draft->text, counts->differing, "of ", "of ");
     }
-    pm_draft_number(draft, "differing", (double)differing);
-    pm_draft_number(draft, "described", (double)described);
-    pm_draft_number(draft, "share", share);
-    draft->badge_count = 0;
-    return pm_draft_file(draft, err);
+    pm_say_counted(&draft->text, counts->both + counts->once, "relationship", "relationships");
+    pm_text_add(&draft->text, counts->differing > 1 ? " are described differently by their two ends"
+                                                    : " is described differently by its two ends");
+}
+
+static pm_status file_views(const pm_audit *audit, const views *counts, pm_error *err)
+{
+    size_t edges = pm_map_edge_count(audit->map);
+    size_t described = counts->both + counts->once;
+    double share = (double)counts->differing / (double)described;
+    pm_draft draft = pm_draft_begin(audit, PM_FINE, 0);
+    if (counts->differing > 0) {
+        draft.outcome = share > PM_MAJORITY ? PM_ISSUE : PM_WATCH;
+        draft.weight = PM_WEIGHT_RECORD;
+    }
+    say_differing(&draft, counts);
+    say_spread(&draft, counts);
+    pm_text_add(&draft.text, ".");
+    say_coverage(&draft.text, counts, edges);
+    pm_draft_number(&draft, "differing", (double)counts->differing);
+    pm_draft_number(&draft, "described", (double)described);
+    pm_draft_number(&draft, "both_views", (double)counts->both);
+    pm_draft_number(&draft, "share", share);
+    pm_draft_number(&draft, "not_stated", (double)(edges - described));
+    return pm_draft_file(&draft, err);
 }
 
 pm_status pm_rule_two_views(const pm_audit *audit, pm_error *err)
 {
-    pm_draft draft = pm_draft_begin(audit, PM_FINE, 0);
-    size_t described = add_differing(audit, &draft.edges);
-    if (described > 0 && !draft.edges.failed) {
-        return file_two_views(&draft, described, err);
+    views counts = count_views(audit);
+    if (counts.both + counts.once >= PM_FEWEST_ANSWERS) {
+        return file_views(audit, &counts, err);
     }
-    return pm_draft_give_up(&draft, "How each end sees its ties is not known",
-                            "No tie states how its ends work together. Record "
-                            "`behaviour_source` and `behaviour_target` on edges: competition, "
-                            "cooperation, coordination or coevolution.",
-                            err);
+    return pm_find_unknown(audit, "How each end sees its work is not known",
+                           "Fewer than five relationships state how their two ends work together. "
+                           "Record `behaviour_source` and `behaviour_target` on edges: "
+                           "competition, cooperation, coordination or coevolution.",
+                           err);
 }
 
 /* --- skills few have ------------------------------------------------------------------------- */
@@ -179,7 +205,7 @@ static pm_status file_skill(const pm_audit *audit, const skill *of, const pm_ind
         pm_text_add(&draft.text, " gives itself 3 or 4 of 4 in ");
     }
     pm_text_add(&draft.text, of->name);
-    pm_text_add(&draft.text, ".");
+    pm_say_stop(&draft.text);
     pm_draft_number(&draft, "strong", (double)strong->count);
     pm_draft_number(&draft, "rated", (double)rated);
     pm_draft_members(&draft, strong);

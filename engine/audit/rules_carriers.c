@@ -64,7 +64,7 @@ static size_t add_lost_edges(const pm_audit *audit, size_t person, pm_indexes *l
 static void say_deputies(pm_text *text, size_t lost, size_t deputies)
 {
     pm_text_add(text, " ");
-    pm_say_counted_first(text, lost, "tie is", "ties are");
+    pm_say_counted_first(text, lost, "relationship is", "relationships are");
     pm_text_add(text, " carried by nobody else; ");
     if (deputies == 0) {
         pm_text_add(text, lost == 1 ? "it names no deputy." : "none names a deputy.");
@@ -106,7 +106,7 @@ static void say_person(pm_draft *draft, size_t person, size_t cut_off, size_t de
     pm_say_decision_body(&draft->text, audit->measures);
     pm_text_add(&draft->text, ": ");
     pm_say_members(&draft->text, audit->measures, &draft->members, 0);
-    pm_text_add(&draft->text, ".");
+    pm_say_stop(&draft->text);
     say_deputies(&draft->text, draft->edges.count, deputies);
 }
 
@@ -142,7 +142,7 @@ static pm_status file_person(const pm_audit *audit, size_t person, pm_error *err
     say_person(&draft, person, cut_off, deputies);
     pm_draft_number(&draft, "members", (double)cut_off);
     pm_draft_number(&draft, "share", draft.weight);
-    pm_draft_number(&draft, "ties_lost", (double)draft.edges.count);
+    pm_draft_number(&draft, "relationships_lost", (double)draft.edges.count);
     pm_draft_number(&draft, "deputies", (double)deputies);
     pm_draft_person(&draft, person);
     return pm_draft_file(&draft, err);
@@ -184,7 +184,7 @@ static pm_status file_singles(const pm_audit *audit, const pm_indexes *people, p
     pm_text_add(&draft.text, " if the one person who carries the way there left.");
     pm_draft_number(&draft, "members", (double)draft.members.count);
     pm_draft_number(&draft, "people", (double)people->count);
-    pm_draft_number(&draft, "ties_lost", (double)draft.edges.count);
+    pm_draft_number(&draft, "relationships_lost", (double)draft.edges.count);
     return pm_draft_file(&draft, err);
 }
 
@@ -266,18 +266,19 @@ static pm_status file_share(const pm_audit *audit, double share, pm_error *err)
             deputies += pm_map_text(audit->map, PM_EDGE_DEPUTY, edge) != NULL ? 1 : 0;
         }
     }
-    pm_text_add(&draft.headline,
-                watch ? "Most ties hang on one person" : "Most ties have more than one carrier");
+    pm_text_add(&draft.headline, watch ? "Most relationships hang on one person"
+                                       : "Most relationships have several carriers");
     pm_say_share(&draft.text, share);
-    pm_text_add(&draft.text, " of the ties that name a carrier are kept alive by one person");
+    pm_text_add(&draft.text,
+                " of the relationships that name a carrier are kept alive by one person");
     if (deputies > 0) {
         pm_text_add(&draft.text, "; ");
         pm_say_counted(&draft.text, deputies, "of them names a deputy", "of them name a deputy");
     }
-    pm_text_add(&draft.text, ".");
+    pm_say_stop(&draft.text);
     if (column != NULL && column->has_coverage && column->n_missing > 0) {
-        pm_text_addf(&draft.text, " Carriers are named on %zu of %zu ties.", column->n_used,
-                     column->n_used + column->n_missing);
+        pm_text_addf(&draft.text, " Carriers are named on %zu of %zu relationships.",
+                     column->n_used, column->n_used + column->n_missing);
         pm_draft_number(&draft, "not_stated", (double)column->n_missing);
     }
     pm_draft_number(&draft, "single_carrier_share", share);

@@ -89,9 +89,11 @@ static pm_status file_isolates(const pm_audit *audit, const pm_indexes *isolates
 
 pm_status pm_rule_isolates(const pm_audit *audit, pm_error *err)
 {
-    if (audit->members == 0) {
-        return pm_find_unknown(audit, "Ties: there are no members",
-                               "The map has no members. Record the organisations as nodes.", err);
+    if (audit->members < 2) {
+        return pm_find_unknown(audit, "Ties: too few members to tell",
+                               "The map has fewer than two members. Record the organisations as "
+                               "nodes and their relationships as edges.",
+                               err);
     }
     pm_indexes isolates = {0};
     add_isolates(audit, &isolates);

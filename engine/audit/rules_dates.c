@@ -111,8 +111,8 @@ static pm_status file_age(const pm_audit *audit, const int *ages, size_t count, 
     bool young = median < PM_REVIEW_MONTHS;
     pm_draft draft =
         pm_draft_begin(audit, young ? PM_WATCH : PM_FINE, young ? PM_WEIGHT_RECORD : 0);
-    pm_text_add(&draft.headline,
-                young ? "It is too early to judge results" : "Most ties have had time to work");
+    pm_text_add(&draft.headline, young ? "It is too early to judge results"
+                                       : "Most relationships have had time to work");
     pm_text_add(&draft.text, "Half of the relationships that state when they began are ");
     pm_text_add(&draft.text, young ? "at most " : "at least ");
     if (median < MONTHS_SAID) {
@@ -140,7 +140,7 @@ pm_status pm_rule_young_ties(const pm_audit *audit, pm_error *err)
     pm_status status =
         count >= PM_FEWEST_ANSWERS
             ? file_age(audit, ages, count, err)
-            : pm_find_unknown(audit, "The age of the ties is not known",
+            : pm_find_unknown(audit, "The age of relationships is not known",
                               "Fewer than five relationships state when they began, or the map has "
                               "no date. Record `since` on edges and `date` on the map, as 2026-11.",
                               err);

@@ -73,7 +73,7 @@ static pm_status file_all_have_routes(const pm_audit *audit, pm_error *err)
         pm_text_add(&draft.text, " are tied to it directly");
         pm_draft_number(&draft, "immediate_access", immediate);
     }
-    pm_text_add(&draft.text, ".");
+    pm_say_stop(&draft.text);
     return pm_draft_file(&draft, err);
 }
 
@@ -117,7 +117,7 @@ static pm_status file_gatekeeper(const pm_audit *audit, size_t gatekeeper, pm_er
     pm_say_member(&draft.text, audit->measures, gatekeeper);
     pm_text_add(&draft.text, ": ");
     pm_say_members(&draft.text, audit->measures, &behind, 0);
-    pm_text_add(&draft.text, ".");
+    pm_say_stop(&draft.text);
     pm_draft_number(&draft, "members", (double)behind.count);
     pm_draft_number(&draft, "share", share);
     pm_draft_member(&draft, gatekeeper);

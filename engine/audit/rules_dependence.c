@@ -19,17 +19,38 @@ static bool is_gatekeeper(const pm_audit *audit, size_t member)
     return pm_fact_of_member(audit, "gatekeeper_of", member, &behind) && behind > 0;
 }
 
+static bool is_body(const pm_audit *audit, size_t member)
+{
+    return pm_map_kind(audit->map, pm_fact_node(audit, member)) == PM_BODY;
+}
+
 /* A body brings members together that meet nowhere else: that it parts the map is its work done. */
 static pm_outcome outcome_of_split(const pm_audit *audit, size_t member, size_t cut_off)
 {
     bool heavy = cut_off >= PM_SEVERAL && pm_fact_share_of_members(audit, cut_off) >= PM_ONE_IN_TEN;
-    return heavy && pm_fact_is_organisation(audit, member) ? PM_ISSUE : PM_WATCH;
+    return heavy && !is_body(audit, member) ? PM_ISSUE : PM_WATCH;
+}
+
+/* Adds the members that the loss of one cuts off. A vacant seat is nobody to be kept in touch: it
+ * is left out. */
+static void add_cut_off(const pm_audit *audit, size_t member, pm_indexes *cut_off)
+{
+    pm_indexes listed = {0};
+    pm_fact_add_listed(audit, PM_LEVEL_ORGANISATION, "cut_off", member, &listed);
+    for (size_t i = 0; i < listed.count; i++) {
+        size_t node = pm_fact_node(audit, listed.items[i]);
+        if (pm_map_boolean(audit->map, PM_NODE_VACANT, node) != PM_YES) {
+            pm_indexes_add(cut_off, listed.items[i]);
+        }
+    }
+    cut_off->failed = cut_off->failed || listed.failed;
+    pm_indexes_free(&listed);
 }
 
 static pm_status file_cut_point(const pm_audit *audit, size_t member, pm_error *err)
 {
     pm_indexes cut_off = {0};
-    pm_fact_add_listed(audit, PM_LEVEL_ORGANISATION, "cut_off", member, &cut_off);
+    add_cut_off(audit, member, &cut_off);
     double share = pm_fact_share_of_members(audit, cut_off.count);
     pm_draft draft = pm_draft_begin(audit, outcome_of_split(audit, member, cut_off.count), share);
     pm_say_member(&draft.headline, audit->measures, member);
@@ -40,12 +61,15 @@ static pm_status file_cut_point(const pm_audit *audit, size_t member, pm_error *
     pm_say_counted(&draft.text, cut_off.count, "member", "members");
     pm_text_add(&draft.text, " would be cut off from the rest: ");
     pm_say_members(&draft.text, audit->measures, &cut_off, 0);
-    pm_text_add(&draft.text, ".");
+    pm_say_stop(&draft.text);
     pm_draft_number(&draft, "members", (double)cut_off.count);
     pm_draft_number(&draft, "share", share);
     double loss = 0;
     if (pm_fact_of_member(audit, "loss_fragmentation", member, &loss)) {
         pm_draft_number(&draft, "loss_fragmentation", loss);
+    }
+    if (is_body(audit, member)) {
+        draft.question = "Who would keep these members in touch if it stopped meeting?";
     }
     pm_draft_member(&draft, member);
     pm_draft_members(&draft, &cut_off);
@@ -78,7 +102,7 @@ static size_t find_cut_points(const pm_audit *audit, pm_ranked *filed, pm_indexe
     for (size_t member = 0; member < audit->members; member++) {
         pm_indexes cut_off = {0};
         if (pm_fact_is_true(audit, PM_LEVEL_ORGANISATION, "cut_point", member)) {
-            pm_fact_add_listed(audit, PM_LEVEL_ORGANISATION, "cut_off", member, &cut_off);
+            add_cut_off(audit, member, &cut_off);
         }
         if (cut_off.count > 0 && is_gatekeeper(audit, member)) {
             pm_indexes_add(told, member);

@@ -123,17 +123,17 @@ static pm_status file_contributors(const pm_audit *audit, size_t outcome, const 
         pm_draft_begin(audit, nodes->count == 0 ? PM_ISSUE : PM_WATCH, PM_WEIGHT_RECORD);
     if (nodes->count == 0) {
         pm_text_add(&draft.headline, "Nobody contributes to ");
-        pm_say_node(&draft.headline, audit->map, outcome);
+        pm_say_node(&draft.headline, audit->measures, outcome);
         pm_text_add(&draft.text, "The map states the outcome ");
-        pm_say_node(&draft.text, audit->map, outcome);
+        pm_say_node(&draft.text, audit->measures, outcome);
         pm_text_add(&draft.text, " and no partner that contributes to it.");
     } else {
-        pm_say_node(&draft.headline, audit->map, outcome);
+        pm_say_node(&draft.headline, audit->measures, outcome);
         pm_text_add(&draft.headline, " rests on one partner");
-        pm_say_node(&draft.text, audit->map, nodes->items[0]);
+        pm_say_node(&draft.text, audit->measures, nodes->items[0]);
         pm_text_add(&draft.text, " is the only partner that the map states as contributing to ");
-        pm_say_node(&draft.text, audit->map, outcome);
-        pm_text_add(&draft.text, ".");
+        pm_say_node(&draft.text, audit->measures, outcome);
+        pm_say_stop(&draft.text);
         size_t member = pm_measures_member_of_node(audit->measures, nodes->items[0]);
         if (member != SIZE_MAX) {
             pm_draft_member(&draft, member);

@@ -169,7 +169,7 @@ static pm_status file_thin_group(const pm_audit *audit, size_t member, const pm_
     } else {
         pm_text_add(&draft.text, ", only one partner takes part in the work: ");
         pm_say_members(&draft.text, audit->measures, &seats->deliverers, 0);
-        pm_text_add(&draft.text, ".");
+        pm_say_stop(&draft.text);
     }
     pm_draft_number(&draft, "members", (double)count);
     pm_draft_number(&draft, "seats", (double)seats->seats);

@@ -31,7 +31,7 @@ static pm_status file_roles(const pm_audit *audit, pm_draft *draft, size_t organ
         pm_text_add(&draft->text, ", and not of ");
         pm_say_members(&draft->text, audit->measures, &draft->members, 0);
     }
-    pm_text_add(&draft->text, ".");
+    pm_say_stop(&draft->text);
     pm_draft_number(draft, "without_role", (double)without);
     pm_draft_number(draft, "organisations", (double)organisations);
     pm_draft_number(draft, "share", share);

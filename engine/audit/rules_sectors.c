@@ -1,4 +1,4 @@
-/* Rules on where sectors stand: distance to decisions and seats on the board in, findings out. */
+/* The rule on where sectors stand: their distances to decisions in, findings out. */
 #include <stdlib.h>
 
 #include "engine/audit/conventions.h"
@@ -12,8 +12,6 @@ static size_t count_sectors(const pm_audit *audit)
 {
     return pm_measures_rows(audit->measures, PM_LEVEL_SECTOR);
 }
-
-/* --- a sector further from decisions than the others ----------------------------------------- */
 
 static int ascending(const void *a, const void *b)
 {
@@ -180,76 +178,5 @@ pm_status pm_rule_sector_distance(const pm_audit *audit, pm_error *err)
     }
     pm_status status = file_far_sectors(audit, medians, count, err);
     free(medians);
-    return status;
-}
-
-/* --- sectors without a seat on the board ----------------------------------------------------- */
-
-static pm_status file_without_seat(const pm_audit *audit, size_t sector, pm_error *err)
-{
-    pm_draft draft = pm_draft_begin(audit, PM_WATCH, 0);
-    pm_fact_add_sector(audit, sector, &draft.members);
-    draft.weight = pm_fact_share_of_members(audit, draft.members.count);
-    draft.outcome = draft.weight >= PM_ONE_IN_TEN ? PM_ISSUE : PM_WATCH;
-    pm_say_sector(&draft.headline, audit->measures, sector);
-    pm_text_add(&draft.headline, " has no seat on the board");
-    pm_text_add(&draft.text, "The map states no seat on the board for ");
-    pm_say_sector(&draft.text, audit->measures, sector);
-    pm_text_add(&draft.text, ", a sector of ");
-    pm_say_counted(&draft.text, draft.members.count, "member", "members");
-    pm_text_add(&draft.text, " (");
-    pm_say_members(&draft.text, audit->measures, &draft.members, 0);
-    pm_text_add(&draft.text, "). Observers are not counted.");
-    pm_draft_number(&draft, "members", (double)draft.members.count);
-    pm_draft_number(&draft, "share", draft.weight);
-    pm_draft_number(&draft, "seats", 0);
-    draft.badge_count = PM_MOST_BADGES;
-    return pm_draft_file(&draft, err);
-}
-
-/* Collects the sectors without a seat. Returns the seats of all, 0 also where they are not known.
- */
-static size_t count_seats(const pm_audit *audit, pm_ranked *without, size_t *count)
-{
-    size_t seats = 0;
-    *count = 0;
-    for (size_t sector = 0; sector < count_sectors(audit); sector++) {
-        double held = 0;
-        double members = 0;
-        bool known =
-            pm_measures_number(audit->measures, PM_LEVEL_SECTOR, "board_seats", sector, &held) &&
-            pm_measures_number(audit->measures, PM_LEVEL_SECTOR, "members", sector, &members);
-        if (known && held == 0) {
-            without[(*count)++] = (pm_ranked){.index = sector, .weight = members};
-        }
-        seats += (size_t)held;
-    }
-    return seats;
-}
-
-pm_status pm_rule_sector_seat(const pm_audit *audit, pm_error *err)
-{
-    static const pm_several how = {file_without_seat, "more sector without a seat",
-                                   "more sectors without a seat", false};
-    pm_ranked *without = pm_new_array(count_sectors(audit), sizeof *without);
-    if (without == NULL) {
-        return pm_fail_memory(err);
-    }
-    size_t count = 0;
-    size_t seats = count_seats(audit, without, &count);
-    pm_status status = PM_OK;
-    if (seats == 0) {
-        status = pm_find_unknown(audit, "Seats on the board are not known",
-                                 "The map states no sector's seat on a board. Record `body_type` "
-                                 "`board` on the board, edges of kind `member` to it, and `sector` "
-                                 "on the members.",
-                                 err);
-    } else if (count > 0) {
-        status = pm_file_several(audit, &how, without, count, err);
-    } else {
-        status = pm_find_fine(audit, "Every sector has a seat on the board",
-                              "Each sector on the map holds at least one seat on the board.", err);
-    }
-    free(without);
     return status;
 }

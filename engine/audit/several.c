@@ -19,7 +19,7 @@ static pm_status file_rest(const pm_audit *audit, const pm_several *how, const p
         pm_text_add(&draft.text, ": ");
         pm_say_members(&draft.text, audit->measures, &draft.members, 0);
     }
-    pm_text_add(&draft.text, ".");
+    pm_say_stop(&draft.text);
     pm_draft_number(&draft, "others", (double)count);
     draft.badge_count = 0;
     return pm_draft_file(&draft, err);

@@ -9,12 +9,16 @@
 
 /* LONGEST_PAIR: two names longer than this together do not fit a headline. */
 enum {
-    LONGEST_NAME = 60,
+    LONGEST_NAME = 50,
+    ELLIPSIS = 3,
     LONGEST_PAIR = 26,
     LARGEST_WORD = 12,
     THOUSAND = 1000,
-    MOST_GROUPS = 120
+    MOST_GROUPS = 6
 };
+
+/* No sum of public money is larger, and a double holds whole numbers exactly up to here. */
+static const double LARGEST_AMOUNT = 1e15;
 
 void pm_say_count(pm_text *text, size_t count)
 {
@@ -34,13 +38,19 @@ void pm_say_counted(pm_text *text, size_t count, const char *one, const char *ma
     pm_text_addf(text, " %s", count == 1 ? one : many);
 }
 
+static void capitalise(pm_text *text, size_t start)
+{
+    if (!text->failed && start < text->length && text->bytes[start] >= 'a' &&
+        text->bytes[start] <= 'z') {
+        text->bytes[start] = (char)(text->bytes[start] - 'a' + 'A');
+    }
+}
+
 void pm_say_counted_first(pm_text *text, size_t count, const char *one, const char *many)
 {
     size_t start = text->length;
     pm_say_counted(text, count, one, many);
-    if (!text->failed && text->bytes[start] >= 'a' && text->bytes[start] <= 'z') {
-        text->bytes[start] = (char)(text->bytes[start] - 'a' + 'A');
-    }
+    capitalise(text, start);
 }
 
 void pm_say_share(pm_text *text, double share)
@@ -64,8 +74,19 @@ void pm_say_steps(pm_text *text, double steps)
     pm_text_add(text, one ? " step" : " steps");
 }
 
+static void say_beyond(pm_text *text, double amount)
+{
+    pm_text_add(text, isnan(amount) ? "an unknown amount"
+                      : amount < 0  ? "under -1,000,000,000,000,000"
+                                    : "over 1,000,000,000,000,000");
+}
+
 void pm_say_amount(pm_text *text, double amount)
 {
+    if (!(fabs(amount) <= LARGEST_AMOUNT)) {
+        say_beyond(text, amount);
+        return;
+    }
     double rest = round(fabs(amount));
     int groups[MOST_GROUPS];
     size_t count = 0;
@@ -82,38 +103,77 @@ void pm_say_amount(pm_text *text, double amount)
     }
 }
 
-void pm_say_name(pm_text *text, const char *name)
+/* Takes back what was said from "mark" on. */
+static void take_back(pm_text *text, size_t mark)
 {
-    bool pending_space = false;
-    size_t said = 0;
-    while (*name != '\0') {
-        const char *start = name;
-        unsigned long character = pm_utf8_next(&name);
-        bool blank = character <= 0x20 || (character >= 0x7F && character <= 0xA0);
-        if (blank) {
-            pending_space = said > 0;
-            continue;
-        }
-        if (said + (pending_space ? 1 : 0) >= LONGEST_NAME) {
-            pm_text_add(text, "...");
-            return;
-        }
-        if (pending_space) {
-            pm_text_add(text, " ");
-            said++;
-            pending_space = false;
-        }
-        if (character == 0xFFFD) {
-            pm_text_add(text, "\xEF\xBF\xBD");
-        } else {
-            pm_text_add_bytes(text, start, (size_t)(name - start));
-        }
-        said++;
+    if (!text->failed && text->length > mark) {
+        text->length = mark;
+        text->bytes[mark] = '\0';
     }
 }
 
-void pm_say_node(pm_text *text, const pm_map *map, size_t node)
+/* Ends a name that is too long: what follows "cut" is taken back, and so is a full stop or space
+ * before it, lest "..." look like more than three. */
+static void shorten(pm_text *text, size_t start, size_t cut)
 {
+    while (!text->failed && cut > start &&
+           (text->bytes[cut - 1] == '.' || text->bytes[cut - 1] == ' ')) {
+        cut--;
+    }
+    take_back(text, cut);
+    pm_text_add(text, "...");
+}
+
+static void say_character(pm_text *text, unsigned long character, const char *bytes, size_t length)
+{
+    if (character == 0xFFFD) {
+        pm_text_add(text, "\xEF\xBF\xBD");
+    } else {
+        pm_text_add_bytes(text, bytes, length);
+    }
+}
+
+void pm_say_name(pm_text *text, const char *name)
+{
+    size_t start = text->length;
+    size_t cut = start; /* where a name that proves too long ends */
+    size_t said = 0;
+    bool pending_space = false;
+    while (*name != '\0') {
+        const char *bytes = name;
+        unsigned long character = pm_utf8_next(&name);
+        if (character <= 0x20 || (character >= 0x7F && character <= 0xA0)) {
+            pending_space = said > 0;
+            continue;
+        }
+        size_t added = pending_space ? 2 : 1;
+        if (said + added > LONGEST_NAME) {
+            shorten(text, start, cut);
+            return;
+        }
+        pm_text_add(text, pending_space ? " " : "");
+        say_character(text, character, bytes, (size_t)(name - bytes));
+        pending_space = false;
+        said += added;
+        cut = said <= LONGEST_NAME - ELLIPSIS ? text->length : cut;
+    }
+}
+
+void pm_say_stop(pm_text *text)
+{
+    if (text->length == 0 || text->failed || text->bytes[text->length - 1] != '.') {
+        pm_text_add(text, ".");
+    }
+}
+
+void pm_say_node(pm_text *text, const pm_measures *measures, size_t node)
+{
+    const pm_map *map = pm_measures_map(measures);
+    size_t member = pm_measures_member_of_node(measures, node);
+    if (member != SIZE_MAX) {
+        pm_say_member(text, measures, member);
+        return;
+    }
     if (pm_map_kind(map, node) != PM_PERSON) {
         pm_say_name(text, pm_map_label(map, node));
         return;
@@ -129,7 +189,13 @@ void pm_say_node(pm_text *text, const pm_map *map, size_t node)
 
 void pm_say_member(pm_text *text, const pm_measures *measures, size_t member)
 {
-    pm_say_node(text, pm_measures_map(measures), pm_measures_node_of_member(measures, member));
+    size_t start = text->length;
+    size_t node = pm_measures_node_of_member(measures, member);
+    pm_say_name(text, pm_measures_member_name(measures, member));
+    /* A role is no proper name: it takes a capital where it opens the sentence. */
+    if (start == 0 && pm_map_kind(pm_measures_map(measures), node) == PM_PERSON) {
+        capitalise(text, start);
+    }
 }
 
 void pm_say_sector(pm_text *text, const pm_measures *measures, size_t sector)
@@ -165,16 +231,15 @@ void pm_say_members(pm_text *text, const pm_measures *measures, const pm_indexes
     pm_say_others(text, shown, count);
 }
 
-static size_t label_length(const pm_measures *measures, size_t member)
+static size_t name_length(const pm_measures *measures, size_t member)
 {
-    size_t node = pm_measures_node_of_member(measures, member);
-    return pm_utf8_count(pm_map_label(pm_measures_map(measures), node));
+    return pm_utf8_count(pm_measures_member_name(measures, member));
 }
 
 void pm_say_some(pm_text *text, const pm_measures *measures, const pm_indexes *members)
 {
-    bool both = members->count == 2 && label_length(measures, members->items[0]) +
-                                               label_length(measures, members->items[1]) <=
+    bool both = members->count == 2 && name_length(measures, members->items[0]) +
+                                               name_length(measures, members->items[1]) <=
                                            LONGEST_PAIR;
     size_t shown = both ? 2 : members->count > 0 ? 1 : 0;
     for (size_t i = 0; i < shown; i++) {

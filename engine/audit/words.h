@@ -23,17 +23,23 @@ void pm_say_share(pm_text *text, double share);
 /* "1 step", "1.5 steps". */
 void pm_say_steps(pm_text *text, double steps);
 
-/* Whole number with commas between thousands: "18,000". */
+/* Whole number with commas between thousands: "18,000". What no number of digits would make easier
+ * to read, from 1e15 on, is "over 1,000,000,000,000,000"; any value is safe to pass. */
 void pm_say_amount(pm_text *text, double amount);
 
 /* A user's words on one line: runs of white space and control characters become one space, invalid
- * bytes U+FFFD, and more than 60 characters end in "...". */
+ * bytes U+FFFD; of more than 50 characters the first 47 and "..." are kept. */
 void pm_say_name(pm_text *text, const char *name);
 
-/* Label of a node, or of a member. A person's label may be a name: a person is "a person", with the
- * post where the map states one as `role`. */
-void pm_say_node(pm_text *text, const pm_map *map, size_t node);
+/* The full stop of a sentence; nothing where the text ends in one, as "Smith Ltd." does. */
+void pm_say_stop(pm_text *text);
+
+/* Name of a member as it may be printed, see pm_measures_member_name. */
 void pm_say_member(pm_text *text, const pm_measures *measures, size_t member);
+
+/* The same for any node. The label of a person may be a name: one that is no member is "a person",
+ * with the post where the map states one as `role`. */
+void pm_say_node(pm_text *text, const pm_measures *measures, size_t node);
 
 /* Name of a sector (row of PM_LEVEL_SECTOR). */
 void pm_say_sector(pm_text *text, const pm_measures *measures, size_t sector);

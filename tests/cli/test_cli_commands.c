@@ -79,7 +79,7 @@ static void check_shows_every_problem_with_its_place(void)
 static void check_warns_of_a_tie_with_itself(void)
 {
     cli_expect("check " DATA "loop.graphml", PM_EXIT_DONE,
-               DATA "loop.graphml:6: warning: The tie joins \"a\" with itself: it is left out of "
+               DATA "loop.graphml:6:5: warning: The tie joins \"a\" with itself: it is left out of "
                     "every measure. Check its source and target.\n" DATA
                     "loop.graphml: sound: 2 members (2 organisations, 0 bodies), 2 relationships; "
                     "1 warning.\n",
@@ -369,6 +369,17 @@ static void audit_groups_findings_and_asks(void)
     cli_result_free(&result);
 }
 
+static void audit_says_what_was_counted(void)
+{
+    cli_expect_parts("audit --ties=works_with,member,funds --both --directed " TOWN, PM_EXIT_DONE,
+                     "\nCounted: ties of kind works_with, member or funds; ties both ends report; "
+                     "routes\nfollow the direction of ties.\n",
+                     "");
+    cli_result result = cli_run("audit " TOWN, NULL);
+    CU_ASSERT_PTR_NULL(strstr(result.out, "Counted:"));
+    cli_result_free(&result);
+}
+
 static void colour_is_used_only_when_asked_for(void)
 {
     cli_expect_parts("audit --color=always " TOWN, PM_EXIT_DONE,
@@ -573,6 +584,7 @@ CU_TestInfo pm_tests_cli_commands[] = {
      a_result_that_cannot_be_written_is_an_error_of_its_own},
     {"a full standard output is noticed", a_full_standard_output_is_noticed},
     {"audit groups findings and asks", audit_groups_findings_and_asks},
+    {"audit says what was counted", audit_says_what_was_counted},
     {"colour is used only when asked for", colour_is_used_only_when_asked_for},
     {"--fail-on makes findings an exit code", fail_on_makes_findings_an_exit_code},
     {"audit writes the same findings for programs", audit_writes_the_same_findings_for_programs},

@@ -155,8 +155,31 @@ static void test_people_are_not_named(void)
     expect_in(&result, (expectation){.rule = "no-route", .outcome = PM_CANNOT_TELL});
     expect_in(&result, (expectation){.rule = "isolate",
                                      .outcome = PM_ISSUE,
-                                     .headline = "A person (treasurer) has no tie"});
+                                     .headline = "Treasurer has no tie",
+                                     .text = "For treasurer the map states no tie"});
+    expect_in(&result, (expectation){.rule = "cut-point",
+                                     .outcome = PM_WATCH,
+                                     .headline = "Person 2 holds the map together",
+                                     .text = "Without Person 2, one member would be cut off from "
+                                             "the rest: Person 3."});
+    expect_in(&result, (expectation){.rule = "described-role", .outcome = PM_CANNOT_TELL});
     audited_free(&result);
+}
+
+/* Person 2 is where decisions are made, for want of a body. */
+static void test_sentences_about_people(void)
+{
+    static const char map[] = "p1 kind=person label=Jane\np2 kind=person decision_body=true\n"
+                              "p3 kind=person\np4 kind=person\n"
+                              "p2 - p4\np4 - p1\np4 - p3\n";
+    expect(map, (expectation){.rule = "gatekeeper",
+                              .outcome = PM_ISSUE,
+                              .headline = "Person 4 is a gatekeeper",
+                              .text = "only through Person 4: Person 1 and Person 3.",
+                              .members = "p4 p1 p3"});
+    expect(map, (expectation){.rule = "decision-bridge",
+                              .outcome = PM_ISSUE,
+                              .text = "If the tie between Person 2 and Person 4 ended"});
 }
 
 /* --- order ----------------------------------------------------------------------------------- */
@@ -345,6 +368,14 @@ static void test_amounts(void)
     assert_said(&text, "1,450,000,000");
     pm_say_amount(&text, 18005);
     assert_said(&text, "18,005");
+    pm_say_amount(&text, -1e15);
+    assert_said(&text, "-1,000,000,000,000,000");
+    pm_say_amount(&text, 1.5e15);
+    assert_said(&text, "over 1,000,000,000,000,000");
+    pm_say_amount(&text, -(double)INFINITY);
+    assert_said(&text, "under -1,000,000,000,000,000");
+    pm_say_amount(&text, (double)NAN);
+    assert_said(&text, "an unknown amount");
 }
 
 static void test_hostile_names(void)
@@ -353,9 +384,37 @@ static void test_hostile_names(void)
     pm_say_name(&text, "two\nlines\tand\x01 a\xFF");
     assert_said(&text, "two lines and a\xEF\xBF\xBD");
     pm_say_name(&text, "123456789 123456789 123456789 123456789 123456789 123456789 12345");
-    assert_said(&text, "123456789 123456789 123456789 123456789 123456789 123456789...");
+    assert_said(&text, "123456789 123456789 123456789 123456789 1234567...");
+    pm_say_name(&text, "123456789 123456789 123456789 123456789 123456789.");
+    assert_said(&text, "123456789 123456789 123456789 123456789 123456789.");
+    pm_say_name(&text, "123456789 123456789 123456789 123456789 12345. 789 123456789");
+    assert_said(&text, "123456789 123456789 123456789 123456789 12345...");
     pm_say_name(&text, "100% \"full\" %s");
     assert_said(&text, "100% \"full\" %s");
+}
+
+/* A sentence that ends in a name has one full stop, however the name ends. */
+static void test_names_at_the_end_of_a_sentence(void)
+{
+    static const char map[] = "a\nb\nc label=%s\na - b\nb - c\n";
+    static const char *const names[][2] = {
+        {"Smith+Ltd.", "cut off from the rest: Smith Ltd."},
+        {"Abcdefghij+Abcdefghij+Abcdefghij+Abcdefghij+Abcdefghij+Abcdefghij",
+         "the rest: Abcdefghij Abcdefghij Abcdefghij Abcdefghij Abc..."},
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        pm_text text = {0};
+        audited result = {0};
+        pm_text_addf(&text, map, names[i][0]);
+        CU_ASSERT_TRUE_FATAL(audit_text(pm_text_bytes(&text), &result));
+        expect_in(&result,
+                  (expectation){.rule = "cut-point", .outcome = PM_WATCH, .text = names[i][1]});
+        const char *said = finding_of(&result, "cut-point", 0)->text;
+        size_t length = strlen(names[i][1]);
+        CU_ASSERT_STRING_EQUAL(said + strlen(said) - length, names[i][1]);
+        audited_free(&result);
+        pm_text_free(&text);
+    }
 }
 
 static void test_lists_of_names(void)
@@ -389,6 +448,7 @@ CU_TestInfo pm_tests_audit[] = {
     {"every rule says something on every map", test_every_rule_speaks},
     {"an empty map leaves every rule unable to tell", test_empty_map},
     {"people are never named", test_people_are_not_named},
+    {"maps of people speak of Person 2", test_sentences_about_people},
     {"issues come first, heavier before lighter", test_order},
     {"the same map gives the same findings", test_same_input_same_findings},
     {"the Basingstoke sample shows what its notes promise", test_basingstoke},
@@ -397,6 +457,7 @@ CU_TestInfo pm_tests_audit[] = {
     {"shares never round to all or nothing", test_shares_never_round_to_all_or_nothing},
     {"amounts have commas between thousands", test_amounts},
     {"hostile names are cleaned and shortened", test_hostile_names},
+    {"a name that ends in a full stop ends the sentence", test_names_at_the_end_of_a_sentence},
     {"long lists of names are shortened", test_lists_of_names},
     CU_TEST_INFO_NULL,
 };

@@ -17,9 +17,10 @@ static void test_single_carriers(void)
            "a - d\n",
            (expectation){.rule = "single-carrier",
                          .outcome = PM_WATCH,
-                         .text = "67% of the ties that name a carrier are kept alive by one "
-                                 "person; one of them names a deputy. Carriers are named on 3 of 4 "
-                                 "ties.",
+                         .text =
+                             "67% of the relationships that name a carrier are kept alive by one "
+                             "person; one of them names a deputy. Carriers are named on 3 of 4 "
+                             "relationships.",
                          .number = "single_carrier_share",
                          .value = 2.0 / 3});
     expect("a\nb\nc\na - b carried_by=p\nb - c carried_by=p;q\n",
@@ -38,7 +39,7 @@ static void test_dominant_funder(void)
                          .outcome = PM_ISSUE,
                          .headline = "Council gives 60% of the money",
                          .text = "(60,000 of 100,000). Amounts for different periods are added as "
-                                 "they stand. One funding tie is left out",
+                                 "they stand. One funding relationship is left out",
                          .members = "a b c",
                          .number = "share",
                          .value = 0.6});
@@ -54,6 +55,19 @@ static void test_dominant_funder(void)
            (expectation){.rule = "dominant-funder", .outcome = PM_FINE, .members = ""});
     expect("a\nb\nc\na > b kind=funds amount=2\nb > c kind=funds amount=2\n",
            (expectation){.rule = "dominant-funder", .outcome = PM_CANNOT_TELL, .text = "`amount`"});
+}
+
+/* Neither two amounts whose sum is no number nor one of too many digits is printed as it stands. */
+static void test_amounts_beyond_counting(void)
+{
+    expect("a\nb\nc\na > b kind=funds amount=1e308\na > c kind=funds amount=1e308\n"
+           "b > c kind=funds amount=5\n",
+           (expectation){.rule = "dominant-funder", .outcome = PM_CANNOT_TELL});
+    expect("a\nb\nc\na > b kind=funds amount=900000000000000\n"
+           "a > c kind=funds amount=900000000000000\nb > c kind=funds amount=1\n",
+           (expectation){.rule = "dominant-funder",
+                         .outcome = PM_ISSUE,
+                         .text = "(over 1,000,000,000,000,000 of over 1,000,000,000,000,000)"});
 }
 
 static void test_stacked_levers(void)
@@ -73,10 +87,22 @@ static void test_stacked_levers(void)
            (expectation){.rule = "stacked-levers",
                          .outcome = PM_WATCH,
                          .headline = "One member holds two levers",
-                         .text = "a holds two of five levers",
-                         .members = "a"});
+                         .text =
+                             "a holds two of the three levers that are counted: chairing, hosting "
+                             "and gatekeeping. Not on record, and so not counted: funding and "
+                             "employing.",
+                         .members = "a",
+                         .number = "levers_counted",
+                         .value = 3});
     expect(BOARD "a\na > board kind=member role=chair\n",
-           (expectation){.rule = "stacked-levers", .outcome = PM_FINE});
+           (expectation){.rule = "stacked-levers",
+                         .outcome = PM_FINE,
+                         .text = "No member holds more than one of the two levers that are "
+                                 "counted: chairing and gatekeeping. Not on record, and so not "
+                                 "counted: hosting, funding and employing."});
+    expect("a\nb\na > b kind=funds\n", (expectation){.rule = "stacked-levers",
+                                                     .outcome = PM_CANNOT_TELL,
+                                                     .text = "edges of kind `supports`"});
     expect("a\nb\na - b\n", (expectation){.rule = "stacked-levers",
                                           .outcome = PM_CANNOT_TELL,
                                           .text = "Record `role`"});
@@ -110,18 +136,20 @@ static void test_agreements(void)
 {
     expect("a\nb\nc\na > b kind=funds amount=5 agreement=none\nb > c kind=refers agreement=verbal\n"
            "a > c kind=funds amount=9 agreement=contract\n",
-           (expectation){.rule = "agreement",
-                         .outcome = PM_ISSUE,
-                         .headline = "Two ties without written terms",
-                         .text = "Two of three ties with money or referrals rest on no agreement "
-                                 "or a spoken one: a to b; b to c.",
-                         .members = "",
-                         .number = "without",
-                         .value = 2});
+           (expectation){
+               .rule = "agreement",
+               .outcome = PM_ISSUE,
+               .headline = "Two relationships without written terms",
+               .text = "Two of three relationships with money or referrals rest on no agreement "
+                       "or a spoken one: a to b; b to c.",
+               .members = "",
+               .number = "without",
+               .value = 2});
     expect("a\nb\nc\na > b kind=funds agreement=contract\nb > c kind=refers\n",
            (expectation){.rule = "agreement",
                          .outcome = PM_WATCH,
-                         .text = "One of two ties with money or referrals states no agreement",
+                         .text =
+                             "One of two relationships with money or referrals states no agreement",
                          .number = "not_stated",
                          .value = 1});
     expect("a\nb\na > b kind=funds agreement=memorandum\n",
@@ -284,6 +312,48 @@ static void test_sector_seat(void)
     expect("a sector=Art\n",
            (expectation){.rule = "sector-seat", .outcome = PM_CANNOT_TELL, .text = "`body_type`"});
     pm_text_free(&text);
+}
+
+/* Art governs the board and hosts it: what it lacks is no voice. */
+static void test_sector_that_keeps_the_board(void)
+{
+    expect(BOARD "a sector=Art\nb sector=Business\nb > board kind=member\n"
+                 "a > board kind=governs\n",
+           (expectation){.rule = "sector-seat",
+                         .outcome = PM_FINE,
+                         .text = "or has a member that governs or hosts it: so Art."});
+    expect(BOARD "a sector=Art\nb sector=Business\nb > board kind=member\n"
+                 "a > board kind=supports\n",
+           (expectation){
+               .rule = "sector-seat", .outcome = PM_FINE, .number = "without_seat", .value = 1});
+    expect(BOARD "other kind=body\na sector=Art\nb sector=Business\nb > board kind=member\n"
+                 "a > other kind=supports\n",
+           (expectation){.rule = "sector-seat", .outcome = PM_ISSUE, .members = "a"});
+}
+
+static void test_sectors_of_one_member(void)
+{
+    audited result = {0};
+    CU_ASSERT_TRUE_FATAL(
+        audit_text(BOARD "a sector=Art\nb sector=Business\nc sector=Church\nd sector=Dance\n"
+                         "e sector=Dance\nb > board kind=member\n",
+                   &result));
+    expect_in(&result, (expectation){.rule = "sector-seat",
+                                     .nth = 0,
+                                     .outcome = PM_ISSUE,
+                                     .headline = "Dance has no seat on the board",
+                                     .members = "d e"});
+    expect_in(&result, (expectation){.rule = "sector-seat",
+                                     .nth = 1,
+                                     .outcome = PM_ISSUE,
+                                     .headline = "Two one-member sectors have no board seat",
+                                     .text = "for Art (a) and Church (c), each a sector of one "
+                                             "member.",
+                                     .members = "a c",
+                                     .number = "share",
+                                     .value = 1.0 / 3});
+    CU_ASSERT_PTR_NULL(finding_of(&result, "sector-seat", 2));
+    audited_free(&result);
 }
 
 static void test_conscripts_in_number(void)
@@ -491,27 +561,50 @@ static void test_young_ties(void)
 
 /* --- answers --------------------------------------------------------------------------------- */
 
+#define ALIKE "a - b behaviour_source=cooperation behaviour_target=cooperation\n"
+#define DIFFERS "a - b behaviour_source=coevolution behaviour_target=competition\n"
+
 static void test_two_views(void)
 {
-    static const char differs[] =
-        "a\nb\na - b behaviour_source=coevolution behaviour_target=competition\n";
-    pm_text text = {0};
-    expect(differs, (expectation){.rule = "two-views",
-                                  .outcome = PM_ISSUE,
-                                  .headline = "One tie looks different from each end",
-                                  .text = "a calls it coevolution, b competition.",
-                                  .number = "differing",
-                                  .value = 1});
-    pm_text_addf(&text, "%sa - b behaviour=cooperation\n", differs);
+    expect("a\nb\n" DIFFERS DIFFERS ALIKE ALIKE "a - b behaviour=cooperation\na - b\n",
+           (expectation){.rule = "two-views",
+                         .outcome = PM_WATCH,
+                         .headline = "Two relationships look different from each end",
+                         .text = "Two of five relationships are described differently by their two "
+                                 "ends; most often competition against coevolution (two). 5 of 6 "
+                                 "relationships are described: four by each end, one once for "
+                                 "both.",
+                         .members = "",
+                         .number = "share",
+                         .value = 0.4});
     expect(
-        pm_text_bytes(&text),
-        (expectation){.rule = "two-views", .outcome = PM_WATCH, .number = "share", .value = 0.5});
-    expect("a\nb\na - b behaviour_source=cooperation behaviour_target=cooperation\n",
-           (expectation){.rule = "two-views", .outcome = PM_FINE});
-    expect("a\nb\na - b behaviour_source=cooperation\n",
+        "a\nb\n" DIFFERS DIFFERS ALIKE ALIKE
+        "a - b behaviour_source=cooperation behaviour_target=coordination\n",
+        (expectation){.rule = "two-views", .outcome = PM_ISSUE, .number = "differing", .value = 3});
+    expect("a\nb\n" ALIKE ALIKE ALIKE ALIKE ALIKE,
+           (expectation){.rule = "two-views",
+                         .outcome = PM_FINE,
+                         .text = "None of five relationships is described differently"});
+    expect("a\nb\n" ALIKE ALIKE ALIKE ALIKE "a - b behaviour_source=cooperation\n",
            (expectation){
                .rule = "two-views", .outcome = PM_CANNOT_TELL, .text = "`behaviour_target`"});
-    pm_text_free(&text);
+}
+
+/* Answers were given in confidence: no partner, tie or single answer can be read from the finding.
+ */
+static void test_two_views_single_nobody_out(void)
+{
+    audited result = {0};
+    CU_ASSERT_TRUE_FATAL(
+        audit_text("a label=Charity\nb label=Funder\n" DIFFERS ALIKE ALIKE ALIKE ALIKE, &result));
+    const pm_finding *finding = finding_of(&result, "two-views", 0);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(finding);
+    CU_ASSERT_EQUAL(finding->outcome, PM_WATCH);
+    CU_ASSERT_EQUAL(finding->edge_count + finding->member_count + finding->person_count, 0);
+    CU_ASSERT_PTR_NULL(strstr(finding->text, "Charity"));
+    CU_ASSERT_PTR_NULL(strstr(finding->text, "Funder"));
+    CU_ASSERT_PTR_NULL(strstr(finding->text, "coevolution"));
+    audited_free(&result);
 }
 
 static void test_skills(void)
@@ -551,6 +644,7 @@ static void test_people_are_not_rated(void)
 CU_TestInfo pm_tests_audit_stated[] = {
     {"ties with one carrier are counted with their coverage", test_single_carriers},
     {"a funder above half is an issue, above a third watched", test_dominant_funder},
+    {"amounts beyond counting cannot be told", test_amounts_beyond_counting},
     {"three levers are an issue, two are watched", test_stacked_levers},
     {"support that hangs on one partner is told", test_support_lines},
     {"money and referrals without written terms are listed", test_agreements},
@@ -561,6 +655,8 @@ CU_TestInfo pm_tests_audit_stated[] = {
     {"lines upwards count through other bodies", test_group_with_way_up},
     {"lines of unknown kind cannot be told", test_way_up_unknown},
     {"a sector without a seat is told", test_sector_seat},
+    {"a sector that governs or hosts the board has a voice", test_sector_that_keeps_the_board},
+    {"sectors of one member share a finding", test_sectors_of_one_member},
     {"members required to join are counted", test_conscripts_in_number},
     {"members without a described role are listed", test_described_roles},
     {"a board that must refer back is told", test_authority},
@@ -571,6 +667,7 @@ CU_TestInfo pm_tests_audit_stated[] = {
     {"outcomes with no or one contributor are told", test_outcomes},
     {"ties younger than a year are told", test_young_ties},
     {"ties described differently are told", test_two_views},
+    {"two views of one relationship single nobody out", test_two_views_single_nobody_out},
     {"a skill of one partner is told", test_skills},
     {"people are never rated", test_people_are_not_rated},
     CU_TEST_INFO_NULL,

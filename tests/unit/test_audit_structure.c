@@ -66,6 +66,9 @@ static void test_too_few_to_connect(void)
     expect("", (expectation){.rule = "fragmentation", .outcome = PM_CANNOT_TELL});
     expect("a\n", (expectation){.rule = "fragmentation", .outcome = PM_CANNOT_TELL});
     expect("", (expectation){.rule = "isolate", .outcome = PM_CANNOT_TELL});
+    expect("a\n", (expectation){.rule = "isolate",
+                                .outcome = PM_CANNOT_TELL,
+                                .text = "fewer than two members"});
 }
 
 static void test_many_isolates(void)
@@ -239,6 +242,37 @@ static void test_body_as_cut_point(void)
            (expectation){.rule = "cut-point", .outcome = PM_WATCH, .members = "group b c"});
 }
 
+static void test_question_about_a_body(void)
+{
+    audited result = {0};
+    CU_ASSERT_TRUE_FATAL(audit_text(
+        "group kind=body\na\nb\nc\nd\na - group\nb - group\nc - group\nc - d\n", &result));
+    expect_in(
+        &result,
+        (expectation){.rule = "cut-point", .nth = 0, .members = "group a b", .outcome = PM_WATCH});
+    const pm_finding *of_body = finding_of(&result, "cut-point", 0);
+    const pm_finding *of_member = finding_of(&result, "cut-point", 1);
+    CU_ASSERT_TRUE_FATAL(of_member != NULL && of_body != NULL);
+    CU_ASSERT_STRING_EQUAL(of_body->question,
+                           "Who would keep these members in touch if it stopped meeting?");
+    CU_ASSERT_PTR_EQUAL(of_member->question, of_member->rule->question);
+    audited_free(&result);
+}
+
+/* The empty seat c hangs on the group as b does, but there is nobody in it. */
+static void test_vacant_seat_is_not_cut_off(void)
+{
+    expect("group kind=body\na\nb\nc vacant=true\na - group\nb - group\nc - group\n",
+           (expectation){.rule = "cut-point",
+                         .outcome = PM_WATCH,
+                         .text = "one member would be cut off from the rest: b.",
+                         .members = "group b",
+                         .number = "members",
+                         .value = 1});
+    expect("a\nb\nc\nd vacant=true\na - b\nb - c\na - c\na - d\n",
+           (expectation){.rule = "cut-point", .outcome = PM_FINE});
+}
+
 /* --- one person ------------------------------------------------------------------------------ */
 
 #define CARRIED                                                                                    \
@@ -251,15 +285,16 @@ static void test_one_person(void)
 {
     audited result = {0};
     CU_ASSERT_TRUE_FATAL(audit_text(CARRIED "\n", &result));
-    expect_in(&result, (expectation){.rule = "one-person-route",
-                                     .outcome = PM_ISSUE,
-                                     .headline = "a and b hang on one person",
-                                     .text = "If one person (coordinator, c) left, two members "
-                                             "would have no route to the board: a and b. Two ties "
-                                             "are carried by nobody else; none names a deputy.",
-                                     .members = "a b",
-                                     .number = "ties_lost",
-                                     .value = 2});
+    expect_in(&result, (expectation){
+                           .rule = "one-person-route",
+                           .outcome = PM_ISSUE,
+                           .headline = "a and b hang on one person",
+                           .text = "If one person (coordinator, c) left, two members "
+                                   "would have no route to the board: a and b. Two "
+                                   "relationships are carried by nobody else; none names a deputy.",
+                           .members = "a b",
+                           .number = "relationships_lost",
+                           .value = 2});
     const pm_finding *finding = finding_of(&result, "one-person-route", 0);
     CU_ASSERT_PTR_NULL(strstr(finding->text, "Jane"));
     CU_ASSERT_EQUAL(finding->edge_count, 2);
@@ -520,6 +555,8 @@ CU_TestInfo pm_tests_audit_structure[] = {
     {"beyond five gatekeepers the rest share a finding", test_rest_of_gatekeepers},
     {"cut-points are told with those they cut off", test_cut_points},
     {"a body that parts the map is only watched", test_body_as_cut_point},
+    {"of a body that parts the map another question is asked", test_question_about_a_body},
+    {"a vacant seat is not among the members cut off", test_vacant_seat_is_not_cut_off},
     {"a route that hangs on one person is told by post", test_one_person},
     {"deputies turn an issue into a watch", test_one_person_with_deputies},
     {"one member on one person is watched", test_one_member_on_one_person},
