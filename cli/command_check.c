@@ -68,7 +68,7 @@ static pm_status warn_of_loops(pm_job *job, pm_error *err)
     for (size_t i = 0; i < pm_map_edge_count(job->map) && status == PM_OK; i++) {
         const pm_edge *edge = pm_map_edge(job->map, i);
         if (edge->source == edge->target) {
-            status = pm_problems_add(&job->problems, 0, edge->line, 0, err,
+            status = pm_problems_add(&job->problems, 0, edge->line, edge->column, err,
                                      "The tie joins \"%s\" with itself: it is left out of every "
                                      "measure. Check its source and target.",
                                      pm_map_node_id(job->map, edge->source));

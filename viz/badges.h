@@ -4,14 +4,6 @@
 
 #include "viz/picture.h"
 
-enum { PM_MOST_FINDINGS = 7 };
-
-/* Chooses the findings to show: issues, then things to watch, in the audit's order, then at most
- * one that is fine, "most" together; and lists where each is to be numbered. May be called again
- * with fewer. */
-pm_status pm_badges_choose(pm_picture *picture, const pm_findings *findings, size_t most,
-                           pm_error *err);
-
 /* Makes the members that carry numbers more important, so that they keep their names. */
 void pm_badges_raise(pm_picture *picture);
 
@@ -21,5 +13,8 @@ void pm_badges_place(pm_picture *picture);
 
 /* Does the finding have a number on the map? */
 bool pm_badge_on_map(const pm_picture *picture, size_t finding);
+
+/* At how many members the finding has a number. */
+size_t pm_badges_at_members(const pm_picture *picture, size_t finding);
 
 #endif

@@ -12,9 +12,6 @@ static const double RING_WIDTH = 1.2;
 static const double MARK_OUTLINE = 0.8;
 static const double HOLE_OUTLINE = 0.5;
 
-/* Names stand on nearly opaque paper, so that a tie that cannot be avoided passes behind them. */
-static const char LABEL_PAPER[] = "#ffffffd0";
-
 enum { NUMBER_SIZE = 4 };
 
 /* A scene under construction; everything owned here. */
@@ -151,7 +148,7 @@ static void add_label(builder *in, size_t index)
                       .at = {(box.left + box.right) / 2, (box.top + box.bottom) / 2},
                       .half_width = node->label.half_width,
                       .half_height = node->label.half_height,
-                      .fill = LABEL_PAPER,
+                      .fill = PM_PAPER,
                       .lines = node->label.lines,
                       .line_count = node->label.count,
                       .anchor = label_anchor(node->side),
@@ -218,6 +215,13 @@ static void add_ties(builder *in, bool outstanding)
 static void build(builder *in)
 {
     const pm_picture *picture = in->picture;
+    /* Names stand on paper, so that a tie that cannot be avoided passes behind them; the paper lies
+     * under the marks, because its corner may reach one's own. */
+    for (size_t i = 0; i < picture->node_count; i++) {
+        if (pm_has_outer_label(&picture->nodes[i])) {
+            add_label(in, i);
+        }
+    }
     for (size_t i = 0; i < picture->node_count; i++) {
         if (picture->nodes[i].ringed) {
             add_ring(in, i);
@@ -231,9 +235,6 @@ static void build(builder *in)
     for (size_t i = 0; i < picture->node_count; i++) {
         if (picture->nodes[i].hollow) {
             add_hole(in, i);
-        }
-        if (pm_has_outer_label(&picture->nodes[i])) {
-            add_label(in, i);
         }
     }
     for (size_t i = 0; i < picture->badge_count; i++) {

@@ -2,6 +2,7 @@
 #include "viz/draw.h"
 
 #include "viz/badges.h"
+#include "viz/choose.h"
 #include "viz/diagram.h"
 #include "viz/layout.h"
 #include "viz/page.h"
@@ -21,10 +22,12 @@ static pm_status compose(pm_picture *picture, const pm_findings *findings,
     }
     pm_badges_raise(picture);
     status = pm_layout(picture, pm_measures_settings(picture->measures)->seed, err);
-    if (status == PM_OK) {
-        pm_badges_place(picture);
+    if (status != PM_OK) {
+        return status;
     }
-    return status;
+    size_t wished = picture->badge_count;
+    pm_badges_place(picture);
+    return picture->badge_count < wished ? pm_page_tell_again(page, err) : PM_OK;
 }
 
 pm_status pm_draw_map(const pm_measures *measures, const pm_findings *findings,

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "viz/choose.h"
+#include "viz/sentences.h"
 #include "viz/svg.h"
 
 static const double MARGIN = 34;
@@ -19,15 +21,14 @@ static const double FOOT_STEP = 9.5;
 
 enum { LONGEST_TITLE = 160 };
 
-/* Fewer findings are chosen anew until all of them fit, so that good news is not the first to go.
- */
+/* Fewer findings are chosen anew until all of them fit: what is fine has no place then. */
 static pm_status fill_strip(pm_page *page, pm_box box, const pm_findings *findings, size_t most,
                             pm_error *err)
 {
     pm_status status = PM_OK;
     bool fits = false;
     while (status == PM_OK && !fits) {
-        status = pm_badges_choose(page->picture, findings, most, err);
+        status = pm_findings_choose(page->picture, findings, most, err);
         if (status == PM_OK) {
             status = pm_strip_make(page->picture, box, &page->strip, &fits, err);
         }
@@ -53,6 +54,18 @@ pm_status pm_page_divide(pm_page *page, pm_picture *picture, const pm_findings *
                   page->legend_top - 8};
     picture->area.right = box.left - 20;
     return fill_strip(page, box, findings, most, err);
+}
+
+pm_status pm_page_tell_again(pm_page *page, pm_error *err)
+{
+    pm_box box = page->strip.box;
+    bool fits = false;
+    pm_status status = pm_strip_make(page->picture, box, &page->strip, &fits, err);
+    while (status == PM_OK && !fits && page->picture->finding_count > 0) {
+        pm_findings_drop_last(page->picture);
+        status = pm_strip_make(page->picture, box, &page->strip, &fits, err);
+    }
+    return status;
 }
 
 /* --- head ------------------------------------------------------------------------------------ */
@@ -295,7 +308,8 @@ static void add_description(const pm_page *page, const char *title, const char *
         const pm_finding *finding = picture->findings[i];
         pm_text_addf(svg, " %zu, %s: ", i + 1, pm_outcome_name(finding->outcome));
         pm_text_add_xml(svg, finding->headline);
-        pm_text_add(svg, ". ");
+        pm_text_add(svg, pm_sentence_end(finding->headline));
+        pm_text_add(svg, " ");
         pm_text_add_xml(svg, finding->text);
     }
     pm_text_add(svg, " ");

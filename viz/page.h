@@ -26,6 +26,10 @@ typedef struct pm_page {
 pm_status pm_page_divide(pm_page *page, pm_picture *picture, const pm_findings *findings,
                          size_t most, pm_error *err);
 
+/* Sets the strip anew when some numbers found no place on the map, so that it says where they are.
+ */
+pm_status pm_page_tell_again(pm_page *page, pm_error *err);
+
 /* Appends the whole SVG document. diagram holds the picture's objects. */
 pm_status pm_page_write(pm_page *page, const char *diagram, pm_text *svg, pm_error *err);
 

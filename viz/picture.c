@@ -11,13 +11,33 @@
 #include "viz/sentences.h"
 #include "viz/views.h"
 
-enum { LONGEST_NAME = 300, LONGEST_SECTOR = 60, LONGEST_ID = 80, LEVERS_WORTH_A_REMARK = 3 };
+enum { LONGEST_NAME = 200, LONGEST_SECTOR = 60, LONGEST_ID = 80, LEVERS_WORTH_A_REMARK = 3 };
+
+/* More than any member's: a body without its name is an empty box. */
+static const double BODY_IMPORTANCE = 1000;
+
+/* A copy of the text's first so many bytes, closed with "..."; NULL when memory runs out. */
+static const char *keep_start(pm_arena *arena, const char *text, size_t length)
+{
+    static const char dots[] = "...";
+    while (length > 0 && strchr(" ,.", text[length - 1]) != NULL) {
+        length--;
+    }
+    char *start = pm_arena_new(arena, length + sizeof dots);
+    if (start != NULL) {
+        memcpy(start, text, length);
+        memcpy(start + length, dots, sizeof dots);
+    }
+    return start;
+}
 
 const char *pm_clean_text(pm_arena *arena, const char *user_text, size_t most)
 {
     pm_text clean = {0};
     bool space = false;
+    size_t before_dots = 0; /* what is kept of a text that is cut */
     for (size_t i = 0; i < most && *user_text != '\0'; i++) {
+        before_dots = i + 3 <= most ? clean.length : before_dots;
         const char *start = user_text;
         unsigned long character = pm_utf8_next(&user_text);
         bool is_space = character == ' ' || (character >= '\t' && character <= '\r') ||
@@ -39,8 +59,12 @@ const char *pm_clean_text(pm_arena *arena, const char *user_text, size_t most)
             pm_text_add_bytes(&clean, start, (size_t)(user_text - start));
         }
     }
-    const char *kept =
-        clean.failed ? NULL : pm_arena_text(arena, pm_text_bytes(&clean), clean.length);
+    const char *kept = NULL;
+    if (!clean.failed) {
+        const char *bytes = pm_text_bytes(&clean);
+        kept = *user_text != '\0' ? keep_start(arena, bytes, before_dots)
+                                  : pm_arena_text(arena, bytes, clean.length);
+    }
     pm_text_free(&clean);
     return kept;
 }
@@ -152,7 +176,8 @@ static pm_status make_node(pm_picture *picture, size_t member, pm_error *err)
     node->role = role_of(measures, member);
     node->id = harmless_id(picture, "member-", pm_map_node_id(map, source), member);
     node->label_id = harmless_id(picture, "label-", pm_map_node_id(map, source), member);
-    node->name = pm_clean_text(&picture->arena, pm_map_label(map, source), LONGEST_NAME);
+    node->name =
+        pm_clean_text(&picture->arena, pm_measures_member_name(measures, member), LONGEST_NAME);
     node->sector = pm_measures_sector_of_member(measures, member);
     if (node->role != PM_ROLE_MEMBER) {
         node->sign = (pm_sign){PM_SHAPE_BOX, node->role == PM_ROLE_BODY ? PM_BODY_FILL : PM_INK};
@@ -225,7 +250,13 @@ static void set_importance(pm_picture *picture)
     for (size_t i = 0; i < picture->node_count; i++) {
         pm_picture_node *node = &picture->nodes[i];
         node->importance = node->share + 0.5 * (double)node->degree / (double)most +
-                           (node->ringed ? 0.5 : 0) + (node->role != PM_ROLE_MEMBER ? 2 : 0);
+                           (node->ringed ? PM_STANDS_OUT : 0) +
+                           (node->role != PM_ROLE_MEMBER ? BODY_IMPORTANCE : 0);
+    }
+    for (size_t i = 0; i < picture->tie_count; i++) {
+        const pm_picture_tie *tie = &picture->ties[i];
+        picture->nodes[tie->a].importance += tie->bridge ? PM_STANDS_OUT : 0;
+        picture->nodes[tie->b].importance += tie->bridge ? PM_STANDS_OUT : 0;
     }
 }
 

@@ -2,6 +2,7 @@
  * given places. Private to viz.
  *
  *     measures + view --- picture.c ---> nodes and ties with looks and sentences
+ *     picture + findings --- choose.c -> the findings told, and what carries their numbers
  *     picture --- layout.c ------------> places, sides of labels
  *     picture --- badges.c ------------> places of the findings' numbers
  *     picture --- diagram.c -----------> Graphviz's SVG of it
@@ -115,12 +116,17 @@ typedef struct pm_picture {
     /* findings */
     const pm_finding **findings; /* those shown, numbered from 1 in this order */
     size_t finding_count;
-    size_t findings_left; /* issues and things to watch that are not shown */
+    size_t issues_left, watch_left; /* not shown */
+    size_t questions, unanswered;   /* rules asked, and those that could not tell */
     pm_badge *badges;
     size_t badge_count;
 } pm_picture;
 
 #define PM_BADGE_RADIUS 6.0
+
+/* What a finding's number, a ring or an only link adds to a member's importance: more than size and
+ * partners can, so that the names of those a page is about are the last to be left away. */
+#define PM_STANDS_OUT 4.0
 
 /* From a mark's farthest corner, or the border of a body's box, to the outside of its ring. */
 #define PM_RING_DISTANCE 3.2
@@ -152,7 +158,8 @@ pm_box pm_caption_box(const pm_picture *picture);
 bool pm_has_outer_label(const pm_picture_node *node);
 
 /* A copy of user text fit to be drawn: white space runs become one space, control characters and
- * invalid UTF-8 become U+FFFD, at most "most" characters. NULL when memory runs out. */
+ * invalid UTF-8 become U+FFFD, at most "most" characters; a longer one ends in "...". NULL when
+ * memory runs out. */
 const char *pm_clean_text(pm_arena *arena, const char *user_text, size_t most);
 
 #endif

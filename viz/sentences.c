@@ -6,12 +6,22 @@
 
 #include "viz/views.h"
 
+/* A view of power without money must not let size pass for it. */
+static const char NO_RESOURCE[] = "No resource is stated: size shows the share of shortest routes "
+                                  "that pass through a member.";
+
 const char *pm_keep_text(pm_picture *picture, pm_text *text)
 {
     const char *kept =
         text->failed ? NULL : pm_arena_text(&picture->arena, pm_text_bytes(text), text->length);
     pm_text_free(text);
     return kept;
+}
+
+const char *pm_sentence_end(const char *words)
+{
+    size_t length = strlen(words);
+    return length > 0 && words[length - 1] == '.' ? "" : ".";
 }
 
 static void add_count(pm_text *text, double number, const char *one, const char *many)
@@ -99,7 +109,7 @@ const char *pm_node_sentence(pm_picture *picture, const pm_picture_node *node)
     add_route(&text, picture, node);
     add_position(&text, picture, node);
     add_power(&text, picture, node);
-    pm_text_add(&text, ".");
+    pm_text_add(&text, pm_sentence_end(pm_text_bytes(&text)));
     return pm_keep_text(picture, &text);
 }
 
@@ -123,7 +133,7 @@ const char *pm_tie_sentence(pm_picture *picture, const pm_picture_tie *tie,
     add_money(&text, b, a, facts->funds_to_a);
     pm_text_add(&text, facts->carried ? "; carried by one person" : "");
     pm_text_add(&text, facts->bridge ? "; the only link" : "");
-    pm_text_add(&text, ".");
+    pm_text_add(&text, pm_sentence_end(pm_text_bytes(&text)));
     return pm_keep_text(picture, &text);
 }
 
@@ -131,7 +141,8 @@ const char *pm_size_sentence(pm_picture *picture, bool fallback)
 {
     const struct pm_view_marks *marks = picture->view->marks;
     if (fallback) {
-        return marks->fallback_words;
+        bool unstated = marks->size_of_resource && picture->resource == NULL;
+        return unstated ? NO_RESOURCE : marks->fallback_words;
     }
     if (!marks->size_of_resource || picture->resource == NULL) {
         return picture->view->size_words;

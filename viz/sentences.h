@@ -23,6 +23,10 @@ typedef struct pm_tie_facts {
 const char *pm_tie_sentence(pm_picture *picture, const pm_picture_tie *tie,
                             const pm_tie_facts *facts);
 
+/* What closes a sentence of these words: a full stop, or nothing when they end in one, or in the
+ * "..." of a text that was cut. */
+const char *pm_sentence_end(const char *words);
+
 /* "Size: ..." as printed under the title. */
 const char *pm_size_sentence(pm_picture *picture, bool fallback);
 

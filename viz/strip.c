@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "viz/sentences.h"
 #include "viz/svg.h"
 
 static const pm_font TITLE = {11, true};
@@ -15,7 +16,8 @@ static const double BODY_STEP = 9.6;
 static const double GAP = 8;     /* between findings */
 static const double INDENT = 19; /* of the words behind the number */
 static const double TOP = 24;    /* heading */
-static const double BOTTOM = 26; /* what the colours mean, what is left out */
+static const double KEY = 17;    /* what the colours mean */
+static const double SMALL_STEP = 9;
 static const size_t FEWEST_LINES = 4;
 
 enum { LONGEST_TEXT = 900 };
@@ -83,10 +85,25 @@ static size_t first_sentence(const char *text)
     return end;
 }
 
-/* brief: only the first sentence, else as many as fit. */
-static pm_status set_item(pm_picture *picture, const pm_finding *finding, double width,
-                          size_t most_lines, bool brief, pm_strip_item *item, pm_error *err)
+/* Where the number is not at all the members that a finding about several is about. */
+static pm_status set_marked(pm_picture *picture, size_t index, pm_strip_item *item, pm_error *err)
 {
+    const pm_finding *finding = picture->findings[index];
+    size_t marked = pm_badges_at_members(picture, index);
+    if (marked == 0 || marked >= finding->member_count || finding->badge_count <= 1) {
+        return PM_OK;
+    }
+    pm_text text = {0};
+    pm_text_addf(&text, "marked on %zu of %zu", marked, finding->member_count);
+    item->marked = pm_keep_text(picture, &text);
+    return item->marked != NULL ? PM_OK : pm_fail_memory(err);
+}
+
+/* brief: only the first sentence, else as many as fit. */
+static pm_status set_item(pm_picture *picture, size_t index, double width, size_t most_lines,
+                          bool brief, pm_strip_item *item, pm_error *err)
+{
+    const pm_finding *finding = picture->findings[index];
     bool cut = false;
     const char *head = pm_clean_text(&picture->arena, finding->headline, LONGEST_TEXT);
     const char *body = body_text(picture, finding);
@@ -105,12 +122,16 @@ static pm_status set_item(pm_picture *picture, const pm_finding *finding, double
     if (body == NULL) {
         return pm_fail_memory(err);
     }
-    return body[0] != '\0' ? set_body(picture, body, width, most_lines, item, err) : PM_OK;
+    pm_status status = set_marked(picture, index, item, err);
+    return status == PM_OK && body[0] != '\0'
+               ? set_body(picture, body, width, most_lines, item, err)
+               : status;
 }
 
 static double item_height(const pm_strip_item *item)
 {
-    double height = (double)item->head_count * HEAD_STEP + (double)item->body_count * BODY_STEP;
+    double height = (double)item->head_count * HEAD_STEP + (double)item->body_count * BODY_STEP +
+                    (item->marked != NULL ? BODY_STEP : 0);
     return pm_most(height, 2 * PM_BADGE_RADIUS) + GAP;
 }
 
@@ -119,11 +140,61 @@ static pm_status set_again(pm_picture *picture, pm_strip *strip, size_t i, size_
                            bool brief, double *height, pm_error *err)
 {
     *height -= strip->items[i].head_count > 0 ? item_height(&strip->items[i]) : 0;
-    pm_status status =
-        set_item(picture, picture->findings[i], strip->box.right - strip->box.left - INDENT,
-                 most_lines, brief, &strip->items[i], err);
+    pm_status status = set_item(picture, i, strip->box.right - strip->box.left - INDENT, most_lines,
+                                brief, &strip->items[i], err);
     *height += status == PM_OK ? item_height(&strip->items[i]) : 0;
     return status;
+}
+
+/* "Also in the audit: 7 more issues, 19 to watch." */
+static void say_left(const pm_picture *picture, pm_text *text)
+{
+    size_t issues = picture->issues_left;
+    if (issues + picture->watch_left == 0) {
+        return;
+    }
+    pm_text_add(text, "Also in the audit: ");
+    if (issues > 0) {
+        pm_text_addf(text, "%zu more issue%s", issues, issues == 1 ? "" : "s");
+    }
+    pm_text_add(text, issues > 0 && picture->watch_left > 0 ? ", " : "");
+    if (picture->watch_left > 0) {
+        pm_text_addf(text, "%zu %sto watch", picture->watch_left, issues > 0 ? "" : "more ");
+    }
+    pm_text_add(text, ".");
+}
+
+/* Said only where so much is open that the strip would give a false picture. */
+static void say_unanswered(const pm_picture *picture, pm_text *text)
+{
+    if (3 * picture->unanswered > picture->questions) {
+        pm_text_addf(text, "%zu of %zu questions cannot be answered from this map.",
+                     picture->unanswered, picture->questions);
+    }
+}
+
+/* Each of the two sentences on lines of its own. */
+static pm_status set_closing(pm_picture *picture, pm_strip *strip, pm_error *err)
+{
+    static void (*const say[])(const pm_picture *, pm_text *) = {say_left, say_unanswered};
+    double width = strip->box.right - strip->box.left - INDENT;
+    strip->closing_count = 0;
+    for (size_t i = 0; i < sizeof say / sizeof *say; i++) {
+        pm_text text = {0};
+        bool cut = false;
+        say[i](picture, &text);
+        size_t count = text.failed ? 0
+                                   : pm_wrap_text(&picture->arena, pm_text_bytes(&text), width,
+                                                  SMALL, PM_STRIP_CLOSING_LINES / 2,
+                                                  strip->closing + strip->closing_count, &cut);
+        bool failed = text.failed || (count == 0 && text.length > 0);
+        pm_text_free(&text);
+        if (failed) {
+            return pm_fail_memory(err);
+        }
+        strip->closing_count += count;
+    }
+    return PM_OK;
 }
 
 /* All start with one sentence; then, from the first on, each gets more lines while there is room.
@@ -131,9 +202,13 @@ static pm_status set_again(pm_picture *picture, pm_strip *strip, size_t i, size_
 pm_status pm_strip_make(pm_picture *picture, pm_box box, pm_strip *strip, bool *fits, pm_error *err)
 {
     *strip = (pm_strip){.box = box, .count = picture->finding_count};
-    double room = box.bottom - box.top - TOP - BOTTOM;
     double height = 0;
     *fits = false;
+    pm_status closed = set_closing(picture, strip, err);
+    if (closed != PM_OK) {
+        return closed;
+    }
+    double room = box.bottom - box.top - TOP - KEY - SMALL_STEP * (double)strip->closing_count;
     for (size_t i = 0; i < strip->count; i++) {
         pm_status status = set_again(picture, strip, i, FEWEST_LINES, true, &height, err);
         if (status != PM_OK) {
@@ -196,8 +271,38 @@ static double draw_item(const pm_strip *strip, const pm_picture *picture, size_t
         pm_svg_text(svg, (pm_point){left, base}, item->body[i], BODY, PM_INK_SOFT, PM_ANCHOR_START);
         base += BODY_STEP;
     }
+    if (item->marked != NULL) {
+        pm_svg_text(svg, (pm_point){left, base}, item->marked, SMALL, PM_INK_FAINT,
+                    PM_ANCHOR_START);
+    }
     pm_text_add(svg, "</g>\n");
     return top + item_height(item);
+}
+
+/* What a number that is open means: NULL when none is. */
+static const char *open_words(const pm_strip *strip, const pm_picture *picture)
+{
+    const char *words = NULL;
+    for (size_t i = 0; i < strip->count; i++) {
+        const pm_finding *finding = picture->findings[i];
+        if (pm_badge_on_map(picture, i)) {
+            continue;
+        }
+        if (finding->member_count + finding->edge_count > 0) {
+            return "not marked on the map";
+        }
+        words = "about the whole map";
+    }
+    return words;
+}
+
+static bool is_used(const pm_strip *strip, const pm_picture *picture, pm_outcome outcome)
+{
+    bool used = false;
+    for (size_t i = 0; i < strip->count; i++) {
+        used = used || picture->findings[i]->outcome == outcome;
+    }
+    return used;
 }
 
 /* What the colours of the numbers mean: those used. */
@@ -206,26 +311,19 @@ static void draw_key(const pm_strip *strip, const pm_picture *picture, pm_text *
     static const pm_outcome order[] = {PM_ISSUE, PM_WATCH, PM_FINE};
     double x = strip->box.left + 3;
     double y = strip->box.bottom - 5;
-    bool whole = false;
     pm_text_add(svg, "<g class=\"key\">\n");
     for (size_t k = 0; k < sizeof order / sizeof *order; k++) {
-        bool used = false;
-        for (size_t i = 0; i < strip->count; i++) {
-            bool same = picture->findings[i]->outcome == order[k];
-            used = used || same;
-            whole = whole || (same && !pm_badge_on_map(picture, i));
-        }
-        if (used) {
+        if (is_used(strip, picture, order[k])) {
             const char *words = pm_outcome_name(order[k]);
             pm_svg_circle(svg, (pm_point){x, y - 2.6}, 3, pm_outcome_colour(order[k]), NULL, 0);
             pm_svg_text(svg, (pm_point){x + 5.5, y}, words, SMALL, PM_INK_SOFT, PM_ANCHOR_START);
             x += 5.5 + pm_text_width(words, SMALL) + 11;
         }
     }
-    if (whole) {
+    const char *words = open_words(strip, picture);
+    if (words != NULL) {
         pm_svg_circle(svg, (pm_point){x, y - 2.6}, 2.6, PM_PAPER, PM_INK_FAINT, 1);
-        pm_svg_text(svg, (pm_point){x + 5.5, y}, "about the whole map", SMALL, PM_INK_SOFT,
-                    PM_ANCHOR_START);
+        pm_svg_text(svg, (pm_point){x + 5.5, y}, words, SMALL, PM_INK_SOFT, PM_ANCHOR_START);
     }
     pm_text_add(svg, "</g>\n");
 }
@@ -239,16 +337,17 @@ void pm_strip_draw(const pm_strip *strip, const pm_picture *picture, pm_text *sv
     for (size_t i = 0; i < strip->count; i++) {
         top = draw_item(strip, picture, i, top, svg);
     }
-    if (strip->count == 0) {
+    if (strip->count == 0 && picture->issues_left + picture->watch_left == 0) {
         pm_svg_text(svg, (pm_point){strip->box.left, top + 8},
                     "Nothing to report from what is stated.", BODY, PM_INK_SOFT, PM_ANCHOR_START);
-        return;
+        top += 2 * BODY_STEP;
     }
-    if (picture->findings_left > 0) {
-        char more[64];
-        snprintf(more, sizeof more, "%zu more in the audit.", picture->findings_left);
-        pm_svg_text(svg, (pm_point){strip->box.left + INDENT, top + 4}, more, SMALL, PM_INK_SOFT,
-                    PM_ANCHOR_START);
+    double left = strip->box.left + (strip->count > 0 ? INDENT : 0);
+    for (size_t i = 0; i < strip->closing_count; i++) {
+        pm_svg_text(svg, (pm_point){left, top + 4 + SMALL_STEP * (double)i}, strip->closing[i],
+                    SMALL, PM_INK_SOFT, PM_ANCHOR_START);
     }
-    draw_key(strip, picture, svg);
+    if (strip->count > 0) {
+        draw_key(strip, picture, svg);
+    }
 }

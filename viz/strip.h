@@ -3,9 +3,10 @@
 #define PARTMAP_VIZ_STRIP_H
 
 #include "viz/badges.h"
+#include "viz/choose.h"
 #include "viz/picture.h"
 
-enum { PM_STRIP_HEAD_LINES = 2, PM_STRIP_BODY_LINES = 6 };
+enum { PM_STRIP_HEAD_LINES = 2, PM_STRIP_BODY_LINES = 6, PM_STRIP_CLOSING_LINES = 4 };
 
 /* One finding, broken into lines. */
 typedef struct pm_strip_item {
@@ -13,12 +14,15 @@ typedef struct pm_strip_item {
     size_t head_count;
     const char *body[PM_STRIP_BODY_LINES];
     size_t body_count;
+    const char *marked; /* "marked on 3 of 13", or NULL: on all, or about none */
 } pm_strip_item;
 
 typedef struct pm_strip {
     pm_box box;
     pm_strip_item items[PM_MOST_FINDINGS];
     size_t count;
+    const char *closing[PM_STRIP_CLOSING_LINES]; /* what the audit says beyond the items */
+    size_t closing_count;
 } pm_strip;
 
 /* Sets the picture's findings into the box. Texts are shortened at the ends of sentences until all

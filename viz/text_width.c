@@ -228,20 +228,20 @@ static double narrowest(const char *name, size_t lines, double widest, pm_font f
     return high;
 }
 
-/* The first characters of a name that is too long for any label. */
-static const char *start_of_name(pm_arena *arena, const char *name)
+/* The name, or the start of one that is too long for any label, with dots. */
+static const char *start_of_name(pm_arena *arena, const char *name, pm_font font)
 {
     const char *end = name;
     for (size_t i = 0; i < LONGEST_NAME && *end != '\0'; i++) {
         pm_utf8_next(&end);
     }
-    return *end == '\0' ? name : pm_arena_text(arena, name, (size_t)(end - name));
+    return *end == '\0' ? name : finish_line(arena, name, end, INFINITY, font, true);
 }
 
 size_t pm_wrap_name(pm_arena *arena, const char *name, double wished, double widest, pm_font font,
                     const char **lines)
 {
-    const char *start = start_of_name(arena, name);
+    const char *start = start_of_name(arena, name, font);
     if (start == NULL) {
         return 0;
     }

@@ -9,11 +9,18 @@
 
 static const struct pm_view_marks OVERVIEW = {.widths_by_strength = true};
 
+/* The view draws money with arrows and rings gatekeepers. */
+static const char *const POWER_RULES[] = {"power", "agreement", "gatekeeper", NULL};
+
+static const char *const DEPENDENCY_RULES[] = {"dependence", "one-person-route", "single-carrier",
+                                               "no-route", NULL};
+
 static const struct pm_view_marks POWER = {
     .fallback_key = "betweenness_share",
     .fallback_words = SHORTEST_ROUTES,
     .ring_key = "gatekeeper_of",
     .ring_words = "gatekeeper: others' only way to decisions",
+    .own_rules = POWER_RULES,
     .size_of_resource = true,
     .funds = true,
     .levers = true,
@@ -22,6 +29,7 @@ static const struct pm_view_marks POWER = {
 static const struct pm_view_marks DEPENDENCY = {
     .ring_key = "cut_point",
     .ring_words = "cut-point: the map falls apart without it",
+    .own_rules = DEPENDENCY_RULES,
     .fragile_ties = true,
     .cut_off = true,
 };

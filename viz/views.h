@@ -11,12 +11,14 @@ struct pm_view_marks {
     const char *fallback_words;
     const char *ring_key; /* organisation measure; above 0 the member gets a ring */
     const char *ring_words;
-    bool size_of_resource;   /* the sentence on size names the resource and who states it */
-    bool widths_by_strength; /* ties are as wide as they are strong */
-    bool funds;              /* money with arrows, its width by amount; other ties faint */
-    bool levers;             /* how many levers a member holds stands under its name */
-    bool fragile_ties;       /* bridges and ties carried by one person stand out */
-    bool cut_off;            /* members without a route to the decision body are hollow */
+    const char *const *own_rules; /* families and single rules whose findings the strip tells
+                                     first, closed by NULL; or NULL: as the audit orders them */
+    bool size_of_resource;        /* the sentence on size names the resource and who states it */
+    bool widths_by_strength;      /* ties are as wide as they are strong */
+    bool funds;                   /* money with arrows, its width by amount; other ties faint */
+    bool levers;                  /* how many levers a member holds stands under its name */
+    bool fragile_ties;            /* bridges and ties carried by one person stand out */
+    bool cut_off;                 /* members without a route to the decision body are hollow */
 };
 
 #endif

@@ -44,7 +44,7 @@ static const pm_vocabulary_row ROWS[PM_WORD_COUNT] = {
     {PM_GRAPH, "started", PM_WORD_DATE, {0}, 0, 0, {0}, "when the partnership began"},
     INGREDIENTS(PM_GRAPH),
 
-    {PM_NODE, "label", PM_WORD_TEXT, {0}, 0, 0, {"name"}, "name as printed"},
+    {PM_NODE, "label", PM_WORD_TEXT, {0}, 0, 0, {"name", "y:NodeLabel"}, "name as printed"},
     {PM_NODE, "kind", PM_WORD_CHOICE, {"organisation", "body", "person", "outcome"}, 0, 0, {0},
      "what the node is; organisation if not stated"},
     {PM_NODE, "sector", PM_WORD_TEXT, {0}, 0, 0, {0}, "constituency it belongs to"},
@@ -83,7 +83,8 @@ static const pm_vocabulary_row ROWS[PM_WORD_COUNT] = {
 
     {PM_EDGE, "kind", PM_WORD_CHOICE,
      {"works_with", "member", "funds", "refers", "informs", "supports", "accountable_to", "governs",
-      "feeds_into", "contributes_to", "develops", "seconds"}, 0, 0, {"type", "relation", "interaction"},
+      "feeds_into", "contributes_to", "develops", "seconds"}, 0, 0, 
+     {"type", "relation", "interaction", "y:EdgeLabel"},
      "what the tie is"},
     {PM_EDGE, "role", PM_WORD_CHOICE, {"chair", "vice", "convenor", "member", "observer", "support"}, 0,
      0, {0}, "role of a member in a body"},
@@ -197,9 +198,11 @@ static pm_status check_number(const pm_vocabulary_row *row, const char *value, p
             row->name, pm_excerpt_of(value).bytes);
     }
     bool bounded = row->lowest < row->highest;
-    if (bounded && (number < row->lowest || number > row->highest)) {
+    double lowest = bounded ? row->lowest : -PM_LARGEST_NUMBER;
+    double highest = bounded ? row->highest : PM_LARGEST_NUMBER;
+    if (number < lowest || number > highest) {
         return pm_fail(err, PM_INVALID, "%s is \"%s\": it has to lie between %g and %g.", row->name,
-                       pm_excerpt_of(value).bytes, row->lowest, row->highest);
+                       pm_excerpt_of(value).bytes, lowest, highest);
     }
     return PM_OK;
 }
@@ -231,11 +234,21 @@ static bool is_date(const char *value)
     return month >= 1 && month <= 12 && day >= 1 && day <= days_in_month(year, month);
 }
 
-static bool is_count_or_boolean(const char *value)
+static pm_status check_count_or_boolean(const pm_vocabulary_row *row, const char *value,
+                                        pm_error *err)
 {
     double number = 0;
-    return pm_parse_boolean(value) >= 0 ||
-           (pm_parse_number(value, &number) && number >= 0 && floor(number) == number);
+    bool whole = pm_parse_number(value, &number) && number >= 0 && floor(number) == number;
+    if (pm_parse_boolean(value) < 0 && !whole) {
+        return pm_fail(err, PM_INVALID,
+                       "%s is \"%s\": write a whole number, true or false, or leave it blank.",
+                       row->name, pm_excerpt_of(value).bytes);
+    }
+    if (number > PM_LARGEST_NUMBER) {
+        return pm_fail(err, PM_INVALID, "%s is \"%s\": it has to lie between 0 and %g.", row->name,
+                       pm_excerpt_of(value).bytes, PM_LARGEST_NUMBER);
+    }
+    return PM_OK;
 }
 
 pm_status pm_vocabulary_check(pm_word word, const char *value, pm_error *err)
@@ -253,12 +266,7 @@ pm_status pm_vocabulary_check(pm_word word, const char *value, pm_error *err)
                              "%s is \"%s\": write true or false, or leave it blank.", row->name,
                              pm_excerpt_of(value).bytes);
     case PM_WORD_COUNT_OR_BOOLEAN:
-        return is_count_or_boolean(value)
-                   ? PM_OK
-                   : pm_fail(
-                         err, PM_INVALID,
-                         "%s is \"%s\": write a whole number, true or false, or leave it blank.",
-                         row->name, pm_excerpt_of(value).bytes);
+        return check_count_or_boolean(row, value, err);
     case PM_WORD_DATE:
         return is_date(value)
                    ? PM_OK

@@ -106,7 +106,11 @@ typedef enum pm_node_kind {
     PM_NODE_KIND_COUNT
 } pm_node_kind;
 
-enum { PM_MOST_ALIASES = 3, PM_MOST_CHOICES = 12, PM_INGREDIENTS = 13 };
+/* Numbers lie between this and its negative: each is exact to the unit, and sums and squares of any
+ * number of them stay finite. */
+#define PM_LARGEST_NUMBER 1e15
+
+enum { PM_MOST_ALIASES = 4, PM_MOST_CHOICES = 12, PM_INGREDIENTS = 13 };
 
 /* One row of the vocabulary. */
 typedef struct pm_vocabulary_row {
@@ -114,7 +118,7 @@ typedef struct pm_vocabulary_row {
     const char *name; /* the attribute's name in GraphML */
     pm_word_type type;
     const char *choices[PM_MOST_CHOICES + 1]; /* closed list, ended by NULL */
-    double lowest, highest;                   /* for numbers; both 0: any */
+    double lowest, highest;                   /* both 0: PM_LARGEST_NUMBER each way */
     const char *aliases[PM_MOST_ALIASES + 1]; /* also read under these, in this order */
     const char *meaning;                      /* one line for help and methods */
 } pm_vocabulary_row;

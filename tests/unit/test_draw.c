@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "tests/suites.h"
+#include "tests/unit/test_draw_findings.h"
 #include "tests/unit/test_draw_page.h"
 #include "viz/page.h"
 
@@ -297,7 +298,7 @@ static void check_members(const drawn_page *page)
         snprintf(id, sizeof id, "member-%s", pm_map_node_id(map, node));
         xmlNode *element = element_of_id(page, id);
         CU_ASSERT_PTR_NOT_NULL_FATAL(element);
-        const char *label = pm_map_label(map, node);
+        const char *label = pm_measures_member_name(measures, i);
         CU_ASSERT_EQUAL(strncmp(title_of(element), label, strlen(label)), 0);
         snprintf(id, sizeof id, "label-%s", pm_map_node_id(map, node));
         xmlNode *words = element_of_id(page, id);
@@ -327,8 +328,8 @@ static void check_ties(const drawn_page *page)
         size_t node_b = pm_measures_node_of_member(measures, b);
         snprintf(id, sizeof id, "tie-%s..%s", pm_map_node_id(map, node_a),
                  pm_map_node_id(map, node_b));
-        snprintf(start, sizeof start, "%s and %s: ", pm_map_label(map, node_a),
-                 pm_map_label(map, node_b));
+        snprintf(start, sizeof start, "%s and %s: ", pm_measures_member_name(measures, a),
+                 pm_measures_member_name(measures, b));
         xmlNode *tie = element_of_id(page, id);
         CU_ASSERT_PTR_NOT_NULL_FATAL(tie);
         CU_ASSERT_EQUAL(strncmp(title_of(tie), start, strlen(start)), 0);
@@ -340,19 +341,55 @@ static void test_ties(void)
     on_every_page(check_ties);
 }
 
-/* Ties are drawn first, so that marks lie on them. */
+/* Ties are drawn first, then the names on their paper, so that marks lie on both. */
 static void check_order(const drawn_page *page)
 {
+    bool label_seen = false;
     bool mark_seen = false;
     for (xmlNode *at = next_on_page(page, NULL); at != NULL; at = next_on_page(page, at)) {
+        label_seen = label_seen || has_class(at, "label");
         mark_seen = mark_seen || has_class(at, "member");
-        CU_ASSERT_FALSE(mark_seen && has_class(at, "tie"));
+        CU_ASSERT_FALSE((label_seen || mark_seen) && has_class(at, "tie"));
+        CU_ASSERT_FALSE(mark_seen && has_class(at, "label"));
     }
 }
 
 static void test_order(void)
 {
     on_every_page(check_order);
+}
+
+/* A tie that passes behind a name must not show through. */
+static void check_paper(const drawn_page *page)
+{
+    for (size_t i = 0; i < count_class(page, "label"); i++) {
+        xmlNode *at = xmlFirstElementChild(element_of_class(page, "label", i));
+        while (at != NULL && !is_named(at, "polygon")) {
+            at = xmlNextElementSibling(at);
+        }
+        CU_ASSERT_PTR_NOT_NULL_FATAL(at);
+        CU_ASSERT_STRING_EQUAL(attribute_of(at, "fill"), PM_PAPER);
+        CU_ASSERT_PTR_NULL(xmlHasProp(at, (const xmlChar *)"fill-opacity"));
+    }
+}
+
+static void test_paper(void)
+{
+    on_every_page(check_paper);
+}
+
+static void test_people(void)
+{
+    drawn_page page = {0};
+    if (draw_text("p1 kind=person label=Ann+Example role=Clerk\n"
+                  "p2 kind=person label=Bob+Example\np1 - p2\n",
+                  "overview", &page)) {
+        CU_ASSERT_PTR_NULL(strstr(pm_text_bytes(&page.svg), "Example"));
+        CU_ASSERT_PTR_NOT_NULL(strstr(pm_text_bytes(&page.svg), "Clerk"));
+        CU_ASSERT_EQUAL(count_class(&page, "label"),
+                        pm_measures_rows(page.map.measures, PM_LEVEL_ORGANISATION));
+    }
+    page_free(&page);
 }
 
 /* --- findings -------------------------------------------------------------------------------- */
@@ -390,6 +427,21 @@ static void check_badges(const drawn_page *page)
 static void test_badges(void)
 {
     on_every_page(check_badges);
+}
+
+static void test_marked(void)
+{
+    on_every_page(check_marked);
+}
+
+static void test_key(void)
+{
+    on_every_page(check_key);
+}
+
+static void test_left(void)
+{
+    on_every_page(check_left);
 }
 
 static void test_no_findings(void)
@@ -556,6 +608,24 @@ static void test_power(void)
     page_free(&page);
 }
 
+static void test_no_resource(void)
+{
+    static const char words[] = "No resource is stated: size shows the share of shortest routes "
+                                "that pass through a member.";
+    drawn_page page = {0};
+    if (draw_text("a\nb\nc\na - b\nb - c\n", "power", &page)) {
+        CU_ASSERT_PTR_NOT_NULL(strstr(pm_text_bytes(&page.svg), words));
+        pm_text head = texts_below(element_of_id(&page, "head"));
+        CU_ASSERT_PTR_NOT_NULL(strstr(pm_text_bytes(&head), words));
+        pm_text_free(&head);
+    }
+    page_free(&page);
+    if (draw_text("a budget=1\nb budget=2\nc\na - b\nb - c\n", "power", &page)) {
+        CU_ASSERT_PTR_NULL(strstr(pm_text_bytes(&page.svg), "No resource is stated"));
+    }
+    page_free(&page);
+}
+
 static void test_overview_widths(void)
 {
     drawn_page page = {0};
@@ -608,14 +678,24 @@ CU_TestInfo pm_tests_draw[] = {
     {"the words of a label are inside its box", test_label_words},
     {"every member is drawn once with its name and a title", test_members},
     {"every tie is drawn once with a title that names both ends", test_ties},
-    {"ties lie under the marks", test_order},
+    {"ties lie under the names, names under the marks", test_order},
+    {"names stand on paper that hides the ties behind them", test_paper},
+    {"no person's name is printed", test_people},
     {"every number on the map has its finding, and is open in the strip otherwise", test_badges},
+    {"a number is at all members of its finding, or the strip says at how many", test_marked},
+    {"an open number is about the whole map, or the strip says that it is not marked", test_key},
+    {"up to eight members of a finding all carry its number", test_few_are_all_marked},
+    {"of more than eight those the audit chose do", test_many_are_not},
+    {"the strip counts what is left out, and nothing fine is told meanwhile", test_left},
+    {"the strip says when more than a third of the questions are open", test_unanswered},
+    {"a view tells the findings of its own signs first", test_own_findings_first},
     {"without findings there is no strip and no number", test_no_findings},
     {"the legend has every sign used and no other", test_legend},
     {"only money has arrowheads", test_arrows},
     {"the dependency view marks bridges, single carriers, cut-points and who is cut off",
      test_dependency},
     {"the power view shows who pays whom, wider for more", test_power},
+    {"the power view says when no resource is stated", test_no_resource},
     {"stronger ties are thicker in the overview, and the legend says so only then",
      test_overview_widths},
     {"the same map gives the same bytes, also after another map", test_same_bytes},

@@ -176,6 +176,28 @@ static void test_long_names(void)
     page_free(&page);
 }
 
+static bool ends_in(const char *text, const char *end)
+{
+    return strlen(text) >= strlen(end) && strcmp(text + strlen(text) - strlen(end), end) == 0;
+}
+
+static void test_cut_names(void)
+{
+    drawn_page page = {0};
+    if (draw_file("tests/data/draw/long.graphml", "overview", &page)) {
+        const char *title = title_of(element_of_id(&page, "member-a"));
+        CU_ASSERT_EQUAL(strspn(title, "b"), 197);
+        CU_ASSERT_EQUAL(strncmp(title + 197, "...: 1 partner", 14), 0);
+        title = title_of(element_of_id(&page, "tie-a..c"));
+        CU_ASSERT_EQUAL(strspn(title, "b"), 197);
+        CU_ASSERT_STRING_EQUAL(title + 197, "... and c: tie; the only link.");
+        pm_text texts = texts_below(element_of_id(&page, "label-a"));
+        CU_ASSERT_TRUE(ends_in(pm_text_bytes(&texts), "b..."));
+        pm_text_free(&texts);
+    }
+    page_free(&page);
+}
+
 static void test_hostile_head(void)
 {
     drawn_page page = {0};
@@ -202,6 +224,27 @@ static pm_text crowd(size_t count)
         pm_text_addf(&text, "m%zu - m%zu\n", i, (i * 7 + 3) % count);
     }
     return text;
+}
+
+/* Members with one partner have the least important names of the crowd but for what they are. */
+static void test_names_of_those_marked(void)
+{
+    static const char *const first[] = {"end1", "end2", "m20", "m40", "lone1", "lone2"};
+    pm_text map = crowd(150);
+    pm_text_add(&map, "end1\nend2\nend1 - m20\nend2 - m40\nlone1\nlone2\n");
+    pm_text_add(&map, "board kind=body decision_body=true\nboard - m1\nboard - m70\n");
+    drawn_page page = {0};
+    if (draw_text(pm_text_bytes(&map), "dependency", &page)) {
+        CU_ASSERT_TRUE(count_class(&page, "label") < 80);
+        for (size_t i = 0; i < sizeof first / sizeof *first; i++) {
+            char id[32];
+            snprintf(id, sizeof id, "label-%s", first[i]);
+            CU_ASSERT_PTR_NOT_NULL(element_of_id(&page, id));
+        }
+        CU_ASSERT_TRUE(page_says(&page, "board"));
+    }
+    page_free(&page);
+    pm_text_free(&map);
 }
 
 static void check_crowd(size_t count, size_t fewest_labels)
@@ -244,8 +287,11 @@ CU_TestInfo pm_tests_draw_hostile[] = {
     {"hostile names make no elements", test_hostile_elements},
     {"hostile names are drawn as they were written", test_hostile_names},
     {"long names are shortened on the map and whole in the title", test_long_names},
+    {"a name longer than the page can hold ends in three dots, no more", test_cut_names},
     {"a hostile title and place are drawn as they were written", test_hostile_head},
     {"sixty members all keep their names", test_sixty},
+    {"where names are left out, those with a number, a ring or an only link keep theirs",
+     test_names_of_those_marked},
     {"150 and 400 members are drawn, and the page says how many names are left out", test_crowds},
     CU_TEST_INFO_NULL,
 };

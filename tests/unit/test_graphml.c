@@ -346,10 +346,62 @@ static void text_of_foreign_elements_is_not_mixed_into_values(void)
     outcome got = read_good("foreign_xml");
     CU_ASSERT_STRING_EQUAL(attribute(&got, PM_NODE, "description", 0), "the council");
     CU_ASSERT_STRING_EQUAL(attribute(&got, PM_NODE, "description", 1), "before  after");
-    CU_ASSERT_EQUAL(pm_map_attribute_count(got.map, PM_NODE), 1);
+    CU_ASSERT_STRING_EQUAL(attribute(&got, PM_NODE, "y:NodeLabel", 0), "Council");
+    CU_ASSERT_EQUAL(pm_map_attribute_count(got.map, PM_NODE), 2);
     CU_ASSERT_EQUAL(pm_map_attribute_count(got.map, PM_GRAPH), 0);
     CU_ASSERT_STRING_EQUAL(pm_map_graph_id(got.map), "G");
     forget(&got);
+}
+
+static void texts_that_yed_draws_are_labels_and_kinds(void)
+{
+    outcome got = read_good("yed");
+    CU_ASSERT_STRING_EQUAL(pm_map_label(got.map, 0), "Borough Council");
+    CU_ASSERT_STRING_EQUAL(pm_map_label(got.map, 1), "Health & Wellbeing");
+    CU_ASSERT_STRING_EQUAL(pm_map_label(got.map, 2), "Police & Fire");
+    CU_ASSERT_STRING_EQUAL(pm_map_label(got.map, 3), "n3");
+    CU_ASSERT_STRING_EQUAL(attribute(&got, PM_NODE, "url", 1), "http://www.example.org");
+    CU_ASSERT_EQUAL(pm_map_attribute_count(got.map, PM_NODE), 2);
+    CU_ASSERT_TRUE(pm_map_edge_is(got.map, 0, "funds"));
+    CU_ASSERT_PTR_NULL(pm_map_text(got.map, PM_EDGE_KIND, 1));
+    CU_ASSERT_STRING_EQUAL(attribute(&got, PM_EDGE, "y:EdgeLabel", 2), "twice a year");
+    forget(&got);
+}
+
+static void stated_labels_and_kinds_go_before_drawn_ones(void)
+{
+    outcome got = read_good("yed_with_label_keys");
+    CU_ASSERT_STRING_EQUAL(pm_map_label(got.map, 0), "stated label");
+    CU_ASSERT_STRING_EQUAL(pm_map_label(got.map, 1), "stated name");
+    CU_ASSERT_STRING_EQUAL(pm_map_label(got.map, 2), "drawn");
+    CU_ASSERT_STRING_EQUAL(attribute(&got, PM_NODE, "d6", 2), "around  it");
+    CU_ASSERT_TRUE(pm_map_edge_is(got.map, 0, "refers"));
+    forget(&got);
+}
+
+static void only_labels_within_the_data_of_yed_count(void)
+{
+    static const char *const nodes[] = {
+        "<y:NodeLabel>x</y:NodeLabel>",
+        "<data key='g'><z:NodeLabel xmlns:z='urn:z'>x</z:NodeLabel></data>",
+        "<data key='g'><y:EdgeLabel>x</y:EdgeLabel></data>",
+        "<desc><y:NodeLabel>x</y:NodeLabel></desc>",
+        "<data key='g'><y:NodeLabel><y:Text>x</y:Text></y:NodeLabel></data>",
+        "<data key='g'><y:NodeLabel>&lt;HTML&gt;&lt;br/&gt;&lt;/html</y:NodeLabel></data>",
+    };
+    for (size_t i = 0; i < sizeof nodes / sizeof *nodes; i++) {
+        pm_text file = {0};
+        pm_text_addf(&file,
+                     "<graphml xmlns:y='http://www.yworks.com/xml/graphml'><key id='g' for='node' "
+                     "yfiles.type='nodegraphics'/><graph edgedefault='directed'><node id='a'>%s"
+                     "</node></graph></graphml>",
+                     nodes[i]);
+        outcome got = read_text(pm_text_bytes(&file));
+        CU_ASSERT_EQUAL_FATAL(got.status, PM_OK);
+        CU_ASSERT_STRING_EQUAL(pm_map_label(got.map, 0), "a");
+        forget(&got);
+        pm_text_free(&file);
+    }
 }
 
 static void every_sample_is_read_without_a_problem(void)
@@ -484,6 +536,20 @@ static void a_value_may_be_long_but_not_without_end(void)
     pm_text_free(&file);
 }
 
+static void drawn_labels_may_be_long_but_not_without_end(void)
+{
+    pm_text file = {0};
+    pm_text_add(&file, "<graphml xmlns:y='http://www.yworks.com/xml/graphml'><key id='g' "
+                       "for='node' yfiles.type='nodegraphics'/>\n<graph edgedefault='directed'>\n"
+                       "<node id='a'><data key='g'><y:NodeLabel>");
+    repeat(&file, "0123456789abcdef", 65537);
+    pm_text_add(&file, "</y:NodeLabel></data></node></graph></graphml>");
+    expect_one_error(&file, 3, 41,
+                     "This value is longer than 1048576 bytes, which is the limit: shorten it or "
+                     "keep it in a file of its own.");
+    pm_text_free(&file);
+}
+
 static void a_thousand_attributes_are_the_limit(void)
 {
     pm_text file = {0};
@@ -512,6 +578,17 @@ static void problems_of_an_earlier_file_stay_as_they_are(void)
     CU_ASSERT_EQUAL(err.line, 3);
     CU_ASSERT_STRING_EQUAL(err.file, BAD "bad_edgedefault.graphml");
     pm_problems_free(&problems);
+}
+
+static void a_tag_cut_short_is_placed_where_it_begins_in_an_earlier_chunk(void)
+{
+    pm_text file = {0};
+    pm_text_add(&file, "<graphml>\n<graph edgedefault='directed'>\n <node id='");
+    repeat(&file, "0123456789", 7000);
+    expect_one_error(&file, 3, 2,
+                     "The file ends before the tag that begins here is closed: it was cut short, "
+                     "or \">\" is missing.");
+    pm_text_free(&file);
 }
 
 static void a_file_that_is_not_there_says_so(void)
@@ -568,6 +645,8 @@ static void any_beginning_of_a_file_is_refused_or_read(void)
         outcome got = read_bytes(file.bytes, length);
         expect_sense(&got);
         CU_ASSERT_EQUAL(got.status, PM_INVALID);
+        const char *said = length > 0 ? "The file ends " : "The file is empty";
+        CU_ASSERT_EQUAL(strncmp(got.err.message, said, strlen(said)), 0);
         forget(&got);
     }
     pm_text_free(&file);
@@ -607,6 +686,7 @@ static void any_changed_byte_is_refused_or_read(void)
     expect_sense_of_changes(GOOD "utf16.graphml", 3);
     expect_sense_of_changes(GOOD "windows1252.graphml", 4);
     expect_sense_of_changes(BAD "billion_laughs.graphml", 5);
+    expect_sense_of_changes(GOOD "yed.graphml", 6);
 }
 
 CU_TestInfo pm_tests_graphml[] = {
@@ -637,6 +717,12 @@ CU_TestInfo pm_tests_graphml[] = {
     {"descriptions become attributes named desc", descriptions_become_attributes_named_desc},
     {"text of foreign elements is not mixed into values",
      text_of_foreign_elements_is_not_mixed_into_values},
+    {"texts that yEd draws are labels and kinds", texts_that_yed_draws_are_labels_and_kinds},
+    {"stated labels and kinds go before drawn ones", stated_labels_and_kinds_go_before_drawn_ones},
+    {"only labels within the data of yEd count", only_labels_within_the_data_of_yed_count},
+    {"drawn labels may be long but not without end", drawn_labels_may_be_long_but_not_without_end},
+    {"a tag cut short is placed where it begins in an earlier chunk",
+     a_tag_cut_short_is_placed_where_it_begins_in_an_earlier_chunk},
     {"a hundred thousand XML attributes are refused at once",
      a_hundred_thousand_xml_attributes_are_refused_at_once},
     {"quotation marks in comments do not hide XML attributes",

@@ -10,6 +10,7 @@
 #include "tests/suites.h"
 #include "viz/graphviz.h"
 #include "viz/layout.h"
+#include "viz/sentences.h"
 #include "viz/style.h"
 #include "viz/text_width.h"
 
@@ -52,6 +53,21 @@ static void test_wrapping(void)
     pm_arena_free(&arena);
 }
 
+/* A cut text ends in three dots, whatever the cut falls on; nothing is added behind them. */
+static void test_cut_texts(void)
+{
+    pm_arena arena = {0};
+    CU_ASSERT_STRING_EQUAL(pm_clean_text(&arena, "ten letter", 10), "ten letter");
+    CU_ASSERT_STRING_EQUAL(pm_clean_text(&arena, "ten letters", 10), "ten let...");
+    CU_ASSERT_STRING_EQUAL(pm_clean_text(&arena, "a b. c, d e f", 10), "a b. c...");
+    CU_ASSERT_STRING_EQUAL(pm_clean_text(&arena, "abcdef. and more", 10), "abcdef...");
+    CU_ASSERT_STRING_EQUAL(pm_clean_text(&arena, "\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9", 4),
+                           "\xC3\xA9...");
+    CU_ASSERT_STRING_EQUAL(pm_sentence_end("of the stated abcdef..."), "");
+    CU_ASSERT_STRING_EQUAL(pm_sentence_end("3 partners"), ".");
+    pm_arena_free(&arena);
+}
+
 static void test_names(void)
 {
     pm_arena arena = {0};
@@ -67,6 +83,13 @@ static void test_names(void)
     CU_ASSERT_STRING_EQUAL(lines[2], "action group");
     /* One long word is not broken as long as it fits the widest label. */
     CU_ASSERT_EQUAL(pm_wrap_name(&arena, "Bundesagenturfuer", 40, 110, font, lines), 1);
+    /* 170 narrow letters would fit in three lines but for the most that is looked at. */
+    char narrow[171];
+    memset(narrow, 'i', sizeof narrow - 1);
+    narrow[sizeof narrow - 1] = '\0';
+    size_t count = pm_wrap_name(&arena, narrow, 60, 110, font, lines);
+    CU_ASSERT_TRUE_FATAL(count >= 1 && count <= PM_MOST_LABEL_LINES);
+    CU_ASSERT_STRING_EQUAL(lines[count - 1] + strlen(lines[count - 1]) - 4, "i...");
     pm_arena_free(&arena);
 }
 
@@ -364,6 +387,7 @@ static void test_placing(void)
 CU_TestInfo pm_tests_layout[] = {
     {"text is as wide as Adobe's metrics say, and a little slack", test_widths},
     {"text is broken at spaces and cut with dots", test_wrapping},
+    {"a cut text ends in three dots", test_cut_texts},
     {"names are broken into lines of much the same width", test_names},
     {"boxes and segments", test_geometry},
     {"text and lines have enough contrast", test_contrast},

@@ -177,6 +177,21 @@ static void values_are_checked_by_the_type_of_the_word(void)
     CU_ASSERT_TRUE(takes(PM_NODE_LABEL, "anything at all"));
 }
 
+static void numbers_are_limited_so_that_sums_stay_finite(void)
+{
+    pm_error err = {0};
+    CU_ASSERT_TRUE(takes(PM_NODE_BUDGET, "1e15") && takes(PM_NODE_BUDGET, "-1e15"));
+    CU_ASSERT_FALSE(takes(PM_EDGE_STRENGTH, "1e16") || takes(PM_EDGE_AMOUNT, "-1e16"));
+    CU_ASSERT_TRUE(takes(PM_NODE_SEATS, "1000000000000000"));
+    CU_ASSERT_EQUAL(pm_vocabulary_check(PM_NODE_BUDGET, "1e308", &err), PM_INVALID);
+    CU_ASSERT_STRING_EQUAL(err.message,
+                           "budget is \"1e308\": it has to lie between -1e+15 and 1e+15.");
+    CU_ASSERT_EQUAL(pm_vocabulary_check(PM_NODE_SEATS, "1e16", &err), PM_INVALID);
+    CU_ASSERT_STRING_EQUAL(err.message, "seats is \"1e16\": it has to lie between 0 and 1e+15.");
+    CU_ASSERT_EQUAL(pm_vocabulary_check(PM_NODE_RELIANCE, "1e308", &err), PM_INVALID);
+    CU_ASSERT_STRING_EQUAL(err.message, "reliance is \"1e308\": it has to lie between 0 and 1.");
+}
+
 static void a_date_is_a_year_a_month_or_a_day_that_exists(void)
 {
     CU_ASSERT_TRUE(takes(PM_MAP_STARTED, "2002") && takes(PM_MAP_STARTED, "2002-12"));
@@ -286,6 +301,22 @@ static void a_default_stands_where_nothing_was_stated_not_even_a_blank(void)
     pm_map_free(map);
 }
 
+static void numbers_beyond_the_limit_are_unknown(void)
+{
+    pm_map *map = new_map(4);
+    set(map, PM_NODE, "budget", 0, "1e308");
+    set(map, PM_NODE, "budget", 1, "-1e16");
+    set(map, PM_NODE, "budget", 2, "-1e15");
+    set(map, PM_NODE, "seats", 3, "1e300");
+    double number = 7;
+    CU_ASSERT_FALSE(pm_map_number(map, PM_NODE_BUDGET, 0, &number));
+    CU_ASSERT_FALSE(pm_map_number(map, PM_NODE_BUDGET, 1, &number));
+    CU_ASSERT_FALSE(pm_map_number(map, PM_NODE_SEATS, 3, &number));
+    CU_ASSERT_EQUAL(number, 7);
+    CU_ASSERT_TRUE(pm_map_number(map, PM_NODE_BUDGET, 2, &number) && number == -1e15);
+    pm_map_free(map);
+}
+
 static void of_aliases_the_first_stated_wins(void)
 {
     pm_map *map = new_map(2);
@@ -344,6 +375,7 @@ CU_TestInfo pm_tests_model[] = {
     {"every row is whole", every_row_is_whole},
     {"aliases are found on their own element only", aliases_are_found_on_their_own_element_only},
     {"values are checked by the type of the word", values_are_checked_by_the_type_of_the_word},
+    {"numbers are limited so that sums stay finite", numbers_are_limited_so_that_sums_stay_finite},
     {"a date is a year, a month or a day that exists",
      a_date_is_a_year_a_month_or_a_day_that_exists},
     {"a long value is cut in the message and the remedy kept",
@@ -354,6 +386,7 @@ CU_TestInfo pm_tests_model[] = {
     {"values are trimmed and blank is unknown", values_are_trimmed_and_blank_is_unknown},
     {"a default stands where nothing was stated, not even a blank",
      a_default_stands_where_nothing_was_stated_not_even_a_blank},
+    {"numbers beyond the limit are unknown", numbers_beyond_the_limit_are_unknown},
     {"of aliases the first stated wins", of_aliases_the_first_stated_wins},
     {"a word can be read from another attribute", a_word_can_be_read_from_another_attribute},
     {"counts may be said as yes or no", counts_may_be_said_as_yes_or_no},
