@@ -109,6 +109,20 @@ static bool draw_hostile(const char *view, drawn_page *page)
     return draw_file("tests/data/draw/hostile.graphml", view, page);
 }
 
+static void check_eight(const drawn_page *page)
+{
+    CU_ASSERT_EQUAL(count_class(page, "member"), 8);
+    CU_ASSERT_EQUAL(count_class(page, "tie"), 6);
+}
+
+/* The square n0 n1 n2 n7 stands around the path n3 n4 n5 in the file, and n6 is alone. */
+static void test_alternating_parts(void)
+{
+    in_every_view("n0\nn1\nn2\nn3\nn4\nn5\nn6\nn7\n"
+                  "n0 - n1\nn1 - n2\nn2 - n7\nn0 - n7\nn3 - n4\nn4 - n5\n",
+                  check_eight);
+}
+
 static void test_hostile_elements(void)
 {
     for (size_t v = 0; v < pm_view_count(); v++) {
@@ -289,6 +303,7 @@ CU_TestInfo pm_tests_draw_hostile[] = {
     {"long names are shortened on the map and whole in the title", test_long_names},
     {"a name longer than the page can hold ends in three dots, no more", test_cut_names},
     {"a hostile title and place are drawn as they were written", test_hostile_head},
+    {"parts that alternate in the file are drawn", test_alternating_parts},
     {"sixty members all keep their names", test_sixty},
     {"where names are left out, those with a number, a ring or an only link keep theirs",
      test_names_of_those_marked},
