@@ -86,7 +86,7 @@ static void show_most(pm_picture *picture, const pm_findings *findings, size_t m
 /* By rank, within a rank in the audit's order. */
 static void sort_shown(pm_picture *picture, const pm_findings *findings)
 {
-    const pm_finding *sorted[PM_MOST_FINDINGS];
+    const pm_finding *sorted[PM_MOST_FINDINGS] = {NULL};
     size_t count = 0;
     for (int rank = 0; rank <= 4; rank++) {
         for (size_t i = 0; i < pm_finding_count(findings); i++) {
