@@ -47,7 +47,8 @@ static json_t *coverage_of(pm_json *b)
     return object;
 }
 
-/* "row" counts from 0 in the level's array: relationships need not have ids of their own. */
+/* Where the id does not tell which row is meant (relationships without one, pairs of sectors),
+ * "row" does: it counts from 0 in the level's array. */
 static json_t *undefined_of(pm_json *b, pm_level level, size_t row, const pm_column *column)
 {
     const pm_measures *measures = b->results->measures;
@@ -57,7 +58,7 @@ static json_t *undefined_of(pm_json *b, pm_level level, size_t row, const pm_col
     pm_json_put(b, object, "id", pm_json_text(id));
     pm_json_put(b, object, "key", pm_json_text(column->key));
     pm_json_put(b, object, "reason", pm_json_text(column->values[row].reason));
-    if (level != PM_LEVEL_NETWORK) {
+    if (level == PM_LEVEL_MIXING || (level == PM_LEVEL_RELATIONSHIP && id == NULL)) {
         pm_json_put(b, object, "row", json_integer((json_int_t)row));
     }
     return object;

@@ -56,6 +56,20 @@ static json_t *decision_bodies_of(pm_json *b)
     return list;
 }
 
+/* What is off unless asked for is only there when it was. */
+static void put_switches(pm_json *b, json_t *object, const pm_settings *settings)
+{
+    if (settings->directed) {
+        pm_json_put(b, object, "directed", json_true());
+    }
+    if (settings->closeness) {
+        pm_json_put(b, object, "closeness", json_true());
+    }
+    if (settings->exact) {
+        pm_json_put(b, object, "exact", json_true());
+    }
+}
+
 /* The settings as they came out on this map, not as they were asked for. */
 static json_t *settings_of(pm_json *b)
 {
@@ -68,8 +82,8 @@ static json_t *settings_of(pm_json *b)
     pm_json_put(b, object, "sector", pm_json_text(pm_sector_attribute(measures)));
     pm_json_put(b, object, "resource", pm_json_text(pm_measures_resource(measures)));
     pm_json_put(b, object, "decision", decision_bodies_of(b));
-    pm_json_put(b, object, "directed", json_boolean(settings->directed));
     pm_json_put(b, object, "seed", json_integer((json_int_t)settings->seed));
+    put_switches(b, object, settings);
     return object;
 }
 

@@ -115,7 +115,7 @@ static void json_settings_are_those_in_effect(void)
     begin(&w, TOWN);
     json_t *root = parse(&w, false);
     const json_t *settings = json_object_get(root, "settings");
-    expect_keys(settings, "ties combine sector resource decision directed seed");
+    expect_keys(settings, "ties combine sector resource decision seed");
     CU_ASSERT_TRUE(json_is_null(json_object_get(settings, "ties")));
     CU_ASSERT_STRING_EQUAL(text_at(settings, "combine"), "either");
     CU_ASSERT_STRING_EQUAL(text_at(settings, "sector"), "sector");
@@ -123,7 +123,6 @@ static void json_settings_are_those_in_effect(void)
     const json_t *bodies = json_object_get(settings, "decision");
     CU_ASSERT_EQUAL(json_array_size(bodies), 1);
     CU_ASSERT_STRING_EQUAL(json_string_value(json_array_get(bodies, 0)), "board");
-    CU_ASSERT_TRUE(json_is_false(json_object_get(settings, "directed")));
     CU_ASSERT_EQUAL(json_integer_value(json_object_get(settings, "seed")), 1);
     json_decref(root);
     end(&w);

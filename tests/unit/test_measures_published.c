@@ -106,6 +106,27 @@ static void borgattis_example_by_strength_has_its_stated_constraint(void)
     pm_map_free(map);
 }
 
+/* W. W. Zachary, An information flow model for conflict and fission in small groups (1977),
+ * doi:10.1086/jar.33.4.3629752: 34 members and 78 ties; the best modularity of any division is
+ * 0.4198 (Brandes et al. 2008, doi:10.1109/TKDE.2007.190689). */
+static void zacharys_club_has_its_stated_size_and_modularity(void)
+{
+    pm_map *map = map_of(
+        "2-1 3-1 4-1 5-1 6-1 7-1 8-1 9-1 11-1 12-1 13-1 14-1 18-1 20-1 22-1 32-1 3-2 4-2 8-2 14-2 "
+        "18-2 20-2 22-2 31-2 4-3 8-3 28-3 29-3 33-3 10-3 9-3 14-3 8-4 13-4 14-4 7-5 11-5 7-6 "
+        "11-6 17-6 17-7 31-9 33-9 34-9 34-10 34-14 33-15 34-15 33-16 34-16 33-19 34-19 34-20 "
+        "33-21 34-21 33-23 34-23 26-24 28-24 33-24 34-24 30-24 26-25 28-25 32-25 32-26 30-27 "
+        "34-27 34-28 32-29 34-29 33-30 34-30 33-31 34-31 33-32 34-32 34-33");
+    pm_measures *m = measure(map);
+    double modularity = 0;
+    expect_number(m, PM_LEVEL_NETWORK, "members", 0, 34);
+    expect_number(m, PM_LEVEL_NETWORK, "ties", 0, 78);
+    CU_ASSERT(pm_measures_number(m, PM_LEVEL_NETWORK, "modularity", 0, &modularity));
+    CU_ASSERT_DOUBLE_EQUAL(modularity, .4198, .00005);
+    pm_measures_free(m);
+    pm_map_free(map);
+}
+
 /* Freeman 1979 orders star, line and circle: all centralisation is 1 for the star and 0 for the
  * circle. The line of five worked by hand: degrees 1 2 2 2 1 give 2 / 12, betweenness 0 3 4 3 0
  * gives (4 + 1 + 0 + 1 + 4) / (16 x 3 / 2). */
@@ -129,6 +150,8 @@ CU_TestInfo pm_tests_measures_published[] = {
      borgattis_example_has_its_stated_effective_size_and_constraint},
     {"Borgatti's example by strength has its stated constraint",
      borgattis_example_by_strength_has_its_stated_constraint},
+    {"Zachary's club has its stated size and modularity",
+     zacharys_club_has_its_stated_size_and_modularity},
     {"Freeman's line lies between star and circle", freemans_line_lies_between_star_and_circle},
     CU_TEST_INFO_NULL,
 };
