@@ -12,6 +12,7 @@ static CU_SuiteInfo suites[] = {
     {"measures", NULL, NULL, NULL, NULL, pm_tests_measures},
     {"measures structure", NULL, NULL, NULL, NULL, pm_tests_measures_structure},
     {"measures published", NULL, NULL, NULL, NULL, pm_tests_measures_published},
+    {"measures worked", NULL, NULL, NULL, NULL, pm_tests_measures_worked},
     {"chance", NULL, NULL, NULL, NULL, pm_tests_chance},
     {"formats", NULL, NULL, NULL, NULL, pm_tests_formats},
     {"cli options", NULL, NULL, NULL, NULL, pm_tests_cli_options},

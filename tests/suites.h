@@ -20,6 +20,7 @@ extern CU_TestInfo pm_tests_brute[];
 extern CU_TestInfo pm_tests_invariants[];
 extern CU_TestInfo pm_tests_measures_structure[];
 extern CU_TestInfo pm_tests_measures_published[];
+extern CU_TestInfo pm_tests_measures_worked[];
 extern CU_TestInfo pm_tests_chance[];
 extern CU_TestInfo pm_tests_audit[];
 extern CU_TestInfo pm_tests_audit_stated[];
