@@ -97,7 +97,9 @@ typedef struct pm_measures pm_measures;
 /* Computes every measure. *measures is freed by the caller with pm_measures_free and borrows map
  * and the settings' text. PM_USAGE when a setting names something the map does not have. igraph's
  * error and warning handlers and its random generator are ours during the call and put back after
- * it. Cost: O(n (n + m)) for distances and betweenness, n members and m ties. */
+ * it. Cost for n members and m ties: O(n (n + m)) for distances and betweenness, a maximum
+ * flow a member for routes_to_decision; what would take far longer is undefined with that reason.
+ */
 pm_status pm_measure_map(const pm_map *map, const pm_settings *settings, pm_measures **measures,
                          pm_error *err);
 void pm_measures_free(pm_measures *measures);
