@@ -68,7 +68,7 @@ static pm_status warn_of_loops(pm_job *job, pm_error *err)
     for (size_t i = 0; i < pm_map_edge_count(job->map) && status == PM_OK; i++) {
         const pm_edge *edge = pm_map_edge(job->map, i);
         if (edge->source == edge->target) {
-            status = pm_problems_add(&job->problems, 0, edge->line, edge->column, err,
+            status = pm_problems_add(&job->reading.problems, 0, edge->line, edge->column, err,
                                      "The tie joins \"%s\" with itself: it is left out of every "
                                      "measure. Check its source and target.",
                                      pm_map_node_id(job->map, edge->source));
@@ -79,15 +79,15 @@ static pm_status warn_of_loops(pm_job *job, pm_error *err)
 
 static void add_problems(const pm_cli *cli, const pm_job *job, pm_text *out)
 {
-    for (size_t i = 0; i < job->problems.count; i++) {
-        const pm_problem *problem = &job->problems.items[i];
+    for (size_t i = 0; i < job->reading.problems.count; i++) {
+        const pm_problem *problem = &job->reading.problems.items[i];
         if (problem->is_error || !cli->arguments->quiet) {
             pm_add_problem(out, job->path, problem);
         }
     }
-    if (job->problems.warnings_left_out > 0) {
+    if (job->reading.problems.warnings_left_out > 0) {
         pm_remark(cli, "%s: %zu more warnings are not shown.", job->path,
-                  job->problems.warnings_left_out);
+                  job->reading.problems.warnings_left_out);
     }
 }
 
@@ -103,8 +103,9 @@ static pm_exit check_map(const pm_cli *cli, const char *path)
     pm_exit done = pm_exit_of_input(&err);
     add_problems(cli, &job, &text);
     if (status == PM_OK && !cli->arguments->quiet) {
-        add_sound(&text, path, job.map, job.problems.count + job.problems.warnings_left_out);
-    } else if (status != PM_OK && (status != PM_INVALID || job.problems.errors == 0)) {
+        add_sound(&text, path, job.map,
+                  job.reading.problems.count + job.reading.problems.warnings_left_out);
+    } else if (status != PM_OK && (status != PM_INVALID || job.reading.problems.errors == 0)) {
         pm_report_error(cli->streams, cli->command, &err);
     }
     pm_send(cli->streams, &text);

@@ -17,11 +17,13 @@ static bool is_stream(const char *path)
 pm_status pm_job_take(const pm_cli *cli, const char *path, pm_job *job, pm_error *err)
 {
     job->path = path;
+    pm_read_options options = {0};
     pm_status status = is_stream(path)
-                           ? pm_graphml_read(cli->streams->in, path, &job->map, &job->problems, err)
-                           : pm_map_read(path, &job->map, &job->problems, err);
+                           ? pm_read_stream(cli->streams->in, path, &options, &job->reading, err)
+                           : pm_read_path(path, &options, &job->reading, err);
     if (status == PM_OK) {
-        status = pm_redirections_apply(cli->arguments, job->map, &job->problems, err);
+        job->map = job->reading.maps[0];
+        status = pm_redirections_apply(cli->arguments, job->map, &job->reading.problems, err);
     }
     pm_error_in_file(err, path);
     return status;
@@ -45,15 +47,15 @@ pm_exit pm_exit_of_input(const pm_error *err)
 /* All errors of a map that is not valid, or the one fault that kept it from being read. */
 static void say_errors(const pm_cli *cli, const pm_job *job, const pm_error *err)
 {
-    if (err->code != PM_INVALID || job->problems.errors == 0) {
+    if (err->code != PM_INVALID || job->reading.problems.errors == 0) {
         pm_report_error(cli->streams, cli->command, err);
         return;
     }
-    for (size_t i = 0; i < job->problems.count; i++) {
-        if (job->problems.items[i].is_error) {
+    for (size_t i = 0; i < job->reading.problems.count; i++) {
+        if (job->reading.problems.items[i].is_error) {
             pm_text line = {0};
             pm_text_add(&line, "partmap: ");
-            pm_add_problem(&line, job->path, &job->problems.items[i]);
+            pm_add_problem(&line, job->path, &job->reading.problems.items[i]);
             pm_say(cli->streams, &line);
             pm_text_free(&line);
         }
@@ -62,15 +64,15 @@ static void say_errors(const pm_cli *cli, const pm_job *job, const pm_error *err
 
 static void say_warnings(const pm_cli *cli, const pm_job *job)
 {
-    size_t count = job->problems.count;
+    size_t count = job->reading.problems.count;
     for (size_t i = 0; i < count && i < WARNINGS_SHOWN; i++) {
         pm_text line = {0};
-        pm_add_problem(&line, job->path, &job->problems.items[i]);
+        pm_add_problem(&line, job->path, &job->reading.problems.items[i]);
         pm_remark(cli, "%s", pm_text_bytes(&line));
         pm_text_free(&line);
     }
     if (count > WARNINGS_SHOWN) {
-        size_t more = count - WARNINGS_SHOWN + job->problems.warnings_left_out;
+        size_t more = count - WARNINGS_SHOWN + job->reading.problems.warnings_left_out;
         pm_remark(cli, "%s: %zu more %s: \"partmap check %s\" shows them all.", job->path, more,
                   more == 1 ? "warning" : "warnings", job->path);
     }
@@ -117,7 +119,7 @@ pm_exit pm_job_audit(const pm_cli *cli, const char *path, pm_job *job)
 pm_results pm_job_results(const pm_cli *cli, const pm_job *job)
 {
     return (pm_results){.map = job->map,
-                        .problems = &job->problems,
+                        .problems = &job->reading.problems,
                         .measures = job->measures,
                         .findings = job->findings,
                         .significance = job->significance,
@@ -132,8 +134,7 @@ void pm_job_free(pm_job *job)
     pm_significance_free(job->significance);
     pm_jackknife_free(job->jackknife);
     pm_measures_free(job->measures);
-    pm_problems_free(&job->problems);
-    pm_map_free(job->map);
+    pm_reading_free(&job->reading);
     *job = (pm_job){0};
 }
 

@@ -13,8 +13,8 @@
 /* Zero-initialise it; free with pm_job_free. */
 typedef struct pm_job {
     const char *path;
-    pm_map *map;
-    pm_problems problems;
+    pm_reading reading; /* the input, and the problems in it */
+    pm_map *map;        /* the graph of it this job is about */
     pm_measures *measures;
     pm_significance *significance; /* NULL: not asked for */
     pm_jackknife *jackknife;       /* NULL: not asked for */

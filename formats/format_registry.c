@@ -1,13 +1,17 @@
 /* The table of formats: one row each, in the order help shows them. */
 #include <string.h>
 
+#include "formats/readers.h"
 #include "formats/writers.h"
 
 static const pm_format FORMATS[] = {
-    {"table", "aligned tables to read", pm_write_measures_table, NULL},
-    {"text", "in words to read", NULL, pm_write_findings_text},
-    {"json", "one JSON object a map, on one line", pm_write_measures_json, pm_write_findings_json},
-    {"csv", "one table for a spreadsheet", pm_write_measures_csv, pm_write_findings_csv},
+    {"table", "aligned tables to read", pm_write_measures_table, NULL, NULL, NULL},
+    {"text", "in words to read", NULL, pm_write_findings_text, NULL, NULL},
+    {"json", "one JSON object a map, on one line", pm_write_measures_json, pm_write_findings_json,
+     NULL, NULL},
+    {"csv", "one table for a spreadsheet", pm_write_measures_csv, pm_write_findings_csv, NULL,
+     NULL},
+    {"graphml", "GraphML", NULL, NULL, pm_graphml_recognise, pm_graphml_read},
 };
 
 size_t pm_format_count(void)

@@ -32,27 +32,63 @@ typedef struct pm_results {
 /* Appends the whole output to *out. */
 typedef pm_status (*pm_writer)(const pm_results *results, pm_text *out, pm_error *err);
 
+/* How an input is to be read. All zero: strictly, every graph in it. */
+typedef struct pm_read_options {
+    bool lenient;      /* faults that can be mended become warnings that say what was done */
+    const char *graph; /* id of the graph wanted, or its number from 1; NULL: all */
+    const char *edges; /* path of the table of edges that goes with a table of nodes; NULL: the one
+                          beside it, if there is one */
+} pm_read_options;
+
+/* An input as read: a map for each graph in it, at least one. Zero-initialise it; free with
+ * pm_reading_free. */
+typedef struct pm_reading {
+    pm_map **maps;
+    size_t count, capacity;
+    pm_problems problems; /* of the whole input: warnings, and errors when it was not valid */
+    const char *format;   /* title of the format it has, such as "GraphML"; static */
+    const char *dialect;  /* the program whose ways it shows, such as "yEd"; static; NULL: none */
+} pm_reading;
+
+void pm_reading_free(pm_reading *reading);
+
+/* Takes out the map at index: the caller's from now on (pm_map_free). */
+pm_map *pm_reading_take(pm_reading *reading, size_t index);
+
+struct pm_source;
+
 /* One row of the registry. */
 typedef struct pm_format {
     const char *name;         /* "json" */
     const char *title;        /* one line for help */
     pm_writer write_measures; /* NULL: not for measures */
     pm_writer write_findings; /* NULL: not for findings */
+
+    /* Is this what an input holds that begins with these bytes and has this name? The first row to
+     * say so reads it. NULL, like the next: not for reading. */
+    bool (*recognise)(const char *bytes, size_t length, const char *name);
+    pm_status (*read)(struct pm_source *source, const pm_read_options *options, pm_reading *reading,
+                      pm_error *err);
 } pm_format;
 
 size_t pm_format_count(void);
 const pm_format *pm_format_at(size_t index);
 const pm_format *pm_format_find(const char *name);
 
-/* Reads the one graph of a GraphML stream to its end. name is printed in messages ("-" for standard
- * input). On PM_OK *map is the caller's (pm_map_free) and problems holds warnings only. On
- * PM_INVALID *map is NULL, problems holds the errors in the order met, at most PM_PROBLEMS_STOP of
- * them, and err the first of them. PM_IO: the stream failed. Nothing outside the stream is ever
- * opened or fetched. */
-pm_status pm_graphml_read(FILE *stream, const char *name, pm_map **map, pm_problems *problems,
-                          pm_error *err);
+/* Reads a stream to its end, in whatever format its contents are. name is printed in messages ("-"
+ * for standard input) and only a hint at the format. On PM_OK *reading holds the maps, and
+ * its problems only warnings. On PM_INVALID it holds no map, the problems hold the errors in the
+ * order met, at most PM_PROBLEMS_STOP of them, and err the first of them. PM_IO: the stream failed.
+ * No file but those named is ever opened, nothing is fetched. */
+pm_status pm_read_stream(FILE *stream, const char *name, const pm_read_options *options,
+                         pm_reading *reading, pm_error *err);
 
 /* The same from a path; "-" reads standard input. */
+pm_status pm_read_path(const char *path, const pm_read_options *options, pm_reading *reading,
+                       pm_error *err);
+
+/* The first map of a path, read strictly, for those who need no more. On PM_INVALID *map is NULL;
+ * problems as above. */
 pm_status pm_map_read(const char *path, pm_map **map, pm_problems *problems, pm_error *err);
 
 /* Writes length bytes to path so that it is never half there: a temporary file in the same folder,

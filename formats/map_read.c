@@ -1,8 +1,85 @@
-/* Maps in: a path in, a pm_map out, whatever the format. */
+/* Maps in: a path or a stream in, a pm_map for each graph in it out, whatever the format. */
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include "formats/formats.h"
+#include "engine/base/memory.h"
+#include "formats/readers.h"
+
+/* --- what was read --------------------------------------------------------------------------- */
+
+pm_status pm_reading_add(pm_reading *reading, pm_map *map, pm_error *err)
+{
+    void *maps = reading->maps;
+    pm_status status =
+        pm_grow(&maps, &reading->capacity, reading->count + 1, sizeof *reading->maps, err);
+    reading->maps = maps;
+    if (status == PM_OK) {
+        reading->maps[reading->count++] = map;
+    } else {
+        pm_map_free(map);
+    }
+    return status;
+}
+
+pm_map *pm_reading_take(pm_reading *reading, size_t index)
+{
+    pm_map *map = reading->maps[index];
+    reading->maps[index] = NULL;
+    return map;
+}
+
+static void free_maps(pm_reading *reading)
+{
+    for (size_t i = 0; i < reading->count; i++) {
+        pm_map_free(reading->maps[i]);
+    }
+    free(reading->maps);
+    reading->maps = NULL;
+    reading->count = reading->capacity = 0;
+}
+
+void pm_reading_free(pm_reading *reading)
+{
+    free_maps(reading);
+    pm_problems_free(&reading->problems);
+    *reading = (pm_reading){0};
+}
+
+/* --- finding the reader ---------------------------------------------------------------------- */
+
+static const pm_format *find_reader(const pm_source *source)
+{
+    size_t length = 0;
+    const char *bytes = pm_source_look(source, &length);
+    const pm_format *found = NULL;
+    for (size_t i = 0; i < pm_format_count() && found == NULL; i++) {
+        const pm_format *format = pm_format_at(i);
+        if (format->recognise != NULL && format->recognise(bytes, length, pm_source_name(source))) {
+            found = format;
+        }
+    }
+    return found;
+}
+
+pm_status pm_read_stream(FILE *stream, const char *name, const pm_read_options *options,
+                         pm_reading *reading, pm_error *err)
+{
+    pm_source *source = NULL;
+    pm_status status = pm_source_open(stream, name, &source, err);
+    if (status != PM_OK) {
+        return status;
+    }
+    const pm_format *format = find_reader(source);
+    reading->format = format->title;
+    status = format->read(source, options, reading, err);
+    pm_source_close(source);
+    if (status != PM_OK) {
+        free_maps(reading);
+        pm_error_in_file(err, name);
+    }
+    return status;
+}
 
 static pm_status fail_to_open(const char *path, int reason, pm_error *err)
 {
@@ -16,17 +93,29 @@ static pm_status fail_to_open(const char *path, int reason, pm_error *err)
     return status;
 }
 
-pm_status pm_map_read(const char *path, pm_map **map, pm_problems *problems, pm_error *err)
+pm_status pm_read_path(const char *path, const pm_read_options *options, pm_reading *reading,
+                       pm_error *err)
 {
-    *map = NULL;
     if (strcmp(path, "-") == 0) {
-        return pm_graphml_read(stdin, path, map, problems, err);
+        return pm_read_stream(stdin, path, options, reading, err);
     }
     FILE *stream = fopen(path, "rb");
     if (stream == NULL) {
         return fail_to_open(path, errno, err);
     }
-    pm_status status = pm_graphml_read(stream, path, map, problems, err);
+    pm_status status = pm_read_stream(stream, path, options, reading, err);
     fclose(stream);
+    return status;
+}
+
+pm_status pm_map_read(const char *path, pm_map **map, pm_problems *problems, pm_error *err)
+{
+    pm_read_options options = {0};
+    pm_reading reading = {.problems = *problems};
+    pm_status status = pm_read_path(path, &options, &reading, err);
+    *map = status == PM_OK ? pm_reading_take(&reading, 0) : NULL;
+    *problems = reading.problems;
+    reading.problems = (pm_problems){0};
+    pm_reading_free(&reading);
     return status;
 }

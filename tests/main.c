@@ -1,5 +1,8 @@
-/* The test program: registers every suite and runs them all; the exit code is 0 when all passed. */
+/* The test program: registers every suite and runs them all, or those named on its command line;
+ * the exit code is 0 when all passed. */
 #include <CUnit/Basic.h>
+#include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "tests/suites.h"
@@ -28,13 +31,32 @@ static CU_SuiteInfo suites[] = {
     CU_SUITE_INFO_NULL,
 };
 
-int main(void)
+/* Runs the suites of these names; false when one is no suite's. */
+static bool run_named(char **names)
+{
+    for (; *names != NULL; names++) {
+        CU_pSuite suite = CU_get_suite(*names);
+        if (suite == NULL) {
+            fprintf(stderr, "There is no suite \"%s\".\n", *names);
+            return false;
+        }
+        CU_basic_run_suite(suite);
+    }
+    return true;
+}
+
+int main(int argc, char **argv)
 {
     if (CU_initialize_registry() != CUE_SUCCESS || CU_register_suites(suites) != CUE_SUCCESS) {
         return EXIT_FAILURE;
     }
     CU_basic_set_mode(CU_BRM_NORMAL);
-    CU_basic_run_tests();
+    if (argc < 2) {
+        CU_basic_run_tests();
+    } else if (!run_named(argv + 1)) {
+        CU_cleanup_registry();
+        return EXIT_FAILURE;
+    }
     unsigned failed = CU_get_number_of_failures();
     unsigned run = CU_get_number_of_tests_run();
     CU_cleanup_registry();

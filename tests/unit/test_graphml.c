@@ -35,7 +35,13 @@ static outcome read_bytes(const char *bytes, size_t length)
     CU_ASSERT_PTR_NOT_NULL_FATAL(stream);
     CU_ASSERT_EQUAL_FATAL(fwrite(bytes, 1, length, stream), length);
     rewind(stream);
-    got.status = pm_graphml_read(stream, "memory", &got.map, &got.problems, &got.err);
+    pm_read_options options = {0};
+    pm_reading reading = {0};
+    got.status = pm_read_stream(stream, "memory", &options, &reading, &got.err);
+    got.map = got.status == PM_OK ? pm_reading_take(&reading, 0) : NULL;
+    got.problems = reading.problems;
+    reading.problems = (pm_problems){0};
+    pm_reading_free(&reading);
     fclose(stream);
     return got;
 }

@@ -1,0 +1,19 @@
+/* The readers behind the registry of formats (format_registry.c); see pm_format in formats.h. */
+#ifndef PARTMAP_FORMATS_READERS_H
+#define PARTMAP_FORMATS_READERS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "formats/formats.h"
+#include "formats/source.h"
+
+/* Adds a map to what was read and owns it from then on, also when memory runs out. */
+pm_status pm_reading_add(pm_reading *reading, pm_map *map, pm_error *err);
+
+/* graphml_read.c: GraphML of any program. */
+bool pm_graphml_recognise(const char *bytes, size_t length, const char *name);
+pm_status pm_graphml_read(pm_source *source, const pm_read_options *options, pm_reading *reading,
+                          pm_error *err);
+
+#endif
