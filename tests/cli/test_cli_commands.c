@@ -92,7 +92,7 @@ static void check_goes_on_after_a_bad_map(void)
     cli_expect("check nowhere.graphml " DATA " " TOWN, PM_EXIT_INPUT,
                TOWN ": sound: 5 members (4 organisations, 1 body), 4 relationships, 1 person.\n",
                "partmap: nowhere.graphml: There is no such file: check its name and folder.\n"
-               "partmap: " DATA ": This is a folder: name a GraphML file in it.\n");
+               "partmap: " DATA ": This is a folder: name a map in it.\n");
 }
 
 static void check_reads_standard_input(void)

@@ -606,7 +606,7 @@ static void a_file_that_is_not_there_says_so(void)
     forget(&got);
     got = read_file("tests/data");
     CU_ASSERT_EQUAL(got.status, PM_IO);
-    CU_ASSERT_STRING_EQUAL(got.err.message, "This is a folder: name a GraphML file in it.");
+    CU_ASSERT_STRING_EQUAL(got.err.message, "This is a folder: name a map in it.");
     forget(&got);
 }
 
