@@ -63,7 +63,7 @@ static void add_ring(builder *in, size_t index)
                                           .at = node->at,
                                           .half_width = node->half_width - RING_WIDTH / 2,
                                           .half_height = node->above - RING_WIDTH / 2,
-                                          .fill = PM_PAPER,
+                                          .fill = PM_WHITE,
                                           .outline = PM_INK,
                                           .outline_width = RING_WIDTH,
                                       });
@@ -97,7 +97,7 @@ static void add_hole(builder *in, size_t index)
                       .at = node->at,
                       .half_width = node->mark_size * form->width * PM_HOLE,
                       .half_height = node->mark_size * form->height * PM_HOLE,
-                      .fill = PM_PAPER,
+                      .fill = PM_WHITE,
                       .outline = PM_INK,
                       .outline_width = HOLE_OUTLINE,
                   });
@@ -124,7 +124,7 @@ static void add_body(builder *in, size_t index)
             .line_count = node->labelled ? node->label.count : 0,
             .anchor = PM_ANCHOR_MIDDLE,
             .font = {in->picture->font.size, decides},
-            .text_colour = decides ? PM_PAPER : PM_INK,
+            .text_colour = decides ? PM_WHITE : PM_INK,
         });
     in->anchor[index] = node->ringed ? in->anchor[index] : shape;
 }
@@ -148,7 +148,7 @@ static void add_label(builder *in, size_t index)
                       .at = {(box.left + box.right) / 2, (box.top + box.bottom) / 2},
                       .half_width = node->label.half_width,
                       .half_height = node->label.half_height,
-                      .fill = PM_PAPER,
+                      .fill = PM_WHITE,
                       .lines = node->label.lines,
                       .line_count = node->label.count,
                       .anchor = label_anchor(node->side),
@@ -169,14 +169,14 @@ static void add_badge(builder *in, size_t index)
                       .at = badge->at,
                       .half_width = PM_BADGE_RADIUS,
                       .half_height = PM_BADGE_RADIUS,
-                      .fill = pm_outcome_colour(finding->outcome),
-                      .outline = PM_PAPER,
+                      .fill = in->picture->palette->outcomes[finding->outcome],
+                      .outline = PM_WHITE,
                       .outline_width = 1,
                       .lines = &in->number_lines[index],
                       .line_count = 1,
                       .anchor = PM_ANCHOR_MIDDLE,
                       .font = {8, true},
-                      .text_colour = PM_PAPER,
+                      .text_colour = PM_WHITE,
                   });
 }
 

@@ -10,13 +10,14 @@
 
 pm_draw_options pm_default_draw_options(void)
 {
-    return (pm_draw_options){.view = pm_view_at(0), .most_findings = PM_MOST_FINDINGS};
+    return (pm_draw_options){
+        .view = pm_view_at(0), .paper = pm_paper_at(0), .most_findings = PM_MOST_FINDINGS};
 }
 
 static pm_status compose(pm_picture *picture, const pm_findings *findings,
                          const pm_draw_options *options, pm_page *page, pm_error *err)
 {
-    pm_status status = pm_page_divide(page, picture, findings, options->most_findings, err);
+    pm_status status = pm_page_divide(page, picture, findings, options, err);
     if (status != PM_OK) {
         return status;
     }
@@ -36,7 +37,7 @@ pm_status pm_draw_map(const pm_measures *measures, const pm_findings *findings,
     pm_picture picture = {0};
     pm_page page = {0};
     pm_text diagram = {0};
-    pm_status status = pm_picture_make(&picture, measures, options->view, err);
+    pm_status status = pm_picture_make(&picture, measures, options, err);
     if (status == PM_OK) {
         status = compose(&picture, findings, options, &page, err);
     }

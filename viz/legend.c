@@ -44,7 +44,7 @@ static pm_status add_sectors(pm_picture *picture, pm_legend *legend, pm_error *e
     for (size_t i = 0; i < picture->sector_count; i++) {
         if (used[i] && legend->count + OTHER_ENTRIES < MOST_ENTRIES) {
             add(legend, (pm_entry){.kind = PM_ENTRY_SIGN,
-                                   .sign = pm_sector_sign(i),
+                                   .sign = pm_sector_sign(picture->palette, i),
                                    .words = picture->sectors[i]});
         } else {
             left_out += used[i] ? 1 : 0;
@@ -56,7 +56,7 @@ static pm_status add_sectors(pm_picture *picture, pm_legend *legend, pm_error *e
     if (neutral) {
         add(legend,
             (pm_entry){.kind = PM_ENTRY_SIGN,
-                       .sign = pm_neutral_sign(picture->sector_count > 0),
+                       .sign = pm_neutral_sign(picture->palette, picture->sector_count > 0),
                        .words = picture->sector_count > 0 ? "sector not stated" : "member"});
     }
     return PM_OK;
@@ -139,8 +139,8 @@ static void add_ties(const pm_picture *picture, pm_legend *legend)
     tie_signs used = find_tie_signs(picture);
     bool widths = picture->view->marks->widths_by_strength && picture->strength_differs;
     if (used.funds) {
-        add_line(legend, PM_TIE_FUNDS, picture->amounts_stated ? 2 : 1.2, false, true,
-                 picture->amounts_stated ? "money (thicker: more)" : "money");
+        add_line(legend, picture->palette->tie_funds, picture->amounts_stated ? 2 : 1.2, false,
+                 true, picture->amounts_stated ? "money (thicker: more)" : "money");
     }
     if (used.plain && widths) {
         add(legend, (pm_entry){.kind = PM_ENTRY_WIDTHS,
@@ -151,13 +151,15 @@ static void add_ties(const pm_picture *picture, pm_legend *legend)
                  used.funds || used.bridge || used.carried ? "other tie" : "tie");
     }
     if (used.bridge) {
-        add_line(legend, PM_TIE_STRONG, 2.2, false, false, "the only link (bridge)");
+        add_line(legend, picture->palette->tie_strong, 2.2, false, false, "the only link (bridge)");
     }
     if (used.carried) {
-        add_line(legend, PM_TIE_CARRIED, 1.4, true, false, "tie carried by one person");
+        add_line(legend, picture->palette->tie_carried, 1.4, true, false,
+                 "tie carried by one person");
     }
     if (used.both) {
-        add_line(legend, PM_TIE_CARRIED, 2.2, true, false, "only link, and carried by one person");
+        add_line(legend, picture->palette->tie_carried, 2.2, true, false,
+                 "only link, and carried by one person");
     }
 }
 
@@ -239,7 +241,7 @@ static void set_columns(pm_legend *legend, double width, double *widest)
 
 pm_status pm_legend_make(pm_picture *picture, double width, pm_legend *legend, pm_error *err)
 {
-    *legend = (pm_legend){0};
+    *legend = (pm_legend){.palette = picture->palette};
     legend->entries = pm_arena_new(&picture->arena, MOST_ENTRIES * sizeof *legend->entries);
     legend->left = pm_arena_new(&picture->arena, MOST_ENTRIES * sizeof *legend->left);
     if (legend->entries == NULL || legend->left == NULL) {
@@ -306,7 +308,7 @@ static void draw_line(const pm_entry *entry, pm_point start, pm_text *svg)
     pm_svg_line(svg, start, end, entry->colour, entry->width, entry->dashed ? "5,2" : "");
 }
 
-static void draw_sign(const pm_entry *entry, pm_point at, pm_text *svg)
+static void draw_sign(const pm_palette *palette, const pm_entry *entry, pm_point at, pm_text *svg)
 {
     pm_point centre = {at.x + SIGN_SIZE + 0.5, at.y};
     pm_box box = {at.x, at.y - 4, at.x + 14, at.y + 4};
@@ -315,14 +317,14 @@ static void draw_sign(const pm_entry *entry, pm_point at, pm_text *svg)
         pm_svg_sign(svg, centre, SIGN_SIZE, entry->sign, false);
         break;
     case PM_ENTRY_HOLLOW:
-        pm_svg_sign(svg, centre, SIGN_SIZE, (pm_sign){PM_SHAPE_CIRCLE, PM_TIE}, true);
+        pm_svg_sign(svg, centre, SIGN_SIZE, (pm_sign){PM_SHAPE_CIRCLE, palette->tie}, true);
         break;
     case PM_ENTRY_RING:
-        pm_svg_circle(svg, centre, SIGN_SIZE + 0.8, PM_PAPER, PM_INK, 1.2);
+        pm_svg_circle(svg, centre, SIGN_SIZE + 0.8, PM_WHITE, PM_INK, 1.2);
         pm_svg_circle(svg, centre, SIGN_SIZE - 2, PM_INK_FAINT, NULL, 0);
         break;
     case PM_ENTRY_BODY:
-        pm_svg_box(svg, box, 2.5, PM_BODY_FILL, PM_INK, 0.8);
+        pm_svg_box(svg, box, 2.5, palette->body, PM_INK, 0.8);
         break;
     case PM_ENTRY_DECISION_BODY:
         pm_svg_box(svg, box, 2.5, PM_INK, PM_INK, 0.8);
@@ -343,7 +345,7 @@ void pm_legend_draw(const pm_legend *legend, pm_point corner, pm_text *svg)
         pm_point at = {corner.x + legend->left[i],
                        corner.y + ((double)(i % legend->rows) + 0.5) * ROW_HEIGHT};
         pm_text_add(svg, "<g class=\"entry\">\n");
-        draw_sign(entry, at, svg);
+        draw_sign(legend->palette, entry, at, svg);
         pm_point text = {at.x + words_start(legend, i), at.y + 2.8};
         pm_svg_text(svg, text, entry->words, FONT, PM_INK, PM_ANCHOR_START);
         pm_text_add(svg, "</g>\n");

@@ -26,6 +26,7 @@ typedef struct pm_entry {
 } pm_entry;
 
 typedef struct pm_legend {
+    const pm_palette *palette;
     pm_entry *entries;
     size_t count;
     size_t rows;  /* in a column; filled column by column */

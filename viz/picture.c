@@ -180,11 +180,12 @@ static pm_status make_node(pm_picture *picture, size_t member, pm_error *err)
         pm_clean_text(&picture->arena, pm_measures_member_name(measures, member), LONGEST_NAME);
     node->sector = pm_measures_sector_of_member(measures, member);
     if (node->role != PM_ROLE_MEMBER) {
-        node->sign = (pm_sign){PM_SHAPE_BOX, node->role == PM_ROLE_BODY ? PM_BODY_FILL : PM_INK};
+        node->sign =
+            (pm_sign){PM_SHAPE_BOX, node->role == PM_ROLE_BODY ? picture->palette->body : PM_INK};
     } else if (node->sector < picture->sector_count) {
-        node->sign = pm_sector_sign(node->sector);
+        node->sign = pm_sector_sign(picture->palette, node->sector);
     } else {
-        node->sign = pm_neutral_sign(picture->sector_count > 0);
+        node->sign = pm_neutral_sign(picture->palette, picture->sector_count > 0);
     }
     if (node->id == NULL || node->label_id == NULL || node->name == NULL) {
         return pm_fail_memory(err);
@@ -305,10 +306,12 @@ static pm_status add_sentences(pm_picture *picture, bool fallback, pm_error *err
     return PM_OK;
 }
 
-pm_status pm_picture_make(pm_picture *picture, const pm_measures *measures, const pm_view *view,
-                          pm_error *err)
+pm_status pm_picture_make(pm_picture *picture, const pm_measures *measures,
+                          const pm_draw_options *options, pm_error *err)
 {
-    *picture = (pm_picture){.measures = measures, .view = view};
+    const pm_view *view = options->view;
+    *picture =
+        (pm_picture){.measures = measures, .view = view, .palette = pm_palette_of(options->grey)};
     pm_status status = make_sectors(picture, err);
     if (status == PM_OK) {
         status = make_nodes(picture, err);

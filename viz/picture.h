@@ -94,6 +94,7 @@ typedef struct pm_picture {
     pm_arena arena; /* all texts and arrays */
     const pm_measures *measures;
     const pm_view *view;
+    const pm_palette *palette;
     const char *size_sentence;
     pm_picture_node *nodes;
     size_t node_count;
@@ -139,8 +140,8 @@ typedef struct pm_picture {
 #define PM_FREE_SPACE 2.0
 
 /* Fills everything but places and findings. Free with pm_picture_free, also after a failure. */
-pm_status pm_picture_make(pm_picture *picture, const pm_measures *measures, const pm_view *view,
-                          pm_error *err);
+pm_status pm_picture_make(pm_picture *picture, const pm_measures *measures,
+                          const pm_draw_options *options, pm_error *err);
 void pm_picture_free(pm_picture *picture);
 
 /* The box of a node's mark, ring included. */

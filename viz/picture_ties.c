@@ -118,10 +118,11 @@ static extremes find_extremes(const pm_tie_facts *facts, size_t count)
     return found;
 }
 
-static void look_like_money(pm_picture_tie *tie, const pm_tie_facts *facts, const extremes *found)
+static void look_like_money(const pm_palette *palette, pm_picture_tie *tie,
+                            const pm_tie_facts *facts, const extremes *found)
 {
     tie->funds = facts->pays_a || facts->pays_b;
-    tie->colour = tie->funds ? PM_TIE_FUNDS : PM_TIE_FAINT;
+    tie->colour = tie->funds ? palette->tie_funds : palette->tie_faint;
     tie->width = tie->funds ? 1.2 : THIN;
     tie->arrow_a = facts->pays_a;
     tie->arrow_b = facts->pays_b;
@@ -131,13 +132,13 @@ static void look_like_money(pm_picture_tie *tie, const pm_tie_facts *facts, cons
     }
 }
 
-static void look_fragile(pm_picture_tie *tie, const pm_tie_facts *facts)
+static void look_fragile(const pm_palette *palette, pm_picture_tie *tie, const pm_tie_facts *facts)
 {
     tie->carried = facts->carried;
     tie->bridge = facts->bridge;
     tie->dashed = facts->carried;
     if (facts->carried || facts->bridge) {
-        tie->colour = facts->carried ? PM_TIE_CARRIED : PM_TIE_STRONG;
+        tie->colour = facts->carried ? palette->tie_carried : palette->tie_strong;
         tie->width = facts->bridge ? 2.2 : 1.4;
     }
 }
@@ -147,17 +148,17 @@ static void choose_look(const pm_picture *picture, pm_picture_tie *tie, const pm
 {
     const struct pm_view_marks *marks = picture->view->marks;
     bool many = picture->tie_count > MANY_TIES;
-    tie->colour = many ? PM_TIE_FAINT : PM_TIE;
+    tie->colour = many ? picture->palette->tie_faint : picture->palette->tie;
     tie->width = many ? THIN : PLAIN;
     if (marks->widths_by_strength && picture->strength_differs) {
         double share = (facts->strength - found->weakest) / (found->strongest - found->weakest);
         tie->width = THIN + (THICK - THIN) * share;
     }
     if (marks->funds) {
-        look_like_money(tie, facts, found);
+        look_like_money(picture->palette, tie, facts, found);
     }
     if (marks->fragile_ties) {
-        look_fragile(tie, facts);
+        look_fragile(picture->palette, tie, facts);
     }
 }
 

@@ -113,6 +113,6 @@ void pm_svg_sign(pm_text *svg, pm_point centre, double radius, pm_sign sign, boo
 {
     add_form(svg, centre, radius, &sign, sign.fill, 0.8);
     if (hollow) {
-        add_form(svg, centre, radius * PM_HOLE, &sign, PM_PAPER, 0.5);
+        add_form(svg, centre, radius * PM_HOLE, &sign, PM_WHITE, 0.5);
     }
 }

@@ -171,7 +171,7 @@ static pm_box element_box(xmlNode *at)
 
 static void check_inside(const drawn_page *page)
 {
-    static const pm_box paper = {0, 0, PM_PAGE_WIDTH, PM_PAGE_HEIGHT};
+    static const pm_box paper = {0, 0, 842.0, 595.0};
     for (xmlNode *at = next_on_page(page, NULL); at != NULL; at = next_on_page(page, at)) {
         if (is_named(at, "text") || is_named(at, "line") || is_named(at, "circle") ||
             is_named(at, "g")) {
@@ -195,7 +195,7 @@ static void check_strip_lines(const drawn_page *page)
     for (xmlNode *at = strip; at != NULL && at != legend; at = next_on_page(page, at)) {
         if (is_named(at, "text")) {
             pm_box box = text_box(at);
-            CU_ASSERT_TRUE(box.left >= 600 && box.right <= PM_PAGE_WIDTH - 30);
+            CU_ASSERT_TRUE(box.left >= 600 && box.right <= 842.0 - 30);
             CU_ASSERT_TRUE(box.bottom <= bottom);
             CU_ASSERT_FALSE(pm_boxes_overlap(pm_box_grown(box, -1), pm_box_grown(last, -1)));
             last = box;
@@ -368,7 +368,7 @@ static void check_paper(const drawn_page *page)
             at = xmlNextElementSibling(at);
         }
         CU_ASSERT_PTR_NOT_NULL_FATAL(at);
-        CU_ASSERT_STRING_EQUAL(attribute_of(at, "fill"), PM_PAPER);
+        CU_ASSERT_STRING_EQUAL(attribute_of(at, "fill"), PM_WHITE);
         CU_ASSERT_PTR_NULL(xmlHasProp(at, (const xmlChar *)"fill-opacity"));
     }
 }
@@ -419,7 +419,7 @@ static void check_badges(const drawn_page *page)
     }
     for (size_t i = 1; i <= findings; i++) {
         xmlNode *circle = xmlFirstElementChild(element_of_class(page, "finding", i - 1));
-        bool filled = strcmp(attribute_of(circle, "fill"), PM_PAPER) != 0;
+        bool filled = strcmp(attribute_of(circle, "fill"), PM_WHITE) != 0;
         CU_ASSERT_EQUAL(filled, on_map[i]);
     }
 }
