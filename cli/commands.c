@@ -8,10 +8,13 @@
     &pm_option_map, &pm_option_ties, &pm_option_both, &pm_option_sector, &pm_option_resource,      \
         &pm_option_decision, &pm_option_directed, &pm_option_seed
 
+/* Options shared by the commands that draw. */
+#define DRAWING &pm_option_view, &pm_option_paper, &pm_option_portrait, &pm_option_grey
+
 #define EVERYWHERE &pm_option_quiet, &pm_option_help, &pm_option_version
 
-static const pm_option *const run_options[] = {&pm_option_beside, &pm_option_view, MEASURING,
-                                               &pm_option_colour, EVERYWHERE,      NULL};
+static const pm_option *const run_options[] = {&pm_option_beside, DRAWING,    MEASURING,
+                                               &pm_option_colour, EVERYWHERE, NULL};
 static const pm_option *const check_options[] = {&pm_option_map, EVERYWHERE, NULL};
 static const pm_option *const measure_options[] = {&pm_option_measure_format,
                                                    &pm_option_only,
@@ -31,8 +34,8 @@ static const pm_option *const audit_options[] = {&pm_option_audit_format,
                                                  &pm_option_colour,
                                                  EVERYWHERE,
                                                  NULL};
-static const pm_option *const draw_options[] = {&pm_option_drawing, &pm_option_view, MEASURING,
-                                                EVERYWHERE, NULL};
+static const pm_option *const draw_options[] = {&pm_option_drawing, DRAWING, MEASURING, EVERYWHERE,
+                                                NULL};
 static const pm_option *const explain_options[] = {&pm_option_help, &pm_option_version, NULL};
 
 static const char *const run_examples[] = {
