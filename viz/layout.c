@@ -10,6 +10,7 @@
 #include "viz/graphviz.h"
 #include "viz/labels.h"
 #include "viz/relax.h"
+#include "viz/rings.h"
 #include "viz/separate.h"
 #include "viz/start.h"
 #include "viz/zones.h"
@@ -165,23 +166,37 @@ static void fit(pm_part *part, const pm_point *at)
 
 /* --- together -------------------------------------------------------------------------------- */
 
+/* First places by ties alone. */
+static pm_status start_freely(pm_part *part, pm_point *start, unsigned long seed, pm_error *err)
+{
+    pm_status status = pm_start_places(part, TIE_LENGTH, seed, start, err);
+    if (status == PM_OK) {
+        status = pm_graphviz_place(part->node_count, part->ties, part->tie_count, TIE_LENGTH, start,
+                                   err);
+    }
+    if (status == PM_OK) {
+        fit(part, start);
+    }
+    return status;
+}
+
+static bool stands_on_rings(const pm_part *part)
+{
+    return part->picture->nodes[part->nodes[0]].ring != PM_NO_RING;
+}
+
 /* Places one part anew, or, when it has places from a larger level, puts those right. */
 static pm_status place_part(pm_part *part, pm_point *start, unsigned long seed, bool again,
                             pm_error *err)
 {
     pm_status status = PM_OK;
-    if (!again) {
-        status = pm_start_places(part, TIE_LENGTH, seed, start, err);
-    }
-    if (status == PM_OK && !again) {
-        status = pm_graphviz_place(part->node_count, part->ties, part->tie_count, TIE_LENGTH, start,
-                                   err);
+    if (stands_on_rings(part)) {
+        status = pm_rings_place(part, err);
+    } else if (!again) {
+        status = start_freely(part, start, seed, err);
     }
     if (status == PM_OK) {
-        if (!again) {
-            fit(part, start);
-        }
-        status = pm_relax(part, again, err);
+        status = pm_relax(part, again && !stands_on_rings(part), err);
     }
     if (status == PM_OK) {
         pm_separate(part);
@@ -223,6 +238,7 @@ pm_status pm_layout(pm_picture *picture, unsigned long seed, pm_error *err)
     }
     if (status == PM_OK) {
         pm_labels_settle(picture);
+        status = pm_rings_caption(picture, err);
     }
 cleanup:
     free_parts(&of);

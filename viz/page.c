@@ -264,14 +264,22 @@ static pm_status add_foot(pm_page *page, const char *coverage, pm_text *svg, pm_
 
 /* --- the middle ------------------------------------------------------------------------------ */
 
+/* Rings of distance, interrupted where their words stand. */
+static void add_rings(const pm_picture *picture, pm_text *svg)
+{
+    for (size_t i = 0; i < picture->ring_count; i++) {
+        const pm_ring *ring = &picture->rings[i];
+        pm_svg_ellipse(svg, ring->centre, ring->radius_x, ring->radius_y, PM_RULE, 0.8);
+    }
+    for (size_t i = 0; picture->ring_count > 0 && i < picture->caption_count; i++) {
+        pm_svg_box(svg, pm_caption_box(&picture->captions[i]), 0, PM_WHITE, NULL, 0);
+    }
+}
+
 static void add_diagram(const pm_picture *picture, const char *diagram, pm_text *svg)
 {
     pm_text_add(svg, "<g id=\"diagram\">\n");
-    if (picture->isolates_words != NULL) {
-        pm_point at = picture->isolates_at;
-        pm_svg_text(svg, at, picture->isolates_words, PM_CAPTION_FONT, PM_INK_SOFT,
-                    PM_ANCHOR_START);
-    }
+    add_rings(picture, svg);
     if (picture->node_count == 0) {
         pm_box area = picture->area;
         pm_point middle = {(area.left + area.right) / 2, (area.top + area.bottom) / 2};
@@ -279,6 +287,10 @@ static void add_diagram(const pm_picture *picture, const char *diagram, pm_text 
                     (pm_font){12, false}, PM_INK_SOFT, PM_ANCHOR_MIDDLE);
     }
     pm_text_add(svg, diagram);
+    for (size_t i = 0; i < picture->caption_count; i++) {
+        const pm_caption *caption = &picture->captions[i];
+        pm_svg_text(svg, caption->at, caption->words, caption->font, PM_INK_SOFT, caption->anchor);
+    }
     pm_text_add(svg, "</g>\n");
 }
 

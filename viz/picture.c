@@ -7,7 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "viz/components.h"
 #include "viz/picture_ties.h"
+#include "viz/rings.h"
 #include "viz/sentences.h"
 #include "viz/views.h"
 
@@ -75,15 +77,21 @@ pm_box pm_mark_box(const pm_picture_node *node)
                     node->at.x + node->half_width, node->at.y + node->below};
 }
 
-pm_box pm_caption_box(const pm_picture *picture)
+pm_box pm_caption_box(const pm_caption *caption)
 {
-    if (picture->isolates_words == NULL) {
-        return (pm_box){0, 0, 0, 0};
+    double width = pm_text_width(caption->words, caption->font);
+    double left = caption->at.x - (caption->anchor == PM_ANCHOR_MIDDLE ? width / 2 : 0);
+    return (pm_box){left, caption->at.y - caption->font.size, left + width, caption->at.y + 2};
+}
+
+bool pm_meets_caption(const pm_picture *picture, pm_box box)
+{
+    for (size_t i = 0; i < picture->caption_count; i++) {
+        if (pm_boxes_overlap(box, pm_caption_box(&picture->captions[i]))) {
+            return true;
+        }
     }
-    pm_font font = PM_CAPTION_FONT;
-    pm_point at = picture->isolates_at;
-    return (pm_box){at.x, at.y - font.size, at.x + pm_text_width(picture->isolates_words, font),
-                    at.y + 2};
+    return false;
 }
 
 bool pm_has_outer_label(const pm_picture_node *node)
@@ -173,6 +181,7 @@ static pm_status make_node(pm_picture *picture, size_t member, pm_error *err)
     size_t source = pm_measures_node_of_member(measures, member);
     pm_picture_node *node = &picture->nodes[member];
     node->member = member;
+    node->ring = PM_NO_RING;
     node->role = role_of(measures, member);
     node->id = harmless_id(picture, "member-", pm_map_node_id(map, source), member);
     node->label_id = harmless_id(picture, "label-", pm_map_node_id(map, source), member);
@@ -318,6 +327,10 @@ pm_status pm_picture_make(pm_picture *picture, const pm_measures *measures,
     }
     if (status == PM_OK) {
         status = pm_picture_make_ties(picture, err);
+    }
+    if (status == PM_OK) {
+        pm_rings_number(picture);
+        status = pm_components_number(picture, err);
     }
     if (status != PM_OK) {
         return status;

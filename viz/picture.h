@@ -18,6 +18,7 @@
 #include "engine/measure/measures.h"
 #include "viz/draw.h"
 #include "viz/geometry.h"
+#include "viz/rail.h"
 #include "viz/style.h"
 #include "viz/text_width.h"
 
@@ -59,9 +60,11 @@ typedef struct pm_picture_node {
     double share;      /* size by the view's measure: 0..1 of the largest; 0 when undefined */
     double importance; /* who keeps a label when there is no room for all */
     size_t degree;     /* ties drawn at it */
+    size_t ring;       /* round the decision body, from 0; PM_NO_RING: on none */
     /* places */
     size_t component;    /* from 0, largest first */
     pm_point at;         /* centre of the mark */
+    pm_rail rail;        /* where it may stand */
     double half_width;   /* of the mark, ring included */
     double above, below; /* from the centre to the mark's top and bottom, ring included */
     double mark_size;    /* radius of the equally large circle, without the ring */
@@ -81,6 +84,24 @@ typedef struct pm_picture_tie {
     bool bridge, carried, funds; /* which signs of the legend it uses */
     bool arrow_a, arrow_b;       /* an arrowhead at that end */
 } pm_picture_tie;
+
+#define PM_NO_RING ((size_t)-1)
+
+/* A line of words on the diagram, beside marks and names. */
+typedef struct pm_caption {
+    const char *words;
+    pm_point at; /* middle of its base line */
+    pm_font font;
+    pm_anchor anchor;
+} pm_caption;
+
+/* A ring of distance, drawn behind everything. */
+typedef struct pm_ring {
+    pm_point centre;
+    double radius_x, radius_y;
+} pm_ring;
+
+enum { PM_MOST_RINGS = 12, PM_MOST_CAPTIONS = PM_MOST_RINGS + 4 };
 
 /* A finding's number on the map. */
 typedef struct pm_badge {
@@ -109,11 +130,13 @@ typedef struct pm_picture {
     const char *ring_words; /* what a ring means */
     const char *hollow_words;
     /* places */
-    pm_box area;                /* of the diagram */
-    pm_font font;               /* of labels */
-    const char *isolates_words; /* caption of the row of isolates, or NULL */
-    pm_point isolates_at;       /* start of the caption's base line */
-    size_t unlabelled;          /* members whose name stands in the title only */
+    pm_box area;  /* of the diagram */
+    pm_font font; /* of labels */
+    pm_ring rings[PM_MOST_RINGS];
+    size_t ring_count; /* drawn; the decision body's own is none */
+    pm_caption captions[PM_MOST_CAPTIONS];
+    size_t caption_count;
+    size_t unlabelled; /* members whose name stands in the title only */
     /* findings */
     const pm_finding **findings; /* those shown, numbered from 1 in this order */
     size_t finding_count;
@@ -132,8 +155,9 @@ typedef struct pm_picture {
 /* From a mark's farthest corner, or the border of a body's box, to the outside of its ring. */
 #define PM_RING_DISTANCE 3.2
 
-/* Of the caption over members without ties. */
+/* Of the caption over members without ties; of words on the diagram itself. */
 #define PM_CAPTION_FONT ((pm_font){7.8, true})
+#define PM_RING_FONT ((pm_font){7.1, false})
 
 /* Distance between a mark and its label, and what is kept free around both. */
 #define PM_LABEL_GAP 1.5
@@ -152,8 +176,11 @@ pm_box pm_mark_box(const pm_picture_node *node);
 pm_box pm_label_box_at(const pm_picture_node *node, pm_side side);
 pm_box pm_label_box(const pm_picture_node *node);
 
-/* The box of the caption over members without ties; empty when there is none. */
-pm_box pm_caption_box(const pm_picture *picture);
+/* The box of a caption's words. */
+pm_box pm_caption_box(const pm_caption *caption);
+
+/* Does the box overlap one of the captions? */
+bool pm_meets_caption(const pm_picture *picture, pm_box box);
 
 /* Has the node a label outside its mark? */
 bool pm_has_outer_label(const pm_picture_node *node);

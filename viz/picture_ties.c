@@ -1,5 +1,5 @@
 /* Drawing: what is drawn of the relationships. View U's ties and the edges behind them in, one line
- * a pair out, with the looks the view gives it; connected parts numbered by size. */
+ * a pair out, with the looks the view gives it. */
 #include "viz/picture_ties.h"
 
 #include <math.h>
@@ -162,71 +162,6 @@ static void choose_look(const pm_picture *picture, pm_picture_tie *tie, const pm
     }
 }
 
-/* --- connected parts ------------------------------------------------------------------------- */
-
-static size_t root_of(size_t *parents, size_t node)
-{
-    while (parents[node] != node) {
-        parents[node] = parents[parents[node]];
-        node = parents[node];
-    }
-    return node;
-}
-
-/* A part while parts are put in order. */
-typedef struct part {
-    size_t root, size;
-} part;
-
-static int compare_parts(const void *left, const void *right)
-{
-    const part *a = left;
-    const part *b = right;
-    if (a->size != b->size) {
-        return a->size > b->size ? -1 : 1;
-    }
-    return a->root < b->root ? -1 : a->root > b->root ? 1 : 0;
-}
-
-/* Numbers the connected parts: the largest first, equal ones in the order of their first member. */
-static pm_status number_components(pm_picture *picture, pm_error *err)
-{
-    size_t n = picture->node_count;
-    size_t *parents = pm_new_array(n, sizeof *parents);
-    part *parts = pm_new_array(n, sizeof *parts);
-    size_t *rank = pm_new_array(n, sizeof *rank);
-    pm_status status = PM_OK;
-    if (parents == NULL || parts == NULL || rank == NULL) {
-        status = pm_fail_memory(err);
-        goto cleanup;
-    }
-    for (size_t i = 0; i < n; i++) {
-        parents[i] = i;
-        parts[i].root = i;
-    }
-    for (size_t i = 0; i < picture->tie_count; i++) {
-        size_t a = root_of(parents, picture->ties[i].a);
-        size_t b = root_of(parents, picture->ties[i].b);
-        parents[a > b ? a : b] = a > b ? b : a; /* the first member stays the root */
-    }
-    for (size_t i = 0; i < n; i++) {
-        parts[root_of(parents, i)].size++;
-    }
-    qsort(parts, n, sizeof *parts, compare_parts);
-    for (size_t i = 0; i < n && parts[i].size > 0; i++) {
-        rank[parts[i].root] = i;
-        picture->component_count = i + 1;
-    }
-    for (size_t i = 0; i < n; i++) {
-        picture->nodes[i].component = rank[root_of(parents, i)];
-    }
-cleanup:
-    free(parents);
-    free(parts);
-    free(rank);
-    return status;
-}
-
 /* --- together -------------------------------------------------------------------------------- */
 
 /* "tie-A..B": ".." stands in no member's id. */
@@ -294,5 +229,5 @@ pm_status pm_picture_make_ties(pm_picture *picture, pm_error *err)
         pm_text_free(&facts[i].kinds);
     }
     free(facts);
-    return status == PM_OK ? number_components(picture, err) : status;
+    return status;
 }

@@ -72,6 +72,17 @@ void pm_svg_circle(pm_text *svg, pm_point centre, double radius, const char *fil
     add_paint(svg, fill, outline, width);
 }
 
+void pm_svg_ellipse(pm_text *svg, pm_point centre, double radius_x, double radius_y,
+                    const char *colour, double width)
+{
+    pm_text_add(svg, "<ellipse");
+    pm_svg_number(svg, "cx", centre.x);
+    pm_svg_number(svg, "cy", centre.y);
+    pm_svg_number(svg, "rx", radius_x);
+    pm_svg_number(svg, "ry", radius_y);
+    add_paint(svg, "none", colour, width);
+}
+
 void pm_svg_box(pm_text *svg, pm_box box, double corner, const char *fill, const char *outline,
                 double width)
 {

@@ -25,6 +25,10 @@ void pm_svg_line(pm_text *svg, pm_point from, pm_point to, const char *colour, d
 void pm_svg_circle(pm_text *svg, pm_point centre, double radius, const char *fill,
                    const char *outline, double width);
 
+/* The outline of an ellipse. */
+void pm_svg_ellipse(pm_text *svg, pm_point centre, double radius_x, double radius_y,
+                    const char *colour, double width);
+
 /* A filled rectangle with rounded corners and an outline. */
 void pm_svg_box(pm_text *svg, pm_box box, double corner, const char *fill, const char *outline,
                 double width);

@@ -34,6 +34,19 @@ static const struct pm_view_marks DEPENDENCY = {
     .cut_off = true,
 };
 
+static const char *const ACCESS_RULES[] = {
+    "no-route",        "gatekeeper", "decision-bridge", "sector-distance", "sector-seat",
+    "conscripts-edge", NULL};
+
+static const struct pm_view_marks ACCESS = {
+    .placing = PM_PLACING_RINGS,
+    .fallback_key = "degree",
+    .fallback_words = "No decision body is stated, so there are no rings. Size: number of partners "
+                      "a member works with.",
+    .own_rules = ACCESS_RULES,
+    .cut_off = true,
+};
+
 static const pm_view VIEWS[] = {
     {"overview", "Who works with whom", "degree", "Size: number of partners it works with.",
      "who works with whom; size by the number of partners", &OVERVIEW},
@@ -41,6 +54,9 @@ static const pm_view VIEWS[] = {
      "who holds resources, levers and the ways to decisions; who funds whom", &POWER},
     {"dependency", "Who the partnership depends on", "betweenness_share", SHORTEST_ROUTES,
      "cut-points, only links, ties carried by one person, who is cut off", &DEPENDENCY},
+    {"access", "How far members are from decisions", "gatekeeper_of",
+     "Size: how many others reach the decision body only through a member.",
+     "rings of distance round the decision body, sectors kept together", &ACCESS},
 };
 
 size_t pm_view_count(void)

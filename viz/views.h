@@ -6,7 +6,14 @@
 
 #include "viz/draw.h"
 
+/* How a view places its members. */
+typedef enum pm_placing {
+    PM_PLACING_FREE, /* distances on the page follow distances along the ties */
+    PM_PLACING_RINGS /* round the decision body, by steps to it */
+} pm_placing;
+
 struct pm_view_marks {
+    pm_placing placing;
     const char *fallback_key; /* size where size_key is stated for nobody; NULL: none */
     const char *fallback_words;
     const char *ring_key; /* organisation measure; above 0 the member gets a ring */

@@ -144,8 +144,11 @@ static void set_cells(pm_picture *picture, cell *cells, size_t count, size_t pai
     } else {
         set_rows(picture, cells, count, rows, top, true);
     }
-    picture->isolates_words = caption(count - pairs, pairs, alone);
-    picture->isolates_at = (pm_point){area->left, top - 4};
+    picture->captions[picture->caption_count++] =
+        (pm_caption){.words = caption(count - pairs, pairs, alone),
+                     .at = {area->left, top - 4},
+                     .font = PM_CAPTION_FONT,
+                     .anchor = PM_ANCHOR_START};
     area->bottom = top - CAPTION_HEIGHT;
 }
 
@@ -246,7 +249,8 @@ pm_status pm_zones_divide(pm_picture *picture, pm_box *zones, bool *placed, pm_e
         .cells = pm_new_array(count, sizeof(cell)),
     };
     pm_status status = PM_OK;
-    picture->isolates_words = NULL;
+    picture->caption_count = 0;
+    picture->ring_count = 0;
     if (by.sizes == NULL || by.needs == NULL || by.parts == NULL || by.cells == NULL) {
         status = pm_fail_memory(err);
     } else {

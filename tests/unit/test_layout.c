@@ -201,6 +201,7 @@ static void make_picture(pm_picture *picture, size_t n, const pm_pair *ties, siz
     for (size_t i = 0; i < n; i++) {
         pm_picture_node *node = &picture->nodes[i];
         node->member = i;
+        node->ring = PM_NO_RING;
         node->name = names[i % 5];
         node->sign = pm_sector_sign(picture->palette, i % 10);
         node->share = (double)(i % 7) / 6;
