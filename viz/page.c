@@ -287,11 +287,12 @@ static void add_diagram(const pm_picture *picture, const char *diagram, pm_text 
                     (pm_font){12, false}, PM_INK_SOFT, PM_ANCHOR_MIDDLE);
     }
     pm_text_add(svg, diagram);
+    pm_text_add(svg, "<g id=\"captions\">\n");
     for (size_t i = 0; i < picture->caption_count; i++) {
         const pm_caption *caption = &picture->captions[i];
         pm_svg_text(svg, caption->at, caption->words, caption->font, PM_INK_SOFT, caption->anchor);
     }
-    pm_text_add(svg, "</g>\n");
+    pm_text_add(svg, "</g>\n</g>\n");
 }
 
 static void add_strip(const pm_page *page, pm_text *svg)

@@ -81,7 +81,7 @@ static void check_parts(const drawn_page *page)
     CU_ASSERT_EQUAL(count_class(page, "label"), 10);
     CU_ASSERT_EQUAL(count_class(page, "tie"), 7);
     CU_ASSERT_TRUE(page_says(page, "Not connected with the others:"));
-    xmlNode *caption = xmlFirstElementChild(element_of_id(page, "diagram"));
+    xmlNode *caption = xmlFirstElementChild(element_of_id(page, "captions"));
     double line = number_of(caption, "y");
     static const char *const above[] = {"a", "b", "c", "d", "e", "f", "g"};
     for (size_t i = 0; i < sizeof above / sizeof *above; i++) {
