@@ -11,6 +11,7 @@
 static const double RING_WIDTH = 1.2;
 static const double MARK_OUTLINE = 0.8;
 static const double HOLE_OUTLINE = 0.5;
+static const double SPLIT_SIZE = 1.8;
 
 enum { NUMBER_SIZE = 4 };
 
@@ -19,21 +20,23 @@ typedef struct builder {
     const pm_picture *picture;
     pm_scene scene;
     size_t *anchor;               /* of each node: the shape its ties end at */
+    size_t *dot;                  /* of each tie whose ends disagree: the shape in its middle */
     char (*numbers)[NUMBER_SIZE]; /* texts of badges */
     const char **number_lines;
 } builder;
 
 static pm_status open_builder(builder *in, const pm_picture *picture, pm_error *err)
 {
-    size_t shapes = 4 * picture->node_count + picture->badge_count;
+    size_t shapes = 4 * picture->node_count + picture->badge_count + picture->tie_count;
     in->picture = picture;
     in->scene.shapes = pm_new_array(shapes, sizeof *in->scene.shapes);
-    in->scene.lines = pm_new_array(picture->tie_count, sizeof *in->scene.lines);
+    in->scene.lines = pm_new_array(2 * picture->tie_count, sizeof *in->scene.lines);
     in->anchor = pm_new_array(picture->node_count, sizeof *in->anchor);
+    in->dot = pm_new_array(picture->tie_count, sizeof *in->dot);
     in->numbers = pm_new_array(picture->badge_count, NUMBER_SIZE);
     in->number_lines = pm_new_array(picture->badge_count, sizeof *in->number_lines);
     bool all = in->scene.shapes != NULL && in->scene.lines != NULL && in->anchor != NULL &&
-               in->numbers != NULL && in->number_lines != NULL;
+               in->dot != NULL && in->numbers != NULL && in->number_lines != NULL;
     return all ? PM_OK : pm_fail_memory(err);
 }
 
@@ -42,6 +45,7 @@ static void close_builder(builder *in)
     free(in->scene.shapes);
     free(in->scene.lines);
     free(in->anchor);
+    free(in->dot);
     free(in->numbers);
     free(in->number_lines);
 }
@@ -191,30 +195,82 @@ static const char *tie_class(const pm_picture_tie *tie)
                           : "tie";
 }
 
+static void add_line(builder *in, const pm_scene_line *line)
+{
+    in->scene.lines[in->scene.line_count++] = *line;
+}
+
+/* In the middle of a tie that its ends describe differently. */
+static void add_dot(builder *in, size_t index)
+{
+    const pm_picture_tie *tie = &in->picture->ties[index];
+    pm_point a = in->picture->nodes[tie->a].at;
+    pm_point b = in->picture->nodes[tie->b].at;
+    in->dot[index] = add_shape(in, &(pm_scene_shape){
+                                       .identity = {NULL, "split", NULL},
+                                       .form = "circle",
+                                       .at = {(a.x + b.x) / 2, (a.y + b.y) / 2},
+                                       .half_width = SPLIT_SIZE,
+                                       .half_height = SPLIT_SIZE,
+                                       .fill = PM_WHITE,
+                                       .outline = PM_INK,
+                                       .outline_width = HOLE_OUTLINE,
+                                   });
+}
+
+/* Two halves, each as its end describes the tie. */
+static void add_split(builder *in, const pm_picture_tie *tie, size_t dot)
+{
+    add_line(in, &(pm_scene_line){
+                     .identity = {tie->id, "tie split", tie->title},
+                     .a = in->anchor[tie->a],
+                     .b = dot,
+                     .stroke = tie->stroke,
+                 });
+    add_line(in, &(pm_scene_line){
+                     .identity = {NULL, "half", NULL},
+                     .a = dot,
+                     .b = in->anchor[tie->b],
+                     .stroke = tie->stroke_b,
+                 });
+}
+
+static bool stands_out(const pm_picture_tie *tie)
+{
+    return tie->bridge || tie->carried || tie->funds || tie->behaviour_a >= 0;
+}
+
 /* Thin ties first, so that those that stand out lie on top. */
 static void add_ties(builder *in, bool outstanding)
 {
     for (size_t i = 0; i < in->picture->tie_count; i++) {
         const pm_picture_tie *tie = &in->picture->ties[i];
-        if ((tie->bridge || tie->carried || tie->funds) != outstanding) {
+        if (stands_out(tie) != outstanding) {
             continue;
         }
-        in->scene.lines[in->scene.line_count++] = (pm_scene_line){
-            .identity = {tie->id, tie_class(tie), tie->title},
-            .a = in->anchor[tie->a],
-            .b = in->anchor[tie->b],
-            .colour = tie->colour,
-            .width = tie->width,
-            .dashed = tie->dashed,
-            .arrow_a = tie->arrow_a,
-            .arrow_b = tie->arrow_b,
-        };
+        if (tie->split) {
+            add_split(in, tie, in->dot[i]);
+            continue;
+        }
+        add_line(in, &(pm_scene_line){
+                         .identity = {tie->id, tie_class(tie), tie->title},
+                         .a = in->anchor[tie->a],
+                         .b = in->anchor[tie->b],
+                         .stroke = tie->stroke,
+                         .arrow_a = tie->arrow_a,
+                         .arrow_b = tie->arrow_b,
+                     });
     }
 }
 
 static void build(builder *in)
 {
     const pm_picture *picture = in->picture;
+    for (size_t i = 0; i < picture->tie_count; i++) {
+        if (picture->ties[i].split) {
+            add_dot(in, i);
+        }
+    }
     /* Names stand on paper, so that a tie that cannot be avoided passes behind them; the paper lies
      * under the marks, because its corner may reach one's own. */
     for (size_t i = 0; i < picture->node_count; i++) {

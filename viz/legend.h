@@ -13,15 +13,15 @@ typedef enum pm_entry_kind {
     PM_ENTRY_DECISION_BODY,
     PM_ENTRY_LINE,
     PM_ENTRY_WIDTHS, /* a thin and a thick line */
+    PM_ENTRY_SPLIT,  /* a line whose ends disagree */
     PM_ENTRY_WORDS   /* no sign: says what is left out */
 } pm_entry_kind;
 
 typedef struct pm_entry {
     pm_entry_kind kind;
     pm_sign sign;
-    const char *colour; /* of lines */
-    double width;
-    bool dashed, arrow;
+    pm_stroke stroke; /* of lines */
+    bool arrow;
     const char *words;
 } pm_entry;
 

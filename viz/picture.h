@@ -78,11 +78,13 @@ typedef struct pm_picture_tie {
     size_t a, b; /* nodes */
     const char *id;
     const char *title;
-    const char *colour;
-    double width;
-    bool dashed;
+    pm_stroke stroke;
+    bool split; /* its two ends describe it differently: stroke is a's, stroke_b is b's */
+    pm_stroke stroke_b;
     bool bridge, carried, funds; /* which signs of the legend it uses */
-    bool arrow_a, arrow_b;       /* an arrowhead at that end */
+    int behaviour_a,
+        behaviour_b;       /* as each end describes it, from 0; -1: not stated, or not drawn */
+    bool arrow_a, arrow_b; /* an arrowhead at that end */
 } pm_picture_tie;
 
 #define PM_NO_RING ((size_t)-1)

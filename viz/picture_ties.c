@@ -80,6 +80,24 @@ static void add_money(const pm_picture *picture, const pm_picture_tie *tie, pm_t
     }
 }
 
+/* What the ends of an edge call it; of several edges the first that says so. */
+static void add_behaviour(const pm_picture *picture, const pm_picture_tie *tie, pm_tie_facts *facts,
+                          size_t edge)
+{
+    const pm_map *map = pm_measures_map(picture->measures);
+    int both = pm_map_choice(map, PM_EDGE_BEHAVIOUR, edge);
+    int source = pm_map_choice(map, PM_EDGE_BEHAVIOUR_SOURCE, edge);
+    int target = pm_map_choice(map, PM_EDGE_BEHAVIOUR_TARGET, edge);
+    source = source >= 0 ? source : both;
+    target = target >= 0 ? target : both;
+    bool forward = pm_measures_member_of_node(picture->measures, pm_map_edge(map, edge)->source) ==
+                   picture->nodes[tie->a].member;
+    int a = forward ? source : target;
+    int b = forward ? target : source;
+    facts->behaviour_a = facts->behaviour_a >= 0 ? facts->behaviour_a : a;
+    facts->behaviour_b = facts->behaviour_b >= 0 ? facts->behaviour_b : b;
+}
+
 static void add_edge(pm_picture *picture, pm_tie_facts *all, size_t edge)
 {
     size_t index = pm_measures_tie_of_edge(picture->measures, edge);
@@ -92,6 +110,7 @@ static void add_edge(pm_picture *picture, pm_tie_facts *all, size_t edge)
     add_kind(picture, facts, pm_map_text(map, PM_EDGE_KIND, edge));
     add_carrier(picture, facts, edge);
     add_money(picture, &picture->ties[index], facts, edge);
+    add_behaviour(picture, &picture->ties[index], facts, edge);
     bool strong = pm_map_number(map, PM_EDGE_STRENGTH, edge, &value) && value > 0;
     facts->strength += strong ? value : 1;
     facts->bridge = facts->bridge || (pm_measures_number(picture->measures, PM_LEVEL_RELATIONSHIP,
@@ -122,13 +141,13 @@ static void look_like_money(const pm_palette *palette, pm_picture_tie *tie,
                             const pm_tie_facts *facts, const extremes *found)
 {
     tie->funds = facts->pays_a || facts->pays_b;
-    tie->colour = tie->funds ? palette->tie_funds : palette->tie_faint;
-    tie->width = tie->funds ? 1.2 : THIN;
+    tie->stroke.colour = tie->funds ? palette->tie_funds : palette->tie_faint;
+    tie->stroke.width = tie->funds ? 1.2 : THIN;
     tie->arrow_a = facts->pays_a;
     tie->arrow_b = facts->pays_b;
     double money = facts->funds_to_a + facts->funds_to_b;
     if (money > 0) {
-        tie->width = 1.2 + (THICK - 0.8) * sqrt(money / found->most_money);
+        tie->stroke.width = 1.2 + (THICK - 0.8) * sqrt(money / found->most_money);
     }
 }
 
@@ -136,11 +155,30 @@ static void look_fragile(const pm_palette *palette, pm_picture_tie *tie, const p
 {
     tie->carried = facts->carried;
     tie->bridge = facts->bridge;
-    tie->dashed = facts->carried;
+    tie->stroke.dash = facts->carried ? PM_DASH_DASHED : PM_DASH_NONE;
     if (facts->carried || facts->bridge) {
-        tie->colour = facts->carried ? palette->tie_carried : palette->tie_strong;
-        tie->width = facts->bridge ? 2.2 : 1.4;
+        tie->stroke.colour = facts->carried ? palette->tie_carried : palette->tie_strong;
+        tie->stroke.width = facts->bridge ? 2.2 : 1.4;
     }
+}
+
+static pm_stroke behaviour_stroke(const pm_palette *palette, int behaviour)
+{
+    return behaviour >= 0 ? palette->behaviours[behaviour]
+                          : (pm_stroke){palette->tie_faint, THIN, PM_DASH_NONE};
+}
+
+/* Each half as its end describes the tie; where only one end does, the whole. */
+static void look_like_behaviour(const pm_palette *palette, pm_picture_tie *tie,
+                                const pm_tie_facts *facts)
+{
+    int a = facts->behaviour_a >= 0 ? facts->behaviour_a : facts->behaviour_b;
+    int b = facts->behaviour_b >= 0 ? facts->behaviour_b : facts->behaviour_a;
+    tie->behaviour_a = a;
+    tie->behaviour_b = b;
+    tie->split = a != b;
+    tie->stroke = behaviour_stroke(palette, a);
+    tie->stroke_b = behaviour_stroke(palette, b);
 }
 
 static void choose_look(const pm_picture *picture, pm_picture_tie *tie, const pm_tie_facts *facts,
@@ -148,17 +186,20 @@ static void choose_look(const pm_picture *picture, pm_picture_tie *tie, const pm
 {
     const struct pm_view_marks *marks = picture->view->marks;
     bool many = picture->tie_count > MANY_TIES;
-    tie->colour = many ? picture->palette->tie_faint : picture->palette->tie;
-    tie->width = many ? THIN : PLAIN;
+    tie->stroke.colour = many ? picture->palette->tie_faint : picture->palette->tie;
+    tie->stroke.width = many ? THIN : PLAIN;
     if (marks->widths_by_strength && picture->strength_differs) {
         double share = (facts->strength - found->weakest) / (found->strongest - found->weakest);
-        tie->width = THIN + (THICK - THIN) * share;
+        tie->stroke.width = THIN + (THICK - THIN) * share;
     }
     if (marks->funds) {
         look_like_money(picture->palette, tie, facts, found);
     }
     if (marks->fragile_ties) {
         look_fragile(picture->palette, tie, facts);
+    }
+    if (marks->behaviour) {
+        look_like_behaviour(picture->palette, tie, facts);
     }
 }
 
@@ -187,6 +228,7 @@ static pm_status find_pairs(pm_picture *picture, pm_error *err)
         picture->nodes[tie->a].degree++;
         picture->nodes[tie->b].degree++;
         tie->id = tie_id(picture, tie);
+        tie->behaviour_a = tie->behaviour_b = -1;
         if (tie->id == NULL) {
             return pm_fail_memory(err);
         }
@@ -223,6 +265,9 @@ pm_status pm_picture_make_ties(pm_picture *picture, pm_error *err)
     pm_tie_facts *facts = pm_new_array(picture->tie_count, sizeof *facts);
     if (facts == NULL) {
         return pm_fail_memory(err);
+    }
+    for (size_t i = 0; i < picture->tie_count; i++) {
+        facts[i].behaviour_a = facts[i].behaviour_b = -1;
     }
     status = dress(picture, facts, err);
     for (size_t i = 0; i < picture->tie_count; i++) {

@@ -45,20 +45,31 @@ typedef struct pm_sign {
     const char *fill; /* "#rrggbb" */
 } pm_sign;
 
-enum { PM_SECTOR_FILLS = 10 };
+/* How a line is broken. */
+typedef enum pm_dash { PM_DASH_NONE, PM_DASH_DASHED, PM_DASH_DOTTED } pm_dash;
+
+/* The look of a line. */
+typedef struct pm_stroke {
+    const char *colour; /* "#rrggbb" */
+    double width;
+    pm_dash dash;
+} pm_stroke;
+
+enum { PM_SECTOR_FILLS = 10, PM_BEHAVIOURS = 4 };
 
 /* The colours that carry meaning, on a page in colour or in grey. Lines have a contrast of 3:1 at
  * least on white, those that only give context excepted; badges hold white text at 4.5:1. */
 typedef struct pm_palette {
     const char *sector_fills[PM_SECTOR_FILLS];
-    const char *neutral;                    /* sector not stated, beside members with sectors */
-    const char *neutral_alone;              /* no member has a sector */
-    const char *body;                       /* bodies that do not decide */
-    const char *tie;                        /* ordinary ties */
-    const char *tie_faint;                  /* ties that only give context */
-    const char *tie_strong;                 /* bridges */
-    const char *tie_carried;                /* carried by one person */
-    const char *tie_funds;                  /* money */
+    const char *neutral;                 /* sector not stated, beside members with sectors */
+    const char *neutral_alone;           /* no member has a sector */
+    const char *body;                    /* bodies that do not decide */
+    const char *tie;                     /* ordinary ties */
+    const char *tie_faint;               /* ties that only give context */
+    const char *tie_strong;              /* bridges */
+    const char *tie_carried;             /* carried by one person */
+    const char *tie_funds;               /* money */
+    pm_stroke behaviours[PM_BEHAVIOURS]; /* competition, cooperation, coordination, coevolution */
     const char *outcomes[PM_OUTCOME_COUNT]; /* badges of findings */
 } pm_palette;
 

@@ -36,6 +36,13 @@ void pm_svg_text(pm_text *svg, pm_point at, const char *line, pm_font font, cons
     pm_text_add(svg, "</text>\n");
 }
 
+const char *pm_svg_dashes(pm_dash dash)
+{
+    static const char *const dashes[] = {
+        [PM_DASH_NONE] = "", [PM_DASH_DASHED] = "5,2", [PM_DASH_DOTTED] = "1,5"};
+    return dashes[dash];
+}
+
 void pm_svg_line(pm_text *svg, pm_point from, pm_point to, const char *colour, double width,
                  const char *dashes)
 {

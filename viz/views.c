@@ -47,6 +47,13 @@ static const struct pm_view_marks ACCESS = {
     .cut_off = true,
 };
 
+static const char *const BEHAVIOUR_RULES[] = {"two-views", "agreement", "dispute", NULL};
+
+static const struct pm_view_marks BEHAVIOUR = {
+    .own_rules = BEHAVIOUR_RULES,
+    .behaviour = true,
+};
+
 static const pm_view VIEWS[] = {
     {"overview", "Who works with whom", "degree", "Size: number of partners it works with.",
      "who works with whom; size by the number of partners", &OVERVIEW},
@@ -57,6 +64,9 @@ static const pm_view VIEWS[] = {
     {"access", "How far members are from decisions", "gatekeeper_of",
      "Size: how many others reach the decision body only through a member.",
      "rings of distance round the decision body, sectors kept together", &ACCESS},
+    {"behaviour", "How partners behave to each other", "degree",
+     "Size: number of partners it works with.",
+     "the continuum from competition to coevolution; ties whose ends disagree", &BEHAVIOUR},
 };
 
 size_t pm_view_count(void)
