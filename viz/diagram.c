@@ -184,8 +184,20 @@ static void add_badge(builder *in, size_t index)
                   });
 }
 
+/* Classes by behaviour: of whole ties, of the first and of the second half of split ones. */
+static const char *const WHOLE[PM_BEHAVIOURS] = {"tie competition", "tie cooperation",
+                                                 "tie coordination", "tie coevolution"};
+static const char *const FIRST_HALF[PM_BEHAVIOURS] = {
+    "tie split competition", "tie split cooperation", "tie split coordination",
+    "tie split coevolution"};
+static const char *const SECOND_HALF[PM_BEHAVIOURS] = {"half competition", "half cooperation",
+                                                       "half coordination", "half coevolution"};
+
 static const char *tie_class(const pm_picture_tie *tie)
 {
+    if (tie->behaviour_a >= 0) {
+        return WHOLE[tie->behaviour_a];
+    }
     if (tie->bridge && tie->carried) {
         return "tie bridge carried";
     }
@@ -222,13 +234,13 @@ static void add_dot(builder *in, size_t index)
 static void add_split(builder *in, const pm_picture_tie *tie, size_t dot)
 {
     add_line(in, &(pm_scene_line){
-                     .identity = {tie->id, "tie split", tie->title},
+                     .identity = {tie->id, FIRST_HALF[tie->behaviour_a], tie->title},
                      .a = in->anchor[tie->a],
                      .b = dot,
                      .stroke = tie->stroke,
                  });
     add_line(in, &(pm_scene_line){
-                     .identity = {NULL, "half", NULL},
+                     .identity = {NULL, SECOND_HALF[tie->behaviour_b], NULL},
                      .a = dot,
                      .b = in->anchor[tie->b],
                      .stroke = tie->stroke_b,

@@ -482,14 +482,26 @@ static bool sector_is_drawn(const pm_measures *measures, size_t sector)
     return false;
 }
 
-/* Ties that have all these classes of the three and no other of them. */
+static const char *const BEHAVIOURS[] = {"competition", "cooperation", "coordination",
+                                         "coevolution"};
+
+static bool shows_behaviour(const xmlNode *tie)
+{
+    bool shows = false;
+    for (size_t i = 0; i < sizeof BEHAVIOURS / sizeof *BEHAVIOURS; i++) {
+        shows = shows || has_class(tie, BEHAVIOURS[i]);
+    }
+    return shows;
+}
+
+/* Ties that have all these classes of the three and no other of them, nor a behaviour. */
 static size_t ties_like(const drawn_page *page, bool bridge, bool carried, bool funds)
 {
     size_t count = 0;
     for (size_t i = 0; i < count_class(page, "tie"); i++) {
         const xmlNode *tie = element_of_class(page, "tie", i);
         count += has_class(tie, "bridge") == bridge && has_class(tie, "carried") == carried &&
-                         has_class(tie, "funds") == funds
+                         has_class(tie, "funds") == funds && !shows_behaviour(tie)
                      ? 1
                      : 0;
     }
@@ -526,7 +538,14 @@ static void check_legend(const drawn_page *page)
         {"tie carried by one person", ties_like(page, false, true, false) > 0},
         {"only link, and carried", ties_like(page, true, true, false) > 0},
         {"levers: ", strstr(pm_text_bytes(&page->svg), " of 5 levers</text>") != NULL},
-        {legend_says(page, "other tie") ? "other tie" : "tie",
+        {"competition", count_class(page, BEHAVIOURS[0]) > 0},
+        {"cooperation", count_class(page, BEHAVIOURS[1]) > 0},
+        {"coordination", count_class(page, BEHAVIOURS[2]) > 0},
+        {"coevolution", count_class(page, BEHAVIOURS[3]) > 0},
+        {"the two ends describe it differently", count_class(page, "split") > 0},
+        {legend_says(page, "other tie")              ? "other tie"
+         : legend_says(page, "behaviour not stated") ? "behaviour not stated"
+                                                     : "tie",
          ties_like(page, false, false, false) > 0},
     };
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
