@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "viz/amounts.h"
 #include "viz/graphviz.h"
 #include "viz/labels.h"
 #include "viz/relax.h"
@@ -239,6 +240,9 @@ pm_status pm_layout(pm_picture *picture, unsigned long seed, pm_error *err)
     if (status == PM_OK) {
         pm_labels_settle(picture);
         status = pm_rings_caption(picture, err);
+    }
+    if (status == PM_OK) {
+        status = pm_amounts_caption(picture, err);
     }
 cleanup:
     free_parts(&of);

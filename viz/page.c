@@ -11,6 +11,7 @@
 #include "viz/choose.h"
 #include "viz/sentences.h"
 #include "viz/svg.h"
+#include "viz/views.h"
 
 static const double MARGIN = 34;
 static const double RULE_TOP = 68;
@@ -216,7 +217,8 @@ static void add_coverage(const pm_picture *picture, pm_text *text)
     const pm_settings *settings = pm_measures_settings(picture->measures);
     add_counted(text, picture->node_count, "member");
     pm_text_add(text, ", ");
-    add_counted(text, picture->tie_count, "tie");
+    add_counted(text, picture->tie_count,
+                picture->view->marks->only_funds ? "payment" : "tie");
     add_answers(picture, text);
     pm_text_add(text, ". ");
     if (picture->tie_count > 0) {
@@ -264,16 +266,26 @@ static pm_status add_foot(pm_page *page, const char *coverage, pm_text *svg, pm_
 
 /* --- the middle ------------------------------------------------------------------------------ */
 
-/* Rings of distance, interrupted where their words stand. */
+/* Rings of distance. */
 static void add_rings(const pm_picture *picture, pm_text *svg)
 {
     for (size_t i = 0; i < picture->ring_count; i++) {
         const pm_ring *ring = &picture->rings[i];
         pm_svg_ellipse(svg, ring->centre, ring->radius_x, ring->radius_y, PM_RULE, 0.8);
     }
-    for (size_t i = 0; picture->ring_count > 0 && i < picture->caption_count; i++) {
-        pm_svg_box(svg, pm_caption_box(&picture->captions[i]), 0, PM_WHITE, NULL, 0);
+}
+
+static void add_captions(const pm_picture *picture, pm_text *svg)
+{
+    pm_text_add(svg, "<g id=\"captions\">\n");
+    for (size_t i = 0; i < picture->caption_count; i++) {
+        const pm_caption *caption = &picture->captions[i];
+        if (caption->on_paper) {
+            pm_svg_box(svg, pm_caption_box(caption), 0, PM_WHITE, NULL, 0);
+        }
+        pm_svg_text(svg, caption->at, caption->words, caption->font, PM_INK_SOFT, caption->anchor);
     }
+    pm_text_add(svg, "</g>\n");
 }
 
 static void add_diagram(const pm_picture *picture, const char *diagram, pm_text *svg)
@@ -287,12 +299,8 @@ static void add_diagram(const pm_picture *picture, const char *diagram, pm_text 
                     (pm_font){12, false}, PM_INK_SOFT, PM_ANCHOR_MIDDLE);
     }
     pm_text_add(svg, diagram);
-    pm_text_add(svg, "<g id=\"captions\">\n");
-    for (size_t i = 0; i < picture->caption_count; i++) {
-        const pm_caption *caption = &picture->captions[i];
-        pm_svg_text(svg, caption->at, caption->words, caption->font, PM_INK_SOFT, caption->anchor);
-    }
-    pm_text_add(svg, "</g>\n</g>\n");
+    add_captions(picture, svg);
+    pm_text_add(svg, "</g>\n");
 }
 
 static void add_strip(const pm_page *page, pm_text *svg)

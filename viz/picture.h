@@ -85,6 +85,7 @@ typedef struct pm_picture_tie {
     int behaviour_a,
         behaviour_b;       /* as each end describes it, from 0; -1: not stated, or not drawn */
     bool arrow_a, arrow_b; /* an arrowhead at that end */
+    double money;          /* stated, both ways together */
 } pm_picture_tie;
 
 #define PM_NO_RING ((size_t)-1)
@@ -95,6 +96,7 @@ typedef struct pm_caption {
     pm_point at; /* middle of its base line */
     pm_font font;
     pm_anchor anchor;
+    bool on_paper; /* what lies under it is hidden */
 } pm_caption;
 
 /* A ring of distance, drawn behind everything. */
@@ -103,7 +105,7 @@ typedef struct pm_ring {
     double radius_x, radius_y;
 } pm_ring;
 
-enum { PM_MOST_RINGS = 12, PM_MOST_CAPTIONS = PM_MOST_RINGS + 4 };
+enum { PM_MOST_RINGS = 12, PM_MOST_AMOUNTS = 40, PM_MOST_CAPTIONS = 60 };
 
 /* A finding's number on the map. */
 typedef struct pm_badge {
@@ -123,6 +125,7 @@ typedef struct pm_picture {
     size_t node_count;
     pm_picture_tie *ties;
     size_t tie_count;
+    size_t *drawn_as;       /* of each tie of the measures: the picture's, or SIZE_MAX */
     size_t component_count; /* isolates count one each and come last */
     const char **sectors;   /* clean names of the sectors, by sector number */
     size_t sector_count;

@@ -59,12 +59,17 @@ static void add_carrier(const pm_picture *picture, pm_tie_facts *facts, size_t e
     facts->carrier = carrier;
 }
 
+static bool is_payment(const pm_map *map, size_t edge)
+{
+    return pm_map_edge(map, edge)->directed && pm_map_edge_is(map, edge, "funds");
+}
+
 static void add_money(const pm_picture *picture, const pm_picture_tie *tie, pm_tie_facts *facts,
                       size_t edge)
 {
     const pm_map *map = pm_measures_map(picture->measures);
     const pm_edge *read = pm_map_edge(map, edge);
-    if (!read->directed || !pm_map_edge_is(map, edge, "funds")) {
+    if (!is_payment(map, edge)) {
         return;
     }
     double amount = 0;
@@ -100,8 +105,8 @@ static void add_behaviour(const pm_picture *picture, const pm_picture_tie *tie, 
 
 static void add_edge(pm_picture *picture, pm_tie_facts *all, size_t edge)
 {
-    size_t index = pm_measures_tie_of_edge(picture->measures, edge);
-    if (index >= picture->tie_count) {
+    size_t index = pm_picture_tie_of(picture, edge);
+    if (index == SIZE_MAX) {
         return;
     }
     const pm_map *map = pm_measures_map(picture->measures);
@@ -146,6 +151,7 @@ static void look_like_money(const pm_palette *palette, pm_picture_tie *tie,
     tie->arrow_a = facts->pays_a;
     tie->arrow_b = facts->pays_b;
     double money = facts->funds_to_a + facts->funds_to_b;
+    tie->money = money;
     if (money > 0) {
         tie->stroke.width = 1.2 + (THICK - 0.8) * sqrt(money / found->most_money);
     }
@@ -215,25 +221,57 @@ static const char *tie_id(pm_picture *picture, const pm_picture_tie *tie)
     return pm_keep_text(picture, &text);
 }
 
-static pm_status find_pairs(pm_picture *picture, pm_error *err)
+size_t pm_picture_tie_of(const pm_picture *picture, size_t edge)
 {
-    picture->tie_count = pm_measures_tie_count(picture->measures);
-    picture->ties = pm_arena_new(&picture->arena, (picture->tie_count + 1) * sizeof *picture->ties);
-    if (picture->ties == NULL) {
-        return pm_fail_memory(err);
+    size_t tie = pm_measures_tie_of_edge(picture->measures, edge);
+    return tie < pm_measures_tie_count(picture->measures) ? picture->drawn_as[tie] : SIZE_MAX;
+}
+
+/* In a view of money alone only ties with a payment are drawn: drawn_as[] tells which are, first
+ * with a mark and then with their numbers. */
+static void choose_pairs(pm_picture *picture, size_t count)
+{
+    const pm_map *map = pm_measures_map(picture->measures);
+    bool all = !picture->view->marks->only_funds;
+    for (size_t i = 0; i < count; i++) {
+        picture->drawn_as[i] = all ? 0 : SIZE_MAX;
     }
-    for (size_t i = 0; i < picture->tie_count; i++) {
-        pm_picture_tie *tie = &picture->ties[i];
-        pm_measures_tie(picture->measures, i, &tie->a, &tie->b);
-        picture->nodes[tie->a].degree++;
-        picture->nodes[tie->b].degree++;
-        tie->id = tie_id(picture, tie);
-        tie->behaviour_a = tie->behaviour_b = -1;
-        if (tie->id == NULL) {
-            return pm_fail_memory(err);
+    for (size_t e = 0; !all && e < pm_map_edge_count(map); e++) {
+        size_t tie = pm_measures_tie_of_edge(picture->measures, e);
+        if (tie < count && is_payment(map, e)) {
+            picture->drawn_as[tie] = 0;
         }
     }
-    return PM_OK;
+    for (size_t i = 0; i < count; i++) {
+        picture->drawn_as[i] = picture->drawn_as[i] == 0 ? picture->tie_count++ : SIZE_MAX;
+    }
+}
+
+static pm_status make_pair(pm_picture *picture, size_t pair, pm_error *err)
+{
+    pm_picture_tie *tie = &picture->ties[picture->drawn_as[pair]];
+    pm_measures_tie(picture->measures, pair, &tie->a, &tie->b);
+    picture->nodes[tie->a].degree++;
+    picture->nodes[tie->b].degree++;
+    tie->id = tie_id(picture, tie);
+    tie->behaviour_a = tie->behaviour_b = -1;
+    return tie->id != NULL ? PM_OK : pm_fail_memory(err);
+}
+
+static pm_status find_pairs(pm_picture *picture, pm_error *err)
+{
+    size_t count = pm_measures_tie_count(picture->measures);
+    picture->drawn_as = pm_arena_new(&picture->arena, (count + 1) * sizeof *picture->drawn_as);
+    picture->ties = pm_arena_new(&picture->arena, (count + 1) * sizeof *picture->ties);
+    if (picture->drawn_as == NULL || picture->ties == NULL) {
+        return pm_fail_memory(err);
+    }
+    choose_pairs(picture, count);
+    pm_status status = PM_OK;
+    for (size_t i = 0; status == PM_OK && i < count; i++) {
+        status = picture->drawn_as[i] != SIZE_MAX ? make_pair(picture, i, err) : PM_OK;
+    }
+    return status;
 }
 
 static pm_status dress(pm_picture *picture, pm_tie_facts *facts, pm_error *err)

@@ -415,7 +415,8 @@ pm_status pm_rings_caption(pm_picture *picture, pm_error *err)
         }
         place_caption(
             picture, &picture->rings[k - 1],
-            (pm_caption){.words = kept, .font = PM_RING_FONT, .anchor = PM_ANCHOR_MIDDLE});
+            (pm_caption){
+                .words = kept, .font = PM_RING_FONT, .anchor = PM_ANCHOR_MIDDLE, .on_paper = true});
     }
     return PM_OK;
 }

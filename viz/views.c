@@ -54,6 +54,16 @@ static const struct pm_view_marks BEHAVIOUR = {
     .behaviour = true,
 };
 
+static const char *const FLOW_RULES[] = {"dominant-funder", "agreement", "support-line", NULL};
+
+static const struct pm_view_marks FLOWS = {
+    .fallback_key = "degree",
+    .fallback_words = "No amount is stated. Size: number of partners a member works with.",
+    .own_rules = FLOW_RULES,
+    .funds = true,
+    .only_funds = true,
+};
+
 static const pm_view VIEWS[] = {
     {"overview", "Who works with whom", "degree", "Size: number of partners it works with.",
      "who works with whom; size by the number of partners", &OVERVIEW},
@@ -64,6 +74,9 @@ static const pm_view VIEWS[] = {
     {"access", "How far members are from decisions", "gatekeeper_of",
      "Size: how many others reach the decision body only through a member.",
      "rings of distance round the decision body, sectors kept together", &ACCESS},
+    {"flows", "Who funds whom", "funding_out",
+     "Size: money a member gives. Arrows go from giver to receiver.",
+     "money from giver to receiver, wider for more, amounts in figures", &FLOWS},
     {"behaviour", "How partners behave to each other", "degree",
      "Size: number of partners it works with.",
      "the continuum from competition to coevolution; ties whose ends disagree", &BEHAVIOUR},

