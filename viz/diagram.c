@@ -152,7 +152,7 @@ static void add_label(builder *in, size_t index)
                       .at = {(box.left + box.right) / 2, (box.top + box.bottom) / 2},
                       .half_width = node->label.half_width,
                       .half_height = node->label.half_height,
-                      .fill = PM_WHITE,
+                      .fill = node->group != SIZE_MAX ? PM_FRAME : PM_WHITE,
                       .lines = node->label.lines,
                       .line_count = node->label.count,
                       .anchor = label_anchor(node->side),
@@ -202,6 +202,7 @@ static const char *tie_class(const pm_picture_tie *tie)
         return "tie bridge carried";
     }
     return tie->bridge    ? "tie bridge"
+           : tie->leads   ? "tie leads"
            : tie->carried ? "tie carried"
            : tie->funds   ? "tie funds"
                           : "tie";
@@ -249,7 +250,7 @@ static void add_split(builder *in, const pm_picture_tie *tie, size_t dot)
 
 static bool stands_out(const pm_picture_tie *tie)
 {
-    return tie->bridge || tie->carried || tie->funds || tie->behaviour_a >= 0;
+    return tie->bridge || tie->carried || tie->funds || tie->leads || tie->behaviour_a >= 0;
 }
 
 /* Thin ties first, so that those that stand out lie on top. */

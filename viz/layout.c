@@ -10,10 +10,12 @@
 #include "viz/amounts.h"
 #include "viz/graphviz.h"
 #include "viz/labels.h"
+#include "viz/layers.h"
 #include "viz/relax.h"
 #include "viz/rings.h"
 #include "viz/separate.h"
 #include "viz/start.h"
+#include "viz/views.h"
 #include "viz/zones.h"
 
 static const double PI = 3.14159265358979323846;
@@ -224,8 +226,28 @@ static pm_status attempt(pm_picture *picture, parts *of, size_t level, unsigned 
     return status;
 }
 
+/* Layers have computed places: only the size of everything is to be found. */
+static pm_status lay_out_layers(pm_picture *picture, pm_error *err)
+{
+    pm_status status = PM_OK;
+    bool fits = false;
+    for (size_t level = 0; status == PM_OK && !fits && level < PM_LEVELS; level++) {
+        status = pm_labels_size(picture, level, err);
+        if (status == PM_OK) {
+            status = pm_layers_place(picture, &fits, err);
+        }
+    }
+    if (status == PM_OK) {
+        pm_labels_settle(picture);
+    }
+    return status;
+}
+
 pm_status pm_layout(pm_picture *picture, unsigned long seed, pm_error *err)
 {
+    if (picture->view != NULL && picture->view->marks->placing == PM_PLACING_LAYERS) {
+        return lay_out_layers(picture, err);
+    }
     parts of = {0};
     pm_status status = new_parts(picture, &of, err);
     if (status != PM_OK) {

@@ -81,6 +81,9 @@ static void add_nodes(const pm_picture *picture, pm_legend *legend)
     if (body) {
         add(legend, (pm_entry){.kind = PM_ENTRY_BODY, .words = "group or other body"});
     }
+    if (picture->frame_count > 0) {
+        add(legend, (pm_entry){.kind = PM_ENTRY_FRAME, .words = "sits in this group alone"});
+    }
     if (ring) {
         add(legend, (pm_entry){.kind = PM_ENTRY_RING, .words = picture->ring_words});
     }
@@ -103,7 +106,7 @@ static void add_remarks(const pm_picture *picture, pm_legend *legend)
 
 /* The signs of a picture's ties. */
 typedef struct tie_signs {
-    bool plain, bridge, carried, both, funds, split;
+    bool plain, bridge, carried, both, funds, leads, split;
     bool behaviours[PM_BEHAVIOURS];
     const pm_picture_tie *a_plain;
 } tie_signs;
@@ -113,13 +116,15 @@ static tie_signs find_tie_signs(const pm_picture *picture)
     tie_signs used = {0};
     for (size_t i = 0; i < picture->tie_count; i++) {
         const pm_picture_tie *tie = &picture->ties[i];
-        bool plain = !tie->bridge && !tie->carried && !tie->funds && tie->behaviour_a < 0;
+        bool plain =
+            !tie->bridge && !tie->carried && !tie->funds && !tie->leads && tie->behaviour_a < 0;
         used.plain = used.plain || plain;
         used.a_plain = plain ? tie : used.a_plain;
         used.bridge = used.bridge || (tie->bridge && !tie->carried);
         used.carried = used.carried || (tie->carried && !tie->bridge);
         used.both = used.both || (tie->carried && tie->bridge);
         used.funds = used.funds || tie->funds;
+        used.leads = used.leads || tie->leads;
         used.split = used.split || tie->split;
         if (tie->behaviour_a >= 0) {
             used.behaviours[tie->behaviour_a] = true;
@@ -145,9 +150,10 @@ static void add_plain_ties(const pm_picture *picture, const tie_signs *used, pm_
                                .words = "tie (thicker: stronger)"});
     } else if (used->plain) {
         add_line(legend, used->a_plain->stroke, false,
-                 marks->behaviour ? "behaviour not stated"
-                 : others         ? "other tie"
-                                  : "tie");
+                 marks->behaviour    ? "behaviour not stated"
+                 : marks->structural ? "seat in a group"
+                 : others            ? "other tie"
+                                     : "tie");
     }
 }
 
@@ -175,6 +181,10 @@ static void add_ties(const pm_picture *picture, pm_legend *legend)
         add_line(legend, (pm_stroke){palette->tie_funds, width, PM_DASH_NONE}, true,
                  picture->amounts_stated ? "money (thicker: more)" : "money");
     }
+    if (used.leads) {
+        add_line(legend, (pm_stroke){palette->tie_strong, 1.4, PM_DASH_NONE}, true,
+                 "answers to, feeds into, governs, supports");
+    }
     add_behaviours(picture, &used, legend);
     add_plain_ties(picture, &used, legend);
     if (used.bridge) {
@@ -201,6 +211,7 @@ static double sign_room(const pm_entry *entry)
     case PM_ENTRY_SPLIT:
         return LINE_WIDTH;
     case PM_ENTRY_BODY:
+    case PM_ENTRY_FRAME:
     case PM_ENTRY_DECISION_BODY:
         return SIGN_WIDTH + 6;
     case PM_ENTRY_WORDS:
@@ -358,6 +369,9 @@ static void draw_sign(const pm_palette *palette, const pm_entry *entry, pm_point
         break;
     case PM_ENTRY_BODY:
         pm_svg_box(svg, box, 2.5, palette->body, PM_INK, 0.8);
+        break;
+    case PM_ENTRY_FRAME:
+        pm_svg_box(svg, box, 2.5, PM_FRAME, PM_RULE, 0.8);
         break;
     case PM_ENTRY_DECISION_BODY:
         pm_svg_box(svg, box, 2.5, PM_INK, PM_INK, 0.8);

@@ -10,6 +10,7 @@ typedef enum pm_entry_kind {
     PM_ENTRY_HOLLOW, /* a mark with a hole */
     PM_ENTRY_RING,
     PM_ENTRY_BODY,
+    PM_ENTRY_FRAME,
     PM_ENTRY_DECISION_BODY,
     PM_ENTRY_LINE,
     PM_ENTRY_WIDTHS, /* a thin and a thick line */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "viz/components.h"
+#include "viz/layers.h"
 #include "viz/picture_ties.h"
 #include "viz/rings.h"
 #include "viz/sentences.h"
@@ -182,6 +183,7 @@ static pm_status make_node(pm_picture *picture, size_t member, pm_error *err)
     pm_picture_node *node = &picture->nodes[member];
     node->member = member;
     node->ring = PM_NO_RING;
+    node->group = SIZE_MAX;
     node->role = role_of(measures, member);
     node->id = harmless_id(picture, "member-", pm_map_node_id(map, source), member);
     node->label_id = harmless_id(picture, "label-", pm_map_node_id(map, source), member);
@@ -326,6 +328,9 @@ pm_status pm_picture_make(pm_picture *picture, const pm_measures *measures,
         status = make_nodes(picture, err);
     }
     if (status == PM_OK) {
+        status = pm_layers_number(picture, err);
+    }
+    if (status == PM_OK) {
         status = pm_picture_make_ties(picture, err);
     }
     if (status == PM_OK) {
@@ -339,6 +344,9 @@ pm_status pm_picture_make(pm_picture *picture, const pm_measures *measures,
     bool fell_back = !fill_shares(picture, view->size_key) && fallback != NULL;
     if (fell_back) {
         fill_shares(picture, fallback);
+    }
+    if (view->marks->placing == PM_PLACING_LAYERS) {
+        pm_layers_ring(picture);
     }
     picture->ring_words = view->marks->ring_words;
     mark_cut_off(picture);

@@ -44,6 +44,19 @@ typedef struct pm_label {
     double half_width, half_height; /* of the box the lines fill */
 } pm_label;
 
+/* Where a member stands in a view of layers, from top to bottom. */
+typedef enum pm_layer {
+    PM_LAYER_STRATEGIC,
+    PM_LAYER_BOARD_ONLY, /* members with a seat on the decision body and in no group */
+    PM_LAYER_SEVERAL,    /* members of several groups: above these, to which lines lead */
+    PM_LAYER_EXECUTIVE,
+    PM_LAYER_OPERATIONAL,
+    PM_LAYER_DELIVERY,
+    PM_LAYER_SUPPORT,
+    PM_LAYER_NO_GROUP,
+    PM_LAYER_COUNT
+} pm_layer;
+
 /* A member. The texts are clean: valid UTF-8 without control characters. */
 typedef struct pm_picture_node {
     size_t member;
@@ -60,6 +73,8 @@ typedef struct pm_picture_node {
     double share;      /* size by the view's measure: 0..1 of the largest; 0 when undefined */
     double importance; /* who keeps a label when there is no room for all */
     size_t degree;     /* ties drawn at it */
+    pm_layer layer;    /* in a view of layers */
+    size_t group;      /* node of the only group it belongs to, in such a view, or SIZE_MAX */
     size_t ring;       /* round the decision body, from 0; PM_NO_RING: on none */
     /* places */
     size_t component;    /* from 0, largest first */
@@ -81,7 +96,7 @@ typedef struct pm_picture_tie {
     pm_stroke stroke;
     bool split; /* its two ends describe it differently: stroke is a's, stroke_b is b's */
     pm_stroke stroke_b;
-    bool bridge, carried, funds; /* which signs of the legend it uses */
+    bool bridge, carried, funds, leads; /* which signs of the legend it uses */
     int behaviour_a,
         behaviour_b;       /* as each end describes it, from 0; -1: not stated, or not drawn */
     bool arrow_a, arrow_b; /* an arrowhead at that end */
@@ -98,6 +113,12 @@ typedef struct pm_caption {
     pm_anchor anchor;
     bool on_paper; /* what lies under it is hidden */
 } pm_caption;
+
+/* The frame of a group: its body at the head, those who belong to no other group within. */
+typedef struct pm_frame {
+    size_t body; /* node */
+    pm_box box;
+} pm_frame;
 
 /* A ring of distance, drawn behind everything. */
 typedef struct pm_ring {
@@ -135,8 +156,10 @@ typedef struct pm_picture {
     const char *ring_words; /* what a ring means */
     const char *hollow_words;
     /* places */
-    pm_box area;  /* of the diagram */
-    pm_font font; /* of labels */
+    pm_box area;      /* of the diagram */
+    pm_font font;     /* of labels */
+    pm_frame *frames; /* in a view of layers */
+    size_t frame_count;
     pm_ring rings[PM_MOST_RINGS];
     size_t ring_count; /* drawn; the decision body's own is none */
     pm_caption captions[PM_MOST_CAPTIONS];

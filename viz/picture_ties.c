@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "viz/layers.h"
 #include "viz/sentences.h"
 #include "viz/views.h"
 
@@ -103,6 +104,17 @@ static void add_behaviour(const pm_picture *picture, const pm_picture_tie *tie, 
     facts->behaviour_b = facts->behaviour_b >= 0 ? facts->behaviour_b : b;
 }
 
+/* Which way an edge between bodies leads. */
+static void add_direction(const pm_picture *picture, const pm_picture_tie *tie, pm_tie_facts *facts,
+                          size_t edge)
+{
+    const pm_edge *read = pm_map_edge(pm_measures_map(picture->measures), edge);
+    bool to_b = pm_measures_member_of_node(picture->measures, read->target) ==
+                picture->nodes[tie->b].member;
+    facts->leads_b = facts->leads_b || (read->directed && to_b);
+    facts->leads_a = facts->leads_a || (read->directed && !to_b);
+}
+
 static void add_edge(pm_picture *picture, pm_tie_facts *all, size_t edge)
 {
     size_t index = pm_picture_tie_of(picture, edge);
@@ -116,6 +128,7 @@ static void add_edge(pm_picture *picture, pm_tie_facts *all, size_t edge)
     add_carrier(picture, facts, edge);
     add_money(picture, &picture->ties[index], facts, edge);
     add_behaviour(picture, &picture->ties[index], facts, edge);
+    add_direction(picture, &picture->ties[index], facts, edge);
     bool strong = pm_map_number(map, PM_EDGE_STRENGTH, edge, &value) && value > 0;
     facts->strength += strong ? value : 1;
     facts->bridge = facts->bridge || (pm_measures_number(picture->measures, PM_LEVEL_RELATIONSHIP,
@@ -187,6 +200,19 @@ static void look_like_behaviour(const pm_palette *palette, pm_picture_tie *tie,
     tie->stroke_b = behaviour_stroke(palette, b);
 }
 
+/* Lines between bodies stand out and have a direction; seats are thin. */
+static void look_like_structure(const pm_picture *picture, pm_picture_tie *tie,
+                                const pm_tie_facts *facts)
+{
+    tie->leads = picture->nodes[tie->a].role != PM_ROLE_MEMBER &&
+                 picture->nodes[tie->b].role != PM_ROLE_MEMBER;
+    if (tie->leads) {
+        tie->stroke = (pm_stroke){picture->palette->tie_strong, 1.4, PM_DASH_NONE};
+        tie->arrow_a = facts->leads_a;
+        tie->arrow_b = facts->leads_b;
+    }
+}
+
 static void choose_look(const pm_picture *picture, pm_picture_tie *tie, const pm_tie_facts *facts,
                         const extremes *found)
 {
@@ -203,6 +229,9 @@ static void choose_look(const pm_picture *picture, pm_picture_tie *tie, const pm
     }
     if (marks->fragile_ties) {
         look_fragile(picture->palette, tie, facts);
+    }
+    if (marks->structural) {
+        look_like_structure(picture, tie, facts);
     }
     if (marks->behaviour) {
         look_like_behaviour(picture->palette, tie, facts);
@@ -227,18 +256,20 @@ size_t pm_picture_tie_of(const pm_picture *picture, size_t edge)
     return tie < pm_measures_tie_count(picture->measures) ? picture->drawn_as[tie] : SIZE_MAX;
 }
 
-/* In a view of money alone only ties with a payment are drawn: drawn_as[] tells which are, first
+/* Some views draw only ties with a payment, or of the structure: drawn_as[] tells which are, first
  * with a mark and then with their numbers. */
 static void choose_pairs(pm_picture *picture, size_t count)
 {
     const pm_map *map = pm_measures_map(picture->measures);
-    bool all = !picture->view->marks->only_funds;
+    const struct pm_view_marks *marks = picture->view->marks;
+    bool all = !marks->only_funds && !marks->structural;
     for (size_t i = 0; i < count; i++) {
         picture->drawn_as[i] = all ? 0 : SIZE_MAX;
     }
     for (size_t e = 0; !all && e < pm_map_edge_count(map); e++) {
         size_t tie = pm_measures_tie_of_edge(picture->measures, e);
-        if (tie < count && is_payment(map, e)) {
+        bool drawn = marks->only_funds ? is_payment(map, e) : pm_layers_draw_edge(picture, e);
+        if (tie < count && drawn) {
             picture->drawn_as[tie] = 0;
         }
     }

@@ -92,6 +92,7 @@ pm_sign pm_neutral_sign(const pm_palette *palette, bool beside_sectors);
 #define PM_INK_SOFT "#444444"  /* running text */
 #define PM_INK_FAINT "#595959" /* source line */
 #define PM_RULE "#c9cdd1"      /* hairlines */
+#define PM_FRAME "#f6f7f8"     /* within the frames of groups */
 #define PM_WHITE "#ffffff"
 
 #endif

@@ -64,6 +64,17 @@ static const struct pm_view_marks FLOWS = {
     .only_funds = true,
 };
 
+static const char *const STRUCTURE_RULES[] = {
+    "group-way-up", "group-lead", "group-members", "support-line", "sector-seat",
+    "refer-back",   NULL};
+
+static const struct pm_view_marks STRUCTURE = {
+    .placing = PM_PLACING_LAYERS,
+    .ring_words = "has a seat on the decision body",
+    .own_rules = STRUCTURE_RULES,
+    .structural = true,
+};
+
 static const pm_view VIEWS[] = {
     {"overview", "Who works with whom", "degree", "Size: number of partners it works with.",
      "who works with whom; size by the number of partners", &OVERVIEW},
@@ -74,6 +85,9 @@ static const pm_view VIEWS[] = {
     {"access", "How far members are from decisions", "gatekeeper_of",
      "Size: how many others reach the decision body only through a member.",
      "rings of distance round the decision body, sectors kept together", &ACCESS},
+    {"structure", "How the partnership is built", "degree",
+     "Size: number of partners it works with. Frames hold those who sit in one group alone.",
+     "layers from top to bottom, groups as frames, who sits in several", &STRUCTURE},
     {"flows", "Who funds whom", "funding_out",
      "Size: money a member gives. Arrows go from giver to receiver.",
      "money from giver to receiver, wider for more, amounts in figures", &FLOWS},

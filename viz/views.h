@@ -8,8 +8,9 @@
 
 /* How a view places its members. */
 typedef enum pm_placing {
-    PM_PLACING_FREE, /* distances on the page follow distances along the ties */
-    PM_PLACING_RINGS /* round the decision body, by steps to it */
+    PM_PLACING_FREE,  /* distances on the page follow distances along the ties */
+    PM_PLACING_RINGS, /* round the decision body, by steps to it */
+    PM_PLACING_LAYERS /* by level from top to bottom, members in the frames of their groups */
 } pm_placing;
 
 struct pm_view_marks {
@@ -25,6 +26,7 @@ struct pm_view_marks {
     bool funds;                   /* money with arrows, its width by amount; other ties faint */
     bool behaviour;               /* the continuum by colour and dash */
     bool only_funds;              /* nothing but money is drawn, amounts in figures */
+    bool structural;              /* only lines between bodies and seats in several groups */
     bool levers;                  /* how many levers a member holds stands under its name */
     bool fragile_ties;            /* bridges and ties carried by one person stand out */
     bool cut_off;                 /* members without a route to the decision body are hollow */

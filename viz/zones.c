@@ -113,7 +113,8 @@ static void set_grid(pm_picture *picture, const cell *cells, size_t count, pm_bo
 static const char *caption(const pm_picture *picture, size_t isolates, size_t pairs, bool alone)
 {
     if (picture->view != NULL && picture->view->marks->only_funds) {
-        return pairs == 0 ? "No money given or received:" : "Apart from these flows, or without any:";
+        return pairs == 0 ? "No money given or received:"
+                          : "Apart from these flows, or without any:";
     }
     if (alone && pairs == 0) {
         return "No member has a tie to another:";
