@@ -21,7 +21,7 @@ INSTALL ?= install
 BUILD := build
 
 BUILD_PACKAGES := gcc libc6-dev pkg-config libigraph-dev libgraphviz-dev libxml2-dev \
-                  libjansson-dev uthash-dev
+                  libjansson-dev
 TEST_PACKAGES := libcunit1-dev
 LINT_PACKAGES := clang clang-tidy clang-format cppcheck
 
