@@ -50,12 +50,8 @@ static pm_status refuse_known_marks(const char *bytes, size_t length, pm_error *
     if (length == 0) {
         return refuse(err, "The file is empty: export the map again, as GraphML.");
     }
-    if (BEGINS_WITH("\x1F\x8B")) {
-        return refuse(err, "The file is packed with gzip: unpack it first.");
-    }
-    if (BEGINS_WITH("PK\x03\x04")) {
-        return refuse(err, "The file is a zip archive, such as .graphmlz or .xlsx: unpack it first "
-                           "and name the .graphml file inside, or export the map as GraphML.");
+    if (BEGINS_WITH("\x1F\x8B") || BEGINS_WITH("PK\x03\x04")) {
+        return refuse(err, "The file is packed twice: unpack it first.");
     }
     if (BEGINS_WITH("\xFF\xFE\x00\x00") || BEGINS_WITH("\x00\x00\xFE\xFF") ||
         BEGINS_WITH("\x00\x00\x00<") || BEGINS_WITH("<\x00\x00\x00") ||
