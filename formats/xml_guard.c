@@ -29,14 +29,14 @@ typedef struct span {
     const char *tag; /* the "<" of the tag the guard is in; NULL: in an earlier chunk */
 } span;
 
-pm_tag_guard pm_tag_guard_start(pm_encoding encoding, bool mark)
+pm_tag_guard pm_tag_guard_start(const pm_encoding *encoding)
 {
     return (pm_tag_guard){
-        .encoding = encoding, .state = IN_TEXT, .line = 1, .column = mark ? 0 : 1};
+        .characters = {.encoding = encoding}, .state = IN_TEXT, .line = 1, .column = 1};
 }
 
 /* Moves a place over bytes. Only the last line has to be counted by character. */
-static void move_place(pm_encoding encoding, size_t *line, size_t *column, const char *start,
+static void move_place(const pm_encoding *encoding, size_t *line, size_t *column, const char *start,
                        const char *end)
 {
     const char *found = memchr(start, '\n', (size_t)(end - start));
@@ -46,7 +46,7 @@ static void move_place(pm_encoding encoding, size_t *line, size_t *column, const
         *column = 1;
         found = memchr(start, '\n', (size_t)(end - start));
     }
-    bool one_byte = encoding == PM_ENCODING_LATIN1 || encoding == PM_ENCODING_WINDOWS1252;
+    bool one_byte = encoding->kind == PM_ENCODING_ONE_BYTE;
     for (; start < end; start++) {
         bool continued = !one_byte && ((unsigned char)*start & 0xC0U) == 0x80U;
         *column += continued ? 0 : 1;
@@ -58,7 +58,7 @@ static void place_in_chunk(const pm_tag_guard *guard, const span *chunk, const c
 {
     *line = guard->line;
     *column = guard->column;
-    move_place(guard->encoding, line, column, chunk->start, at);
+    move_place(guard->characters.encoding, line, column, chunk->start, at);
 }
 
 /* The character "back" places before at (1 or 2), also where it was in an earlier chunk. */
@@ -244,7 +244,7 @@ static void end_chunk(pm_tag_guard *guard, const span *chunk)
         guard->last[1] = chunk->end[-1];
         guard->last[0] = previous;
     }
-    move_place(guard->encoding, &guard->line, &guard->column, chunk->start, chunk->end);
+    move_place(guard->characters.encoding, &guard->line, &guard->column, chunk->start, chunk->end);
 }
 
 static pm_status scan(pm_tag_guard *guard, const char *bytes, size_t length, size_t *sound,
@@ -268,35 +268,18 @@ static pm_status scan(pm_tag_guard *guard, const char *bytes, size_t length, siz
     return PM_OK;
 }
 
-/* How many of the bytes come before the first that is no character of a one-byte encoding. */
-static size_t count_fitting_bytes(pm_encoding encoding, const char *bytes, size_t length)
+/* Where a file said to be of one byte a character first seems UTF-8. */
+static void note_doubt(pm_tag_guard *guard, const char *bytes, size_t length)
 {
-    static const char not_in_windows1252[] = "\x81\x8D\x8F\x90\x9D";
-    size_t i = 0;
-    if (encoding == PM_ENCODING_ASCII) {
-        while (i < length && (unsigned char)bytes[i] < 0x80) {
-            i++;
-        }
-        return i;
+    if (!guard->characters.seems_utf8 || guard->doubt_line != 0) {
+        return;
     }
-    while (i < length && (bytes[i] == '\0' || strchr(not_in_windows1252, bytes[i]) == NULL)) {
-        i++;
+    const span chunk = {.start = bytes, .end = bytes + length};
+    const char *at = bytes;
+    while (at < chunk.end && (unsigned char)*at < 0x80) {
+        at++;
     }
-    return i;
-}
-
-/* The same for UTF-16, where halves of pairs may not stand alone. */
-static size_t count_fitting_units(pm_tag_guard *guard, const char *bytes, size_t length)
-{
-    size_t high = guard->encoding == PM_ENCODING_UTF16_LITTLE ? 1 : 0;
-    for (size_t i = 0; i + 1 < length; i += 2) {
-        unsigned top = (unsigned char)bytes[i + high] & 0xFCU;
-        if ((top == 0xDCU) != guard->half) {
-            return guard->half && i >= 2 ? i - 2 : i;
-        }
-        guard->half = top == 0xD8U;
-    }
-    return length;
+    place_in_chunk(guard, &chunk, at, &guard->doubt_line, &guard->doubt_column);
 }
 
 /* Scans the characters of a chunk, the first "fitting" of them being sound. libxml2 would end the
@@ -304,13 +287,15 @@ static size_t count_fitting_units(pm_tag_guard *guard, const char *bytes, size_t
 static pm_status scan_fitting(pm_tag_guard *guard, const char *bytes, size_t fitting, size_t count,
                               size_t *sound, pm_error *err)
 {
+    const pm_characters *check = &guard->characters;
+    note_doubt(guard, bytes, count);
     pm_status status = scan(guard, bytes, fitting, sound, err);
-    if (status == PM_OK && fitting < count) {
-        status = pm_fail_at(err, PM_INVALID, guard->line, guard->column,
-                            "There is no such character in the encoding that the first line of the "
-                            "file names: name the real encoding there, or save the file as UTF-8.");
+    if (status != PM_OK || fitting == count) {
+        return status;
     }
-    return status;
+    bool earlier = check->begun_wrong;
+    unsigned char byte = (unsigned char)(earlier ? check->begun[0] : bytes[fitting]);
+    return pm_characters_refuse(check, byte, guard->line, guard->column - (earlier ? 1 : 0), err);
 }
 
 static pm_status scan_wide(pm_tag_guard *guard, const char *bytes, size_t length, size_t *sound,
@@ -320,8 +305,8 @@ static pm_status scan_wide(pm_tag_guard *guard, const char *bytes, size_t length
     if (narrowed == NULL) {
         return pm_fail_memory(err);
     }
-    size_t fitting = count_fitting_units(guard, bytes, length) / 2;
-    size_t count = pm_encoding_narrow(guard->encoding, bytes, length, narrowed);
+    size_t fitting = pm_characters_check(&guard->characters, bytes, length) / 2;
+    size_t count = pm_encoding_narrow(guard->characters.encoding, bytes, length, narrowed);
     pm_status status = scan_fitting(guard, narrowed, fitting, count, sound, err);
     *sound = status == PM_OK ? length : *sound * 2;
     free(narrowed);
@@ -331,19 +316,10 @@ static pm_status scan_wide(pm_tag_guard *guard, const char *bytes, size_t length
 pm_status pm_tag_guard_scan(pm_tag_guard *guard, const char *bytes, size_t length, size_t *sound,
                             pm_error *err)
 {
-    size_t fitting = length;
-    switch (guard->encoding) {
-    case PM_ENCODING_UTF16_LITTLE:
-    case PM_ENCODING_UTF16_BIG:
+    if (pm_encoding_is_wide(guard->characters.encoding)) {
         return scan_wide(guard, bytes, length, sound, err);
-    case PM_ENCODING_ASCII:
-    case PM_ENCODING_WINDOWS1252:
-        fitting = count_fitting_bytes(guard->encoding, bytes, length);
-        break;
-    case PM_ENCODING_UTF8:
-    case PM_ENCODING_LATIN1:
-        break;
     }
+    size_t fitting = pm_characters_check(&guard->characters, bytes, length);
     return scan_fitting(guard, bytes, fitting, length, sound, err);
 }
 

@@ -7,6 +7,7 @@
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,12 +22,11 @@ typedef const xmlError *xml_fault;
 typedef xmlErrorPtr xml_fault;
 #endif
 
-enum { FIRST_BYTES = 4 };
-
 typedef struct reader {
     pm_source *source;
     xmlParserCtxtPtr parser;
     pm_tag_guard guard;
+    bool after_return; /* the last chunk ended in a carriage return, made a line feed */
     const pm_xml_events *events;
     void *data;
     pm_xml_open open[PM_DEEPEST_ELEMENT];
@@ -360,34 +360,60 @@ static xmlSAXHandler handlers(void)
 
 /* --- the source ------------------------------------------------------------------------------ */
 
-/* Makes the parser; its first bytes show it the encoding. */
-static pm_status open_parser(reader *r, const char *bytes, size_t length)
+/* Makes the parser and tells it the encoding. */
+static pm_status open_parser(reader *r, const pm_encoding *encoding)
 {
     xmlSAXHandler handler = handlers();
-    r->parser = xmlCreatePushParserCtxt(&handler, r, bytes, (int)length, NULL);
+    r->parser = xmlCreatePushParserCtxt(&handler, r, NULL, 0, NULL);
     if (r->parser == NULL) {
         return pm_fail_memory(r->err);
     }
-    xmlCtxtUseOptions(r->parser, XML_PARSE_NONET);
+    xmlCtxtUseOptions(r->parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+    if (encoding->kind == PM_ENCODING_UTF8) {
+        xmlSwitchEncoding(r->parser, XML_CHAR_ENCODING_UTF8);
+        return PM_OK;
+    }
+    xmlCharEncodingHandlerPtr converter = xmlFindCharEncodingHandler(encoding->name);
+    if (converter == NULL || xmlSwitchToEncoding(r->parser, converter) != 0) {
+        return pm_fail(r->err, PM_INTERNAL, "libxml2 cannot read the encoding %s.", encoding->name);
+    }
     return PM_OK;
 }
 
-/* Looks over a chunk and pushes it into the parser, up to where it is sound. */
-static pm_status push(reader *r, const char *chunk, size_t length)
+/* Makes a carriage return that stands alone the line feed that XML takes it for: the parser counts
+ * lines by those. Returns what of the chunk is to be read. */
+static char *mend_line_ends(reader *r, char *chunk, size_t *length)
 {
+    if (pm_encoding_is_wide(r->guard.characters.encoding) || *length == 0) {
+        return chunk;
+    }
+    char *end = chunk + *length;
+    char *start = r->after_return && *chunk == '\n' ? chunk + 1 : chunk;
+    r->after_return = end[-1] == '\r';
+    char *found = memchr(start, '\r', (size_t)(end - start));
+    while (found != NULL) {
+        if (found + 1 == end || found[1] != '\n') {
+            *found = '\n';
+        }
+        found++;
+        found = memchr(found, '\r', (size_t)(end - found));
+    }
+    *length = (size_t)(end - start);
+    return start;
+}
+
+/* Looks over a chunk and pushes it into the parser, up to where it is sound. */
+static pm_status push(reader *r, char *chunk, size_t length)
+{
+    chunk = mend_line_ends(r, chunk, &length);
     pm_error fault = {0};
     size_t sound = 0;
-    size_t shown = 0;
     pm_status guarded = pm_tag_guard_scan(&r->guard, chunk, length, &sound, &fault);
     if (guarded == PM_MEMORY) {
         return pm_fail_memory(r->err);
     }
-    if (r->parser == NULL) {
-        shown = sound < FIRST_BYTES ? sound : FIRST_BYTES;
-        keep_status(r, open_parser(r, chunk, shown));
-    }
-    if (r->status == PM_OK && sound > shown) {
-        xmlParseChunk(r->parser, chunk + shown, (int)(sound - shown), 0);
+    if (sound > 0) {
+        xmlParseChunk(r->parser, chunk, (int)sound, 0);
     }
     if (guarded == PM_INVALID && goes_on(r)) {
         break_off(r, &fault);
@@ -395,22 +421,32 @@ static pm_status push(reader *r, const char *chunk, size_t length)
     return r->status;
 }
 
+static pm_status warn(reader *r, size_t line, size_t column, const char *message)
+{
+    return r->events->problem(r->data, false, (pm_place){line, column}, message, r->err);
+}
+
 /* Reads the first chunk: what the file is, then the guard and the parser for it. */
 static pm_status read_first(reader *r, char *chunk, size_t *length)
 {
     pm_error fault = {0};
-    pm_encoding encoding = PM_ENCODING_UTF8;
-    bool mark = false;
+    pm_xml_start start = {0};
     pm_status status = pm_source_read(r->source, chunk, length, r->err);
     if (status != PM_OK) {
         return status;
     }
-    if (pm_xml_look(chunk, *length, &encoding, &mark, &fault) != PM_OK) {
+    if (pm_xml_look(chunk, *length, &start, &fault) != PM_OK) {
         break_off(r, &fault);
         return r->status;
     }
-    r->guard = pm_tag_guard_start(encoding, mark);
-    return push(r, chunk, *length);
+    if (start.doubt.code != PM_OK) {
+        status = warn(r, 1, 1, start.doubt.message);
+    }
+    r->guard = pm_tag_guard_start(start.encoding);
+    if (status == PM_OK) {
+        status = open_parser(r, start.encoding);
+    }
+    return status == PM_OK ? push(r, chunk + start.mark, *length - start.mark) : status;
 }
 
 /* The file ends within a tag, a comment or the like: the parser would take what there is of it for
@@ -430,18 +466,35 @@ static void report_cut(reader *r)
     break_off(r, &fault);
 }
 
+/* The file is said to be of one byte a character and looks like UTF-8: it is read as it says, for
+ * the other is only likely. */
+static pm_status report_doubt(reader *r)
+{
+    const pm_characters *check = &r->guard.characters;
+    if (!check->seems_utf8 || check->begun_length > 0) {
+        return PM_OK;
+    }
+    char message[200];
+    snprintf(message, sizeof message,
+             "The file is read as %s, which its first line names, but looks like UTF-8 from here "
+             "on. If names look garbled, correct that line to encoding=\"UTF-8\".",
+             check->encoding->name);
+    return warn(r, r->guard.doubt_line, r->guard.doubt_column, message);
+}
+
 /* The source is at its end: is what the parser was given whole? */
-static void end_parsing(reader *r)
+static pm_status end_parsing(reader *r)
 {
     report_cut(r);
     if (!goes_on(r)) {
-        return;
+        return r->status;
     }
     r->at_end = true;
     xmlParseChunk(r->parser, NULL, 0, 1);
     if (goes_on(r) && !r->parser->wellFormed) {
         break_off_for(r, PM_FAULT_ENDING, place_of_parser(r), "");
     }
+    return r->status == PM_OK ? report_doubt(r) : r->status;
 }
 
 /* Reads the source to its end, or to where reading has to stop. */
@@ -455,11 +508,7 @@ static pm_status read_all(reader *r, char *chunk)
             status = push(r, chunk, length);
         }
     }
-    if (status != PM_OK || !goes_on(r)) {
-        return status;
-    }
-    end_parsing(r);
-    return r->status;
+    return status == PM_OK && goes_on(r) ? end_parsing(r) : status;
 }
 
 /* libxml2 has one handler for what it cannot pin on a parser (conversions, memory) and prints by
