@@ -3,6 +3,7 @@
  *
  * It follows XML only as far as needed to know which "=" stands in a tag and outside quotation
  * marks. On a file that is not well formed it may lose its way, but the parser gives up there. */
+#include <limits.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -99,11 +100,34 @@ static const char *find_end(const pm_tag_guard *guard, const span *chunk, const 
     return NULL;
 }
 
-/* Within a tag: moves past attribute values; NULL at the chunk's end. Counts one too many when the
- * tag has too many attributes. */
+/* XML has no "<" in quotation marks either: one is missing. */
+static void note_overrun(pm_tag_guard *guard, const char *start, const char *end)
+{
+    guard->overrun = guard->overrun || memchr(start, '<', (size_t)(end - start)) != NULL;
+}
+
+/* Past the quotation mark that closes an attribute's value; NULL at the chunk's end. */
+static const char *scan_quotes(pm_tag_guard *guard, const span *chunk, const char *at)
+{
+    const char *closing = memchr(at, guard->quote, (size_t)(chunk->end - at));
+    note_overrun(guard, at, closing != NULL ? closing : chunk->end);
+    guard->state = closing != NULL ? IN_TAG : IN_QUOTES;
+    return closing != NULL ? closing + 1 : NULL;
+}
+
+/* Within a tag: to its end, over the values of its attributes; NULL at the chunk's end. Counts one
+ * too many when the tag has too many attributes. */
 static const char *scan_tag(pm_tag_guard *guard, const span *chunk, const char *at)
 {
-    while (at < chunk->end) {
+    static const bool counts[UCHAR_MAX + 1] = {
+        ['>'] = true, ['"'] = true, ['\''] = true, ['<'] = true, ['='] = true};
+    while (at != NULL) {
+        while (at < chunk->end && !counts[(unsigned char)*at]) {
+            at++;
+        }
+        if (at == chunk->end) {
+            return NULL;
+        }
         char c = *at++;
         if (c == '>') {
             guard->state = IN_TEXT;
@@ -111,11 +135,10 @@ static const char *scan_tag(pm_tag_guard *guard, const span *chunk, const char *
         }
         if (c == '"' || c == '\'') {
             guard->quote = c;
-            guard->state = IN_QUOTES;
-            return at;
-        }
-        guard->overrun = guard->overrun || c == '<';
-        if (c == '=' && ++guard->attributes > PM_MOST_XML_ATTRIBUTES) {
+            at = scan_quotes(guard, chunk, at);
+        } else if (c == '<') {
+            guard->overrun = true;
+        } else if (++guard->attributes > PM_MOST_XML_ATTRIBUTES) {
             return at;
         }
     }
@@ -152,12 +175,6 @@ static const char *scan_exclamation(pm_tag_guard *guard, const span *chunk, cons
     return at + 1;
 }
 
-/* XML has no "<" in quotation marks either: one is missing. */
-static void note_overrun(pm_tag_guard *guard, const char *start, const char *end)
-{
-    guard->overrun = guard->overrun || memchr(start, '<', (size_t)(end - start)) != NULL;
-}
-
 /* One step of the scan: to where the next begins, NULL at the chunk's end. */
 static const char *step(pm_tag_guard *guard, span *chunk, const char *at)
 {
@@ -181,10 +198,7 @@ static const char *step(pm_tag_guard *guard, span *chunk, const char *at)
     case IN_TAG:
         return scan_tag(guard, chunk, at);
     case IN_QUOTES:
-        next = memchr(at, guard->quote, (size_t)(chunk->end - at));
-        note_overrun(guard, at, next != NULL ? next : chunk->end);
-        guard->state = next != NULL ? IN_TAG : IN_QUOTES;
-        return next != NULL ? next + 1 : NULL;
+        return scan_quotes(guard, chunk, at);
     case IN_COMMENT:
         next = find_end(guard, chunk, at, COMMENT);
         break;
@@ -253,13 +267,13 @@ static pm_status scan(pm_tag_guard *guard, const char *bytes, size_t length, siz
     span chunk = {.start = bytes, .end = bytes + length};
     const char *at = bytes;
     while (at < chunk.end) {
-        bool was_in_tag = in_tag(guard);
+        /* A chunk is shorter than what a tag may be: only one of an earlier chunk can be too long.
+         */
+        bool carried = chunk.tag == NULL && in_tag(guard);
         const char *next = step(guard, &chunk, at);
         at = next != NULL ? next : chunk.end;
-        const char *begun = chunk.tag != NULL ? chunk.tag : chunk.start;
-        size_t tag_length = guard->length + (size_t)(at - begun);
-        if (guard->attributes > PM_MOST_XML_ATTRIBUTES ||
-            (was_in_tag && tag_length > PM_LONGEST_TAG)) {
+        bool too_long = carried && guard->length + (size_t)(at - bytes) > PM_LONGEST_TAG;
+        if (too_long || guard->attributes > PM_MOST_XML_ATTRIBUTES) {
             return refuse_tag(guard, &chunk, sound, err);
         }
     }

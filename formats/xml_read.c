@@ -30,13 +30,14 @@ typedef struct reader {
     const pm_xml_events *events;
     void *data;
     pm_xml_open open[PM_DEEPEST_ELEMENT];
-    size_t depth;           /* open elements; open[depth - 1] is the innermost */
-    bool begun;             /* there was a root */
-    pm_text attribute_text; /* values of the current tag, each closed with a zero byte */
-    pm_place here;          /* where the next event begins */
-    bool at_end;            /* the parser has all there is */
-    bool broken;            /* the XML is at fault: what libxml2 says after that is noise */
-    pm_status status;       /* of the first callback that failed */
+    size_t depth; /* open elements; open[depth - 1] is the innermost */
+    bool begun;   /* there was a root */
+    char *values; /* of the current tag's attributes, each closed with a zero byte */
+    size_t values_room;
+    pm_place here;    /* where the next event begins */
+    bool at_end;      /* the parser has all there is */
+    bool broken;      /* the XML is at fault: what libxml2 says after that is noise */
+    pm_status status; /* of the first callback that failed */
     pm_error *err;
 } reader;
 
@@ -204,21 +205,38 @@ static void on_fault(void *data, xml_fault fault)
 
 /* --- events ---------------------------------------------------------------------------------- */
 
-/* Adds a value to the tag's text. libxml2 hands "&" on as "&#38;" and every other character as
- * itself. */
-static void add_value(pm_text *text, const char *start, const char *end)
+/* Copies a value and closes it with a zero byte; returns where the next goes. libxml2 hands "&" on
+ * as "&#38;" and every other character as itself. */
+static char *copy_value(char *to, const char *start, const char *end)
 {
     static const char escaped[] = "&#38;";
     const size_t length = sizeof escaped - 1;
     const char *found = memchr(start, '&', (size_t)(end - start));
     while (found != NULL) {
-        pm_text_add_bytes(text, start, (size_t)(found - start) + 1);
+        size_t before = (size_t)(found - start) + 1;
+        memcpy(to, start, before);
+        to += before;
         bool whole = (size_t)(end - found) >= length && memcmp(found, escaped, length) == 0;
         start = found + (whole ? length : 1);
         found = memchr(start, '&', (size_t)(end - start));
     }
-    pm_text_add_bytes(text, start, (size_t)(end - start));
-    pm_text_add_bytes(text, "", 1);
+    memcpy(to, start, (size_t)(end - start));
+    to += end - start;
+    *to = '\0';
+    return to + 1;
+}
+
+/* Room for the values of a tag's attributes, each with a zero byte behind it. */
+static pm_status make_room(reader *r, int count, const xmlChar *const *given)
+{
+    size_t needed = 0;
+    for (int i = 0; i < count; i++, given += 5) {
+        needed += (size_t)(given[4] - given[3]) + 1;
+    }
+    void *values = r->values;
+    pm_status status = pm_grow(&values, &r->values_room, needed, 1, r->err);
+    r->values = values;
+    return status;
 }
 
 /* Makes whole strings of a tag's attributes: libxml2 gives name, prefix, namespace, first byte and
@@ -226,21 +244,16 @@ static void add_value(pm_text *text, const char *start, const char *end)
 static pm_status take_attributes(reader *r, int count, const xmlChar **given,
                                  pm_xml_attribute *attributes, size_t *taken)
 {
-    pm_text *text = &r->attribute_text;
-    text->length = 0;
+    const xmlChar *const *one = (const xmlChar *const *)given;
     *taken = 0;
-    for (int i = 0; i < count && *taken < PM_MOST_XML_ATTRIBUTES; i++) {
-        const xmlChar *const *one = (const xmlChar *const *)given + (ptrdiff_t)i * 5;
+    pm_status status = make_room(r, count, one);
+    char *to = r->values;
+    for (int i = 0; status == PM_OK && i < count && *taken < PM_MOST_XML_ATTRIBUTES;
+         i++, one += 5) {
         if (one[1] == NULL) {
-            attributes[(*taken)++].name = (const char *)one[0];
-            add_value(text, (const char *)one[3], (const char *)one[4]);
+            attributes[(*taken)++] = (pm_xml_attribute){.name = (const char *)one[0], .value = to};
+            to = copy_value(to, (const char *)one[3], (const char *)one[4]);
         }
-    }
-    pm_status status = pm_text_check(text, r->err);
-    const char *value = pm_text_bytes(text);
-    for (size_t i = 0; status == PM_OK && i < *taken; i++) {
-        attributes[i].value = value;
-        value += strlen(value) + 1;
     }
     return status;
 }
@@ -558,7 +571,7 @@ pm_status pm_xml_read(pm_source *source, const pm_xml_events *events, void *data
     pm_status status = read_quietly(r);
     *whole = status == PM_OK && goes_on(r);
     *end = r->here;
-    pm_text_free(&r->attribute_text);
+    free(r->values);
     free(r);
     return status;
 }
