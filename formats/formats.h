@@ -59,6 +59,13 @@ pm_map *pm_reading_take(pm_reading *reading, size_t index);
 
 struct pm_source;
 
+/* What results of several graphs look like, one after the other. */
+typedef enum pm_several_graphs {
+    PM_ONE_GRAPH,            /* they cannot: the format holds one */
+    PM_GRAPHS_ONE_BY_ONE,    /* each says itself which graph it is of */
+    PM_GRAPHS_WITH_HEADINGS, /* each needs a line above it that says so */
+} pm_several_graphs;
+
 /* One row of the registry. */
 typedef struct pm_format {
     const char *name;         /* "json" */
@@ -71,6 +78,7 @@ typedef struct pm_format {
     bool (*recognise)(const char *bytes, size_t length, const char *name);
     pm_status (*read)(struct pm_source *source, const pm_read_options *options, pm_reading *reading,
                       pm_error *err);
+    pm_several_graphs graphs; /* of results */
 } pm_format;
 
 size_t pm_format_count(void);
