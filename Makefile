@@ -4,6 +4,7 @@
 #   make check       set-up, build, all tests, once plain and once under the sanitizers
 #   make lint        set-up, warnings as errors on gcc and clang, clang-tidy, cppcheck, format
 #   make bench       time and memory of the whole job on a map of 60 members
+#   make bench-read  time and memory of reading 200 MB, beside xmllint's and igraph's
 #   make install     PREFIX (/usr/local) and DESTDIR as usual; make uninstall takes it away
 #   make format      rewrites the sources as .clang-format says
 #   make readme      rewrites the tables of README.md from the registries
@@ -23,6 +24,7 @@ BUILD := build
 BUILD_PACKAGES := gcc libc6-dev pkg-config libigraph-dev libgraphviz-dev libxml2-dev \
                   libjansson-dev zlib1g-dev libzip-dev
 TEST_PACKAGES := libcunit1-dev
+BENCH_PACKAGES := libxml2-utils
 LINT_PACKAGES := clang clang-tidy clang-format cppcheck
 
 # All processors, unless "-j" says otherwise or another make is in charge.
@@ -70,7 +72,7 @@ SANITIZE := -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-saniti
 cflags_of = $(shell pkg-config --cflags $(1))
 unit_tests := tests/unit/% tests/cli/% tests/support/% tests/brute/%
 own_flags = $(if $(filter engine/model/views.c engine/model/igraph_guard.c engine/measure/% \
-                          $(unit_tests),$<),$(call cflags_of,igraph)) \
+                          tests/bench/read_igraph.c $(unit_tests),$<),$(call cflags_of,igraph)) \
             $(if $(filter formats/xml_read.c $(unit_tests),$<),$(call cflags_of,libxml-2.0)) \
             $(if $(filter formats/json_% $(unit_tests),$<),$(call cflags_of,jansson)) \
             $(if $(filter formats/unpack_gzip.c $(unit_tests),$<),$(call cflags_of,zlib)) \
@@ -174,8 +176,9 @@ FORCE:
 # --- set-up --------------------------------------------------------------------------------------
 
 # These look each time and install what they need; all others look once and only say.
-installing := $(filter demo check check-% lint bench,$(MAKECMDGOALS))
+installing := $(filter demo check check-% lint bench bench-%,$(MAKECMDGOALS))
 packages := $(BUILD_PACKAGES) $(if $(filter check check-% lint,$(installing)),$(TEST_PACKAGES)) \
+            $(if $(filter bench-read,$(installing)),$(BENCH_PACKAGES)) \
             $(if $(filter lint,$(installing)),$(LINT_PACKAGES))
 $(BUILD)/packages: $(if $(installing),FORCE) | $(BUILD)
 	@sh .ci/install-packages $(if $(installing),install,say) $(packages)
@@ -257,9 +260,14 @@ format:
 bench: $(BUILD)/partmap $(BUILD)/bench/make_map $(BUILD)/bench/cost
 	sh tests/bench/bench.sh $(BUILD)
 
+bench-read: $(patsubst %,$(BUILD)/bench/%,make_map make_ties cost read_map read_igraph)
+	sh tests/bench/bench_read.sh $(BUILD)
+
+$(BUILD)/bench/read_map: $(library)
+$(BUILD)/bench/read_map $(BUILD)/bench/read_igraph: bench_libraries = $(libraries)
 $(BUILD)/bench/%: $(BUILD)/tests/bench/%.o
 	@mkdir -p $(@D)
-	$(link) -lm
+	$(link) $(bench_libraries) -lm
 
 # --- install -------------------------------------------------------------------------------------
 
@@ -297,4 +305,4 @@ clean:
 
 .PHONY: all demo readme pictures check check-includes check-symbols check-readme check-install \
         check-tests check-sanitized lint lint-compilers lint-tidy lint-cppcheck lint-format format \
-        bench install uninstall clean FORCE
+        bench bench-read install uninstall clean FORCE

@@ -37,6 +37,7 @@ typedef struct reader {
     pm_place here;    /* where the next event begins */
     bool at_end;      /* the parser has all there is */
     bool broken;      /* the XML is at fault: what libxml2 says after that is noise */
+    bool stopped;     /* the reader of the format wants no more */
     pm_status status; /* of the first callback that failed */
     pm_error *err;
 } reader;
@@ -81,7 +82,7 @@ static void keep_status(reader *r, pm_status status)
 
 static bool goes_on(const reader *r)
 {
-    return r->status == PM_OK && !r->broken && !r->events->stopped(r->data);
+    return r->status == PM_OK && !r->broken && !r->stopped;
 }
 
 /* Tells of a fault; nothing can be read after it. */
@@ -104,6 +105,7 @@ static void break_off_for(reader *r, pm_xml_fault kind, pm_place place, const ch
 static void settle(reader *r, pm_status status)
 {
     keep_status(r, status);
+    r->stopped = r->events->stopped(r->data);
     if (!goes_on(r)) {
         xmlStopParser(r->parser);
     }
