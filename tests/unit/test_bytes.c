@@ -530,7 +530,7 @@ static void names_are_found_again_among_many(void)
         snprintf(name, sizeof name, "%zu%s", i, i % 3 == 0 ? " and eight morf" : "x");
         right += pm_names_find(&names, name) == SIZE_MAX ? 1 : 0;
     }
-    CU_ASSERT_EQUAL(right, 2 * MANY);
+    CU_ASSERT_EQUAL(right, (size_t)2 * MANY);
     CU_ASSERT_TRUE(pm_names_memory(&names) < MANY * (size_t)48);
     pm_names_free(&names);
     CU_ASSERT_EQUAL(pm_names_find(&names, "1"), SIZE_MAX);
