@@ -156,8 +156,8 @@ static pm_status take_attributes(pm_graphml *graphml, const pm_xml_tag *tag,
                      strchr(name, '.') == NULL;
         bool first = false;
         if (other && has_facts) {
-            status = pm_graphml_keep_attribute(graphml, tag, element->part, &tag->attributes[i],
-                                               err);
+            status =
+                pm_graphml_keep_attribute(graphml, tag, element->part, &tag->attributes[i], err);
         } else if (other && (strcmp(name, "id") != 0 || element->part != PM_PART_DATA)) {
             status = pm_graphml_first(graphml, tag->name, name, &first, err);
         }

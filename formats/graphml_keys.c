@@ -30,8 +30,9 @@ static bool find_scope(const char *word, pm_key_scope *scope)
         const char *word;
         pm_key_scope scope;
     } scopes[] = {
-        {"node", PM_KEY_NODE},       {"edge", PM_KEY_EDGE},     {"graph", PM_KEY_GRAPH},
-        {"all", PM_KEY_ALL},         {"port", PM_KEY_OTHER},    {"endpoint", PM_KEY_ENDPOINT},
+        {"node", PM_KEY_NODE},           {"edge", PM_KEY_EDGE},
+        {"graph", PM_KEY_GRAPH},         {"all", PM_KEY_ALL},
+        {"port", PM_KEY_OTHER},          {"endpoint", PM_KEY_ENDPOINT},
         {"hyperedge", PM_KEY_HYPEREDGE}, {"graphml", PM_KEY_GRAPH},
     };
     for (size_t i = 0; i < sizeof scopes / sizeof *scopes; i++) {
@@ -58,10 +59,10 @@ static bool find_type(const char *word, pm_key_type *type)
         const char *word;
         pm_key_type type;
     } types[] = {
-        {"string", PM_KEY_TEXT},  {"boolean", PM_KEY_BOOLEAN}, {"bool", PM_KEY_BOOLEAN},
-        {"int", PM_KEY_INT},      {"int32", PM_KEY_INT},       {"integer", PM_KEY_WHOLE},
-        {"long", PM_KEY_WHOLE},   {"int64", PM_KEY_WHOLE},     {"double", PM_KEY_NUMBER},
-        {"float", PM_KEY_FLOAT},  {"float64", PM_KEY_NUMBER},  {"float32", PM_KEY_FLOAT},
+        {"string", PM_KEY_TEXT}, {"boolean", PM_KEY_BOOLEAN}, {"bool", PM_KEY_BOOLEAN},
+        {"int", PM_KEY_INT},     {"int32", PM_KEY_INT},       {"integer", PM_KEY_WHOLE},
+        {"long", PM_KEY_WHOLE},  {"int64", PM_KEY_WHOLE},     {"double", PM_KEY_NUMBER},
+        {"float", PM_KEY_FLOAT}, {"float64", PM_KEY_NUMBER},  {"float32", PM_KEY_FLOAT},
     };
     *type = PM_KEY_TEXT;
     if (is_list(word)) {
@@ -298,7 +299,12 @@ pm_status pm_graphml_declare_key(pm_graphml *graphml, const pm_xml_tag *tag, pm_
 {
     pm_key key = {.place = tag->place, .id = pm_xml_attribute_of(tag, "id")};
     graphml->key = SIZE_MAX;
-    if (key.id == NULL || key.id[0] == '\0') {
+    bool nameless = key.id == NULL || key.id[0] == '\0';
+    if (nameless && graphml->options->lenient) {
+        return pm_graphml_warn(graphml, tag->place, err,
+                               "This <key> has no id that <data> could name: it is left out.");
+    }
+    if (nameless) {
         return pm_graphml_error(graphml, tag->place, err,
                                 "This <key> has no id: add id=\"...\", the word that <data "
                                 "key=\"...\"> uses for it.");

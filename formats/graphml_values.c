@@ -2,7 +2,8 @@
  * graphml_build.h.
  *
  * A word of the vocabulary is checked strictly: graphml_misfits.c says what comes of a value that
- * it does not take. Any other attribute keeps its text whatever the key promised, with a warning. */
+ * it does not take. Any other attribute keeps its text whatever the key promised, with a warning.
+ */
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>

@@ -151,10 +151,11 @@ static void lenient_mends_what_is_refused_otherwise(void)
     cli_expect_parts("check " DANGLING, PM_EXIT_INPUT,
                      ":5:5: The target of this edge is \"police\", and there is no such node", "");
     cli_expect("check --lenient " DANGLING, PM_EXIT_DONE,
-               DANGLING ":5:5: warning: The target of this edge is \"police\", and there is no such "
-                        "node: one of that id was added, of which nothing else is known.\n" DANGLING
-                        ": sound: 2 members (2 organisations, 0 bodies), 1 relationship; 1 "
-                        "warning.\n",
+               DANGLING
+               ":5:5: warning: The target of this edge is \"police\", and there is no such "
+               "node: one of that id was added, of which nothing else is known.\n" DANGLING
+               ": sound: 2 members (2 organisations, 0 bodies), 1 relationship; 1 "
+               "warning.\n",
                "");
     cli_expect_parts("measure -q --lenient --only=members " DANGLING, PM_EXIT_DONE, "2  Members",
                      "");
