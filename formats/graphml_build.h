@@ -4,6 +4,7 @@
  *
  *     graphml_read        the XML layer (xml_read.h) joined to the builder
  *     graphml_build       events of the parser: where text and elements go
+ *     graphml_strangers   what GraphML does not have, or not there
  *     graphml_elements    the table of elements, and what is done at their start tags
  *     graphml_graphs      graphs of the file, graphs within nodes, hints about their size
  *     graphml_edges       edges, also those that come before their nodes
@@ -318,6 +319,24 @@ pm_status pm_graphml_make_id(pm_graphml *graphml, const char *prefix, pm_text *i
 
 /* Says of the node that begins now which node's graph it stands in. */
 pm_status pm_graphml_say_parent(pm_graphml *graphml, size_t group, pm_place place, pm_error *err);
+
+/* --- graphml_strangers.c --------------------------------------------------------------------- */
+
+/* Is the tag of another language than GraphML? */
+bool pm_graphml_is_foreign(const pm_graphml *graphml, const pm_xml_tag *tag);
+
+/* Warns of what is left out: an element of another language; one that GraphML does not have, or
+ * (known) has in other places. */
+pm_status pm_graphml_leave_out_foreign(pm_graphml *graphml, const pm_xml_tag *tag, pm_error *err);
+pm_status pm_graphml_leave_out_misplaced(pm_graphml *graphml, const pm_xml_tag *tag, bool known,
+                                         pm_error *err);
+
+/* Warns of an element that is read although it stands where it does not belong. */
+pm_status pm_graphml_warn_of_place(pm_graphml *graphml, const pm_xml_tag *tag, pm_error *err);
+
+/* Takes the XML attributes that GraphML does not have from the tag of an element that begins. */
+pm_status pm_graphml_take_attributes(pm_graphml *graphml, const pm_xml_tag *tag,
+                                     const pm_graphml_element *element, pm_error *err);
 
 /* --- graphml_graphs.c ------------------------------------------------------------------------ */
 
