@@ -693,6 +693,10 @@ static void any_changed_byte_is_refused_or_read(void)
     expect_sense_of_changes(GOOD "windows1252.graphml", 4);
     expect_sense_of_changes(BAD "billion_laughs.graphml", 5);
     expect_sense_of_changes(GOOD "yed.graphml", 6);
+    expect_sense_of_changes(GOOD "nested_graph.graphml", 7);
+    expect_sense_of_changes(GOOD "hyperedge.graphml", 8);
+    expect_sense_of_changes(GOOD "keys_after_their_data.graphml", 9);
+    expect_sense_of_changes(GOOD "second_graph.graphml", 10);
 }
 
 CU_TestInfo pm_tests_graphml[] = {
