@@ -1,6 +1,5 @@
 /* partmap MAP: the whole job. Drawings are written first, so that a reader of the audit who stops
- * early ("partmap MAP | head") still gets
- * them. */
+ * early ("partmap MAP | head") still gets them. */
 #include <string.h>
 
 #include "cli/drawing.h"

@@ -58,109 +58,6 @@ pm_part pm_graphml_innermost(const pm_graphml *graphml)
     return graphml->depth > 0 ? graphml->open[graphml->depth - 1].part : PM_PART_DOCUMENT;
 }
 
-/* --- elements that are not read -------------------------------------------------------------- */
-
-/* Is the tag of another language than GraphML? Old and unnamed namespaces are GraphML's too, and
- * whatever namespace the root itself has. */
-static bool is_foreign(const pm_graphml *graphml, const pm_xml_tag *tag)
-{
-    static const char current[] = "http://graphml.graphdrawing.org/xmlns";
-    static const char old[] = "http://graphml.graphdrawing.org/xmlns/graphml";
-    if (tag->space == NULL) {
-        return tag->prefix != NULL;
-    }
-    if (strcmp(tag->space, current) == 0 || strcmp(tag->space, old) == 0) {
-        return false;
-    }
-    return graphml->home == NULL || strcmp(tag->space, graphml->home) != 0;
-}
-
-static pm_status leave_out_foreign(pm_graphml *graphml, const pm_xml_tag *tag, pm_error *err)
-{
-    bool first = false;
-    pm_status status = pm_graphml_first(graphml, "left out", "foreign", &first, err);
-    if (status != PM_OK || !first) {
-        return status;
-    }
-    return pm_graphml_warn(graphml, tag->place, err,
-                           "<%s%s%s> is another program's XML and left out with all that stands in "
-                           "it, here and in the rest of the file. Facts for the map have to be "
-                           "plain text in <data>.",
-                           tag->prefix != NULL ? pm_excerpt_of(tag->prefix).bytes : "",
-                           tag->prefix != NULL ? ":" : "", pm_excerpt_of(tag->name).bytes);
-}
-
-/* Elements that GraphML does not have, or not here. */
-static pm_status leave_out_misplaced(pm_graphml *graphml, const pm_xml_tag *tag, bool known,
-                                     pm_error *err)
-{
-    const char *parent = graphml->open[graphml->depth - 1].name;
-    if (!known) {
-        return pm_graphml_warn(graphml, tag->place, err,
-                               "<%s> is no element of GraphML: it is left out with all that stands "
-                               "in it.",
-                               pm_excerpt_of(tag->name).bytes);
-    }
-    return pm_graphml_warn(graphml, tag->place, err,
-                           "A <%s> cannot stand in a <%s>: it is left out with all that stands in "
-                           "it. Move it to where it belongs.",
-                           tag->name, pm_excerpt_of(parent).bytes);
-}
-
-/* An element that is read although it stands where it does not belong. */
-static pm_status warn_of_place(pm_graphml *graphml, const pm_xml_tag *tag, pm_error *err)
-{
-    const char *parent = graphml->open[graphml->depth - 1].name;
-    bool first = false;
-    pm_status status = pm_graphml_first(graphml, tag->name, parent, &first, err);
-    if (status != PM_OK || !first) {
-        return status;
-    }
-    return pm_graphml_warn(graphml, tag->place, err,
-                           "A <%s> cannot stand in a <%s>: it is read all the same, here and in "
-                           "the rest of the file. Move it to where it belongs.",
-                           tag->name, pm_excerpt_of(parent).bytes);
-}
-
-static bool is_read(const pm_graphml_element *element, const char *name)
-{
-    for (size_t i = 0; element->attributes[i] != NULL; i++) {
-        if (strcmp(element->attributes[i], name) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* What is done with XML attributes that GraphML does not have: those of nodes, edges and graphs are
- * facts, the rest is warned of, once each. Names with a full stop ("parse.order",
- * "yfiles.foldertype") are hints for programs. */
-static pm_status take_attributes(pm_graphml *graphml, const pm_xml_tag *tag,
-                                 const pm_graphml_element *element, pm_error *err)
-{
-    bool has_facts = element->part >= PM_PART_GRAPH && element->part <= PM_PART_ENDPOINT;
-    pm_status status = PM_OK;
-    for (size_t i = 0; status == PM_OK && i < tag->attribute_count; i++) {
-        const char *name = tag->attributes[i].name;
-        bool other = element->part != PM_PART_DOCUMENT && !is_read(element, name) &&
-                     strchr(name, '.') == NULL;
-        bool first = false;
-        if (other && has_facts) {
-            status = pm_graphml_keep_attribute(graphml, tag, element->part, &tag->attributes[i],
-                                               err);
-        } else if (other && (strcmp(name, "id") != 0 || element->part != PM_PART_DATA)) {
-            status = pm_graphml_first(graphml, tag->name, name, &first, err);
-        }
-        if (status == PM_OK && first) {
-            status = pm_graphml_warn(graphml, tag->place, err,
-                                     "\"%s\" is no XML attribute of <%s> that is read: it is left "
-                                     "out wherever it stands. State the fact in a <data>.",
-                                     pm_excerpt_of(name).bytes, tag->name);
-        }
-    }
-    return status;
-}
-
 /* --- called by the XML layer ----------------------------------------------------------------- */
 
 void pm_graphml_begin(pm_graphml *graphml, const char *file, const pm_read_options *options,
@@ -215,7 +112,7 @@ static pm_status start_root(pm_graphml *graphml, const pm_xml_tag *tag, pm_error
         graphml->stopped = true;
         return status;
     }
-    if (!is_foreign(graphml, tag)) {
+    if (!pm_graphml_is_foreign(graphml, tag)) {
         return PM_OK;
     }
     const char *space = tag->space != NULL ? tag->space : "";
@@ -238,24 +135,24 @@ static pm_status start_inner(pm_graphml *graphml, const pm_xml_tag *tag, pm_part
     if (parent >= PM_PART_DATA && pm_graphml_is_drawing(tag)) {
         return PM_OK; /* only its labels are facts: graphml_labels.c takes them out */
     }
-    if (parent >= PM_PART_DATA || is_foreign(graphml, tag)) {
-        return leave_out_foreign(graphml, tag, err);
+    if (parent >= PM_PART_DATA || pm_graphml_is_foreign(graphml, tag)) {
+        return pm_graphml_leave_out_foreign(graphml, tag, err);
     }
     const pm_graphml_element *element = pm_graphml_find_element(tag->name);
     unsigned places = element != NULL ? element->parents | element->others : 0;
     if ((places & PM_IN(parent)) == 0) {
-        return leave_out_misplaced(graphml, tag, element != NULL, err);
+        return pm_graphml_leave_out_misplaced(graphml, tag, element != NULL, err);
     }
     pm_status status = PM_OK;
     if ((element->parents & PM_IN(parent)) == 0) {
-        status = warn_of_place(graphml, tag, err);
+        status = pm_graphml_warn_of_place(graphml, tag, err);
     }
     *part = element->part;
     *read = true;
     if (status == PM_OK) {
         status = element->start(graphml, tag, read, err);
     }
-    return status == PM_OK ? take_attributes(graphml, tag, element, err) : status;
+    return status == PM_OK ? pm_graphml_take_attributes(graphml, tag, element, err) : status;
 }
 
 /* Counts nodes and edges that stand directly in a graph. */

@@ -4,6 +4,7 @@
  *
  *     graphml_read        the XML layer (xml_read.h) joined to the builder
  *     graphml_build       events of the parser: where text and elements go
+ *     graphml_strangers   what GraphML does not have, or not there
  *     graphml_elements    the table of elements, and what is done at their start tags
  *     graphml_graphs      graphs of the file, graphs within nodes, hints about their size
  *     graphml_edges       edges, also those that come before their nodes
@@ -82,7 +83,7 @@ typedef struct pm_key {
     pm_place place;
     size_t next;          /* key of the same id; SIZE_MAX: none */
     const char *fallback; /* its default, or NULL */
-    bool implied;         /* no <key> nor <data> asked for it: it shares its name with those that do */
+    bool implied; /* no <key> nor <data> asked for it: it shares its name with those that do */
     pm_key_use uses[PM_ELEMENT_COUNT];
 } pm_key;
 
@@ -104,7 +105,7 @@ typedef enum pm_part {
 /* What a graph says of its size, to be compared with what is in it. Nodes of graphs within it may
  * be meant or not. */
 typedef struct pm_size_hint {
-    size_t said; /* SIZE_MAX: nothing */
+    size_t said;             /* SIZE_MAX: nothing */
     size_t directly, before; /* nodes (edges) of its own; of the file before it */
 } pm_size_hint;
 
@@ -198,23 +199,23 @@ typedef struct pm_graphml {
     const char *file;
     const pm_read_options *options; /* borrowed */
     pm_problems *problems;          /* borrowed */
-    size_t first_problem;  /* of ours in that list */
-    size_t errors;         /* of ours */
-    bool stopped;          /* nothing more is wanted */
-    pm_arena arena;        /* keys, ids of waiting edges */
-    pm_names said;         /* warnings that are given once */
+    size_t first_problem;           /* of ours in that list */
+    size_t errors;                  /* of ours */
+    bool stopped;                   /* nothing more is wanted */
+    pm_arena arena;                 /* keys, ids of waiting edges */
+    pm_names said;                  /* warnings that are given once */
 
     pm_open_element open[PM_DEEPEST_ELEMENT];
-    size_t depth;        /* open elements; open[depth - 1] is the innermost */
-    size_t skipped_from; /* depth of the element that is left out with all in it; 0: none */
-    const char *home;    /* namespace of the root, when it is none of the known */
-    bool directed;             /* edgedefault of the innermost graph */
-    size_t node;               /* the innermost open one; SIZE_MAX: none, or it was refused */
-    size_t edge;               /* likewise */
-    size_t node_elements;      /* <node> elements begun */
-    size_t edge_elements;      /* likewise */
-    size_t group_count;        /* graphs within nodes */
-    pm_place group_place;      /* of the first of them */
+    size_t depth;         /* open elements; open[depth - 1] is the innermost */
+    size_t skipped_from;  /* depth of the element that is left out with all in it; 0: none */
+    const char *home;     /* namespace of the root, when it is none of the known */
+    bool directed;        /* edgedefault of the innermost graph */
+    size_t node;          /* the innermost open one; SIZE_MAX: none, or it was refused */
+    size_t edge;          /* likewise */
+    size_t node_elements; /* <node> elements begun */
+    size_t edge_elements; /* likewise */
+    size_t group_count;   /* graphs within nodes */
+    pm_place group_place; /* of the first of them */
 
     pm_element element;  /* that the open <data> or <desc> is about */
     pm_key_scope scope;  /* what it stands in, in the words of keys */
@@ -318,6 +319,24 @@ pm_status pm_graphml_make_id(pm_graphml *graphml, const char *prefix, pm_text *i
 
 /* Says of the node that begins now which node's graph it stands in. */
 pm_status pm_graphml_say_parent(pm_graphml *graphml, size_t group, pm_place place, pm_error *err);
+
+/* --- graphml_strangers.c --------------------------------------------------------------------- */
+
+/* Is the tag of another language than GraphML? */
+bool pm_graphml_is_foreign(const pm_graphml *graphml, const pm_xml_tag *tag);
+
+/* Warns of what is left out: an element of another language; one that GraphML does not have, or
+ * (known) has in other places. */
+pm_status pm_graphml_leave_out_foreign(pm_graphml *graphml, const pm_xml_tag *tag, pm_error *err);
+pm_status pm_graphml_leave_out_misplaced(pm_graphml *graphml, const pm_xml_tag *tag, bool known,
+                                         pm_error *err);
+
+/* Warns of an element that is read although it stands where it does not belong. */
+pm_status pm_graphml_warn_of_place(pm_graphml *graphml, const pm_xml_tag *tag, pm_error *err);
+
+/* Takes the XML attributes that GraphML does not have from the tag of an element that begins. */
+pm_status pm_graphml_take_attributes(pm_graphml *graphml, const pm_xml_tag *tag,
+                                     const pm_graphml_element *element, pm_error *err);
 
 /* --- graphml_graphs.c ------------------------------------------------------------------------ */
 

@@ -17,7 +17,7 @@ static pm_status keep_defaults(pm_graphml *graphml, pm_key_scope scope, pm_eleme
             status = pm_graphml_share_name(graphml, i, element, err);
             if (status == PM_OK) {
                 status = pm_graphml_keep_lower(graphml, graphml->depth + 1, i,
-                                               graphml->keys[i].fallback, place, false, err);
+                                               graphml->keys[i].fallback, place, true, err);
             }
         }
     }
@@ -28,8 +28,8 @@ static pm_status keep_defaults(pm_graphml *graphml, pm_key_scope scope, pm_eleme
 static pm_status choose_id(pm_graphml *graphml, const pm_xml_tag *tag, pm_text *id, pm_error *err)
 {
     const char *given = pm_xml_attribute_of(tag, "id");
-    const char *start = given != NULL ? given : "";
-    bool usable = pm_trim(&start) > 0 && strlen(given) <= PM_LONGEST_ID &&
+    const char *start = given;
+    bool usable = given != NULL && pm_trim(&start) > 0 && strlen(given) <= PM_LONGEST_ID &&
                   pm_map_find_node(graphml->map, given) == SIZE_MAX;
     if (!usable) {
         return pm_graphml_make_id(graphml, tag->name, id, err);
