@@ -158,9 +158,6 @@ pm_status pm_graphml_begin(pm_graphml *graphml, const char *file, pm_problems *p
     graphml->key = SIZE_MAX;
     graphml->last_key = SIZE_MAX;
     graphml->description = SIZE_MAX;
-    for (size_t e = 0; e < PM_ELEMENT_COUNT; e++) {
-        graphml->label.keys[e] = SIZE_MAX;
-    }
     return pm_map_new(&graphml->map, err);
 }
 
@@ -177,7 +174,7 @@ void pm_graphml_free(pm_graphml *graphml)
     free(graphml->waiting);
     free(graphml->references);
     pm_text_free(&graphml->value);
-    pm_text_free(&graphml->label.aside);
+    pm_drawing_free(&graphml->drawing);
 }
 
 static pm_status start_root(pm_graphml *graphml, const pm_xml_tag *tag, pm_error *err)
@@ -212,8 +209,9 @@ static pm_status start_inner(pm_graphml *graphml, const pm_xml_tag *tag, pm_part
 {
     pm_part parent = pm_graphml_innermost(graphml);
     *read = false;
+    pm_graphml_follow_tag(graphml, tag);
     if (parent >= PM_PART_DATA && pm_graphml_is_drawing(tag)) {
-        return PM_OK; /* only its labels are facts: graphml_labels.c takes them out */
+        return PM_OK; /* only some of it are facts: graphml_drawings.c takes them out */
     }
     if (parent >= PM_PART_DATA || is_foreign(graphml, tag)) {
         return leave_out_foreign(graphml, tag, err);
@@ -244,8 +242,8 @@ pm_status pm_graphml_start(pm_graphml *graphml, const pm_xml_tag *tag, pm_error 
     if (!read) {
         graphml->skipped_from = graphml->depth;
     }
-    if (graphml->skipped_from != 0) {
-        pm_graphml_start_label(graphml, tag);
+    if (status == PM_OK && graphml->skipped_from != 0) {
+        status = pm_graphml_start_drawn(graphml, tag, err);
     }
     if (read && part >= PM_PART_DATA && graphml->skipped_from == 0) {
         graphml->value.length = 0;
@@ -292,7 +290,8 @@ pm_status pm_graphml_characters(pm_graphml *graphml, const char *bytes, size_t l
                                 pm_place place, pm_error *err)
 {
     /* Of a label only its own text: what stands in elements within it is layout. */
-    bool in_label = graphml->label.depth != 0 && graphml->label.depth == graphml->depth;
+    bool in_label =
+        graphml->drawing.label_depth != 0 && graphml->drawing.label_depth == graphml->depth;
     if (graphml->skipped_from != 0 && !in_label) {
         return PM_OK;
     }
@@ -352,8 +351,9 @@ pm_status pm_graphml_end(pm_graphml *graphml, pm_error *err)
     pm_part part = pm_graphml_innermost(graphml);
     size_t closed = graphml->depth--;
     if (graphml->skipped_from != 0) {
+        pm_status status = pm_graphml_end_drawn(graphml, closed, err);
         graphml->skipped_from = closed == graphml->skipped_from ? 0 : graphml->skipped_from;
-        return closed == graphml->label.depth ? pm_graphml_end_label(graphml, err) : PM_OK;
+        return status;
     }
     return part >= PM_PART_DATA ? end_value(graphml, part, err) : PM_OK;
 }

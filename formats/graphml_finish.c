@@ -206,6 +206,12 @@ pm_status pm_graphml_finish(pm_graphml *graphml, pm_place end, pm_error *err)
     if (status == PM_OK && graphml->errors == 0) {
         status = set_defaults(graphml, err);
     }
+    if (status == PM_OK && graphml->errors == 0) {
+        status = pm_graphml_direct_as_drawn(graphml, err);
+    }
+    if (status == PM_OK && graphml->errors == 0) {
+        status = pm_graphml_read_dialect(graphml, err);
+    }
     if (status == PM_OK) {
         status = check_edge_ids(graphml, err);
     }

@@ -4,7 +4,8 @@
  * A word of the vocabulary is checked strictly: a wrong value is an error. Any other attribute
  * keeps its text whatever the key promised, with a warning. One exception: other programs use
  * "type", "relation" and "interaction" for words of their own, so a value outside the closed list
- * under such an alias is a warning, and the fact counts as not stated. */
+ * under such an alias, or any wrong value under a name in other case, is a warning, and the fact
+ * counts as not stated. */
 #include <math.h>
 #include <stdint.h>
 #include <string.h>
@@ -80,7 +81,8 @@ pm_status pm_graphml_check_value(pm_graphml *graphml, size_t key, pm_element ele
     pm_error fault = {0};
     pm_status status = pm_vocabulary_check(use->word, graphml->value.bytes, &fault);
     if (status == PM_INVALID) {
-        bool foreign = use->alias && pm_vocabulary(use->word)->type == PM_WORD_CHOICE;
+        bool foreign = use->alias && (pm_vocabulary(use->word)->type == PM_WORD_CHOICE ||
+                                      !pm_vocabulary_has_name(use->word, use->name));
         if (foreign) {
             return say_foreign_word(graphml, use, err);
         }
@@ -150,7 +152,9 @@ pm_status pm_graphml_store_value(pm_graphml *graphml, size_t key, pm_element ele
             return status;
         }
     }
-    if (pm_map_attribute(graphml->map, element, use->column, index) != NULL) {
+    bool below = use->drawn_of == index + 1; /* data go before what was only drawn */
+    use->drawn_of = below ? 0 : use->drawn_of;
+    if (!below && pm_map_attribute(graphml->map, element, use->column, index) != NULL) {
         return pm_graphml_warn(graphml, graphml->value_place, err,
                                "%s is stated a second time for this %s, as \"%s\": the first is "
                                "kept. Take one of the two away.",

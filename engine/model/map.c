@@ -10,7 +10,8 @@
 #include "engine/base/names.h"
 #include "engine/base/text.h"
 
-enum { SOURCES_A_WORD = PM_MOST_ALIASES + 1 };
+/* Own name, aliases, and some of either in other case. */
+enum { SOURCES_A_WORD = PM_MOST_ALIASES + 4 };
 
 typedef struct map_node {
     const char *id;
@@ -160,6 +161,19 @@ pm_status pm_map_add_edge(pm_map *map, const pm_edge *edge, size_t *index, pm_er
     return PM_OK;
 }
 
+static void add_source(word_sources *sources, size_t column, bool alias)
+{
+    size_t count = 0;
+    while (sources->column[count] != SIZE_MAX) {
+        count++;
+    }
+    if (column != SIZE_MAX && count < SOURCES_A_WORD) {
+        sources->alias[count] = alias;
+        sources->column[count] = column;
+        sources->column[count + 1] = SIZE_MAX;
+    }
+}
+
 /* Looks up again which columns a word is read from; called when a column is added. */
 static void find_sources(pm_map *map, pm_word word)
 {
@@ -168,20 +182,19 @@ static void find_sources(pm_map *map, pm_word word)
     if (map->redirected[word]) {
         return;
     }
-    size_t count = 0;
-    size_t own = pm_map_find_attribute(map, row->element, row->name);
-    if (own != SIZE_MAX) {
-        sources->alias[count] = false;
-        sources->column[count++] = own;
-    }
+    sources->column[0] = SIZE_MAX;
+    add_source(sources, pm_map_find_attribute(map, row->element, row->name), false);
     for (size_t i = 0; row->aliases[i] != NULL; i++) {
-        size_t alias = pm_map_find_attribute(map, row->element, row->aliases[i]);
-        if (alias != SIZE_MAX) {
-            sources->alias[count] = true;
-            sources->column[count++] = alias;
+        add_source(sources, pm_map_find_attribute(map, row->element, row->aliases[i]), true);
+    }
+    for (size_t i = 0; i < map->attributes[row->element].count; i++) {
+        bool alias = false;
+        const char *name = map->attributes[row->element].items[i].name;
+        if (!pm_vocabulary_has_name(word, name) &&
+            pm_vocabulary_find(row->element, name, &alias) == word) {
+            add_source(sources, i, true);
         }
     }
-    sources->column[count] = SIZE_MAX;
 }
 
 pm_status pm_map_add_attribute(pm_map *map, pm_element element, const char *name, size_t *column,
@@ -266,6 +279,17 @@ pm_status pm_map_read_word_from(pm_map *map, pm_word word, const char *name, pm_
     return PM_OK;
 }
 
+void pm_map_direct_edge(pm_map *map, size_t edge, bool turned, bool directed)
+{
+    pm_edge *told = &map->edges[edge];
+    size_t source = told->source;
+    told->directed = directed;
+    if (turned) {
+        told->source = told->target;
+        told->target = source;
+    }
+}
+
 /* --- asking ---------------------------------------------------------------------------------- */
 
 const char *pm_map_file(const pm_map *map)
@@ -333,19 +357,37 @@ const char *pm_map_attribute(const pm_map *map, pm_element element, size_t colum
     return value != BLANK ? value : NULL;
 }
 
-const char *pm_map_text(const pm_map *map, pm_word word, size_t index)
+/* Is it a value the word may have? Under its own name the reader saw to that. */
+static bool fits(pm_word word, const char *value)
 {
-    const pm_vocabulary_row *row = pm_vocabulary(word);
+    switch (pm_vocabulary(word)->type) {
+    case PM_WORD_CHOICE:
+        return pm_vocabulary_choice(word, value) >= 0;
+    case PM_WORD_DATE:
+        return pm_vocabulary_check(word, value, NULL) == PM_OK;
+    default:
+        return true;
+    }
+}
+
+size_t pm_map_source(const pm_map *map, pm_word word, size_t index)
+{
+    pm_element element = pm_vocabulary(word)->element;
     const word_sources *sources = &map->sources[word];
     for (size_t i = 0; sources->column[i] != SIZE_MAX; i++) {
-        const char *value = pm_map_attribute(map, row->element, sources->column[i], index);
-        bool fits = value != NULL && (!sources->alias[i] || row->type != PM_WORD_CHOICE ||
-                                      pm_vocabulary_choice(word, value) >= 0);
-        if (fits) {
-            return value;
+        const char *value = pm_map_attribute(map, element, sources->column[i], index);
+        if (value != NULL && (!sources->alias[i] || fits(word, value))) {
+            return sources->column[i];
         }
     }
-    return NULL;
+    return SIZE_MAX;
+}
+
+const char *pm_map_text(const pm_map *map, pm_word word, size_t index)
+{
+    size_t column = pm_map_source(map, word, index);
+    return column != SIZE_MAX ? pm_map_attribute(map, pm_vocabulary(word)->element, column, index)
+                              : NULL;
 }
 
 bool pm_map_number(const pm_map *map, pm_word word, size_t index, double *value)
