@@ -67,9 +67,9 @@ static const program PROGRAMS[] = {
     {"pygraphml", true, 1, {{NOT_IN_KEY, "for"}}},
 };
 
-enum { PROGRAM_COUNT = sizeof PROGRAMS / sizeof *PROGRAMS };
+static const size_t PROGRAM_COUNT = sizeof PROGRAMS / sizeof *PROGRAMS;
 
-_Static_assert(PROGRAM_COUNT <= PM_MOST_PROGRAMS, "pm_graphml has room for the traces of all");
+_Static_assert(sizeof PROGRAMS / sizeof *PROGRAMS <= (size_t)PM_MOST_PROGRAMS, "pm_graphml has room for the traces of all");
 
 /* --- following traces ------------------------------------------------------------------------ */
 

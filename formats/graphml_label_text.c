@@ -134,6 +134,9 @@ static bool is_html(const char *text)
 
 pm_status pm_label_make_plain(pm_text *label, pm_error *err)
 {
+    if (label->length == 0) {
+        return PM_OK;
+    }
     pm_text plain = {0};
     const char *text = pm_text_bytes(label);
     if (is_html(text)) {
