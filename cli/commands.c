@@ -41,7 +41,11 @@ static const char *const run_examples[] = {
     "partmap town.graphml --map sector=Constituency --decision=board",
     NULL,
 };
-static const char *const check_examples[] = {"partmap check maps/*.graphml", NULL};
+static const char *const check_examples[] = {
+    "partmap check maps/*.graphml",
+    "partmap check town.graphml --map sector=Constituency",
+    NULL,
+};
 static const char *const measure_examples[] = {
     "partmap measure town.graphml --only=density,betweenness",
     "partmap measure town.graphml --format=csv --level=relationship -o ties.csv",
@@ -89,7 +93,11 @@ static const pm_command COMMANDS[] = {
         .description =
             "Reads each map and prints every problem as FILE:LINE:COLUMN with its remedy. Errors "
             "make a map unfit for use; warnings say what was left out or read in a way that may "
-            "not be meant. A sound map gets one line that says what is in it.\n\n"
+            "not be meant. A sound map gets one line that says what is in it, and beneath it how "
+            "the file was read: its format, the program that wrote it if its ways show that, which "
+            "attributes the words of partnership maps are read from, and which are only kept. "
+            "--map "
+            "reads a word from another attribute.\n\n"
             "Exit code 3 when a map is not sound.",
         .examples = check_examples,
         .least = 1,

@@ -1,11 +1,13 @@
 /* The stages one after the other for one map: see job.h. */
 #include "cli/job.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "cli/redirection.h"
 #include "cli/report.h"
+#include "engine/base/memory.h"
 
 enum { WARNINGS_SHOWN = 5 };
 
@@ -14,13 +16,32 @@ static bool is_stream(const char *path)
     return strcmp(path, "-") == 0;
 }
 
+/* The attributes that --map names, ended by NULL. Caller frees. */
+static pm_status list_mapped(const pm_arguments *arguments, const char ***mapped, pm_error *err)
+{
+    *mapped = pm_new_array(arguments->redirection_count + 1, sizeof **mapped);
+    if (*mapped == NULL) {
+        return pm_fail_memory(err);
+    }
+    for (size_t i = 0; i < arguments->redirection_count; i++) {
+        (*mapped)[i] = arguments->redirections[i].attribute;
+    }
+    return PM_OK;
+}
+
 pm_status pm_job_take(const pm_cli *cli, const char *path, pm_job *job, pm_error *err)
 {
     job->path = path;
-    pm_read_options options = {0};
-    pm_status status = is_stream(path)
-                           ? pm_read_stream(cli->streams->in, path, &options, &job->reading, err)
-                           : pm_read_path(path, &options, &job->reading, err);
+    const char **mapped = NULL;
+    pm_status status = list_mapped(cli->arguments, &mapped, err);
+    if (status != PM_OK) {
+        return status;
+    }
+    pm_read_options options = {.mapped = mapped};
+    status = is_stream(path)
+                 ? pm_read_stream(cli->streams->in, path, &options, &job->reading, err)
+                 : pm_read_path(path, &options, &job->reading, err);
+    free(mapped);
     if (status == PM_OK) {
         job->map = job->reading.maps[0];
         status = pm_redirections_apply(cli->arguments, job->map, &job->reading.problems, err);

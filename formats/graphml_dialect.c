@@ -3,6 +3,7 @@
  *
  * Programs are known by what they write without being asked: one row each, the surest first. */
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "formats/graphml_build.h"
@@ -19,6 +20,7 @@ typedef enum trace_place {
     IN_KEY,       /* the beginning of the name of an XML attribute of a <key> */
     NOT_IN_KEY,   /* an XML attribute that a <key> is without */
     NOT_IN_GRAPH, /* one the <graph> is without */
+    KEYS_FALL,    /* keys with this and a number for ids, from the highest number down to 0 */
     IN_NODE       /* an XML attribute of a <node> */
 } trace_place;
 
@@ -36,7 +38,7 @@ typedef struct program {
 } program;
 
 static const program PROGRAMS[] = {
-    {"partmap", false, 1, {{IN_TEXT, "partmap"}}},
+    {"partmap", false, 1, {{IN_TEXT, "Written by partmap"}}},
     {"visone", false, 1, {{IN_TEXT, "visone.info"}, {IN_KEY, "visone."}}},
     {"yEd", false, 1, {{IN_TEXT, "by yEd"}, {IN_TEXT, "www.yworks.com/xml/yed"}}},
     {"yFiles", false, 1, {{IN_TEXT, "www.yworks.com/xml/"}, {IN_KEY, "yfiles."}}},
@@ -63,7 +65,7 @@ static const program PROGRAMS[] = {
     {"Gephi", true, 4, {{IN_KEY_ID, "r"}, {IN_KEY_ID, "g"}, {IN_KEY_ID, "b"}, {IN_KEY_ID, "size"}}},
     {"Boost", true, 1, {{IN_TEXT, " property keys "}, {IN_KEY_ID, "key#"}}},
     {"JUNG", true, 1, {{IN_SPACE, "http://graphml.graphdrawing.org/xmlns/graphml"}}},
-    {"NetworkX", true, 2, {{IN_KEY_ID, "d#"}, {NOT_IN_GRAPH, "id"}}},
+    {"NetworkX", true, 2, {{KEYS_FALL, "d"}, {NOT_IN_GRAPH, "id"}}},
     {"pygraphml", true, 1, {{NOT_IN_KEY, "for"}}},
 };
 
@@ -146,12 +148,34 @@ static void follow_key(pm_graphml *graphml, const pm_xml_tag *tag)
     }
 }
 
+/* Have the keys so far the ids "d2", "d1", "d0"? */
+static bool do_keys_fall(const pm_graphml *graphml)
+{
+    bool fall = graphml->key_count > 0;
+    for (size_t i = 0; fall && i < graphml->key_count; i++) {
+        char id[24];
+        snprintf(id, sizeof id, "d%zu", graphml->key_count - 1 - i);
+        fall = strcmp(graphml->keys[i].id, id) == 0;
+    }
+    return fall;
+}
+
+static void follow_graph(pm_graphml *graphml, const pm_xml_tag *tag)
+{
+    if (pm_xml_attribute_of(tag, "id") == NULL) {
+        follow(graphml, NOT_IN_GRAPH, "id", "");
+    }
+    if (do_keys_fall(graphml)) {
+        follow(graphml, KEYS_FALL, "d", "");
+    }
+}
+
 void pm_graphml_follow_tag(pm_graphml *graphml, const pm_xml_tag *tag)
 {
     if (strcmp(tag->name, "key") == 0) {
         follow_key(graphml, tag);
-    } else if (strcmp(tag->name, "graph") == 0 && pm_xml_attribute_of(tag, "id") == NULL) {
-        follow(graphml, NOT_IN_GRAPH, "id", "");
+    } else if (strcmp(tag->name, "graph") == 0) {
+        follow_graph(graphml, tag);
     } else if (strcmp(tag->name, "node") == 0 && tag->attribute_count > 1 &&
                pm_xml_attribute_of(tag, "labels") != NULL) {
         follow(graphml, IN_NODE, "labels", "");
