@@ -10,8 +10,13 @@
 
 #define EVERYWHERE &pm_option_quiet, &pm_option_help, &pm_option_version
 
-static const pm_option *const run_options[] = {&pm_option_beside, &pm_option_view, MEASURING,
-                                               &pm_option_colour, EVERYWHERE,      NULL};
+static const pm_option *const run_options[] = {&pm_option_beside,
+                                               &pm_option_view,
+                                               &pm_option_keep_positions,
+                                               MEASURING,
+                                               &pm_option_colour,
+                                               EVERYWHERE,
+                                               NULL};
 static const pm_option *const check_options[] = {&pm_option_map, EVERYWHERE, NULL};
 static const pm_option *const measure_options[] = {&pm_option_measure_format,
                                                    &pm_option_only,
@@ -31,8 +36,8 @@ static const pm_option *const audit_options[] = {&pm_option_audit_format,
                                                  &pm_option_colour,
                                                  EVERYWHERE,
                                                  NULL};
-static const pm_option *const draw_options[] = {&pm_option_drawing, &pm_option_view, MEASURING,
-                                                EVERYWHERE, NULL};
+static const pm_option *const draw_options[] = {
+    &pm_option_drawing, &pm_option_view, &pm_option_keep_positions, MEASURING, EVERYWHERE, NULL};
 static const pm_option *const explain_options[] = {&pm_option_help, &pm_option_version, NULL};
 
 static const char *const run_examples[] = {
@@ -61,6 +66,7 @@ static const char *const audit_examples[] = {
 static const char *const draw_examples[] = {
     "partmap draw town.graphml -o town.svg",
     "partmap draw town.graphml --view=power --resource=staff -o -",
+    "partmap draw drawn-in-yed.graphml --keep-positions -o town.svg",
     NULL,
 };
 static const char *const explain_examples[] = {

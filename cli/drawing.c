@@ -36,6 +36,8 @@ pm_exit pm_draw_job(const pm_cli *cli, const pm_job *job, const char *output)
     if (cli->arguments->view != NULL) {
         options.view = pm_view_find(cli->arguments->view);
     }
+    options.keep_positions = cli->arguments->keep_positions;
+    options.upwards = job->reading.upwards;
     if (pm_draw_map(job->measures, job->findings, &options, &svg, &err) != PM_OK) {
         pm_error_in_file(&err, job->path);
         done = pm_report_error(cli->streams, cli->command, &err);

@@ -21,7 +21,8 @@ typedef enum trace_place {
     NOT_IN_KEY,   /* an XML attribute that a <key> is without */
     NOT_IN_GRAPH, /* one the <graph> is without */
     KEYS_FALL,    /* keys with this and a number for ids, from the highest number down to 0 */
-    IN_NODE       /* an XML attribute of a <node> */
+    IN_NODE,      /* an XML attribute of a <node> */
+    IN_EDGE       /* one of an <edge> */
 } trace_place;
 
 enum { MOST_TRACES = 4 };
@@ -52,7 +53,7 @@ static const program PROGRAMS[] = {
      {{IN_TEXT, "Cytoscape"}, {IN_KEY_NAME, "shared name"}, {IN_KEY_NAME, "SUID"}}},
     {"Neo4j", true, 1, {{IN_NODE, "labels"}, {IN_KEY_TYPE, "string[]"}}},
     {"Neo4j", true, 2, {{IN_KEY_ID, "labels"}, {IN_KEY_ID, "label"}, {IN_KEY_ID, "TYPE"}}},
-    {"TinkerPop", true, 1, {{IN_KEY_NAME, "labelV"}, {IN_KEY_NAME, "labelE"}}},
+    {"TinkerPop", true, 1, {{IN_KEY_NAME, "labelV"}, {IN_KEY_NAME, "labelE"}, {IN_EDGE, "label"}}},
     {"JGraphT",
      true,
      1,
@@ -71,7 +72,8 @@ static const program PROGRAMS[] = {
 
 static const size_t PROGRAM_COUNT = sizeof PROGRAMS / sizeof *PROGRAMS;
 
-_Static_assert(sizeof PROGRAMS / sizeof *PROGRAMS <= (size_t)PM_MOST_PROGRAMS, "pm_graphml has room for the traces of all");
+_Static_assert(sizeof PROGRAMS / sizeof *PROGRAMS <= (size_t)PM_MOST_PROGRAMS,
+               "pm_graphml has room for the traces of all");
 
 /* --- following traces ------------------------------------------------------------------------ */
 
@@ -179,6 +181,9 @@ void pm_graphml_follow_tag(pm_graphml *graphml, const pm_xml_tag *tag)
     } else if (strcmp(tag->name, "node") == 0 && tag->attribute_count > 1 &&
                pm_xml_attribute_of(tag, "labels") != NULL) {
         follow(graphml, IN_NODE, "labels", "");
+    } else if (strcmp(tag->name, "edge") == 0 && tag->attribute_count > 2 &&
+               pm_xml_attribute_of(tag, "label") != NULL) {
+        follow(graphml, IN_EDGE, "label", "");
     }
 }
 
