@@ -363,10 +363,11 @@ static bool fits(pm_word word, const char *value)
     switch (pm_vocabulary(word)->type) {
     case PM_WORD_CHOICE:
         return pm_vocabulary_choice(word, value) >= 0;
-    case PM_WORD_DATE:
-        return pm_vocabulary_check(word, value, NULL) == PM_OK;
-    default:
+    case PM_WORD_TEXT:
+    case PM_WORD_LIST:
         return true;
+    default:
+        return pm_vocabulary_check(word, value, NULL) == PM_OK;
     }
 }
 

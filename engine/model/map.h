@@ -89,8 +89,7 @@ size_t pm_map_find_attribute(const pm_map *map, pm_element element, const char *
 const char *pm_map_attribute(const pm_map *map, pm_element element, size_t column, size_t index);
 
 /* A fact by word: trimmed text, or NULL when it is unknown. Borrowed until pm_map_free. A
- * closed-list word or a date read under an alias takes only values it may have: anything else there
- * is unknown. */
+ * word read under an alias takes only values it may have: anything else there is unknown. */
 const char *pm_map_text(const pm_map *map, pm_word word, size_t index);
 
 /* The column such a fact is read from, or SIZE_MAX when it is unknown. */
