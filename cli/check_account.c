@@ -40,14 +40,13 @@ static void add_count(pm_text *out, const char *between, size_t count, const cha
 static pm_status count_groups(const pm_map *map, size_t *groups, pm_error *err)
 {
     size_t nodes = pm_map_node_count(map);
-    size_t parent = pm_map_find_attribute(map, PM_NODE, "parent");
     *groups = 0;
     bool *is_group = pm_new_array(nodes, sizeof *is_group);
     if (is_group == NULL) {
         return pm_fail_memory(err);
     }
-    for (size_t i = 0; parent != SIZE_MAX && i < nodes; i++) {
-        const char *id = pm_map_attribute(map, PM_NODE, parent, i);
+    for (size_t i = 0; i < nodes; i++) {
+        const char *id = pm_map_text(map, PM_NODE_PARENT, i);
         size_t group = id != NULL ? pm_map_find_node(map, id) : SIZE_MAX;
         if (group != SIZE_MAX && !is_group[group]) {
             is_group[group] = true;
@@ -74,32 +73,21 @@ static void add_positions(pm_text *out, const pm_map *map)
     }
 }
 
-static void add_graph(pm_text *out, const pm_job *job)
+static pm_status add_file(pm_text *out, const pm_reading *reading, const pm_map *map, pm_error *err)
 {
-    for (size_t i = 0; job->reading.count > 1 && i < job->reading.count; i++) {
-        if (job->reading.maps[i] == job->map) {
-            pm_text_addf(out, ", graph %zu of %zu", i + 1, job->reading.count);
-        }
-    }
-}
-
-static pm_status add_file(pm_text *out, const pm_job *job, pm_error *err)
-{
-    const pm_reading *reading = &job->reading;
     size_t groups = 0;
-    pm_status status = count_groups(job->map, &groups, err);
+    pm_status status = count_groups(map, &groups, err);
     pm_plain_add_spaces(out, SET_IN);
     pm_text_add(out, reading->format);
     if (reading->dialect != NULL) {
         pm_text_addf(out, " by %s", reading->dialect);
     }
-    add_graph(out, job);
-    add_count(out, ": ", pm_map_node_count(job->map), "node", "nodes");
-    add_count(out, ", ", pm_map_edge_count(job->map), "edge", "edges");
+    add_count(out, ": ", pm_map_node_count(map), "node", "nodes");
+    add_count(out, ", ", pm_map_edge_count(map), "edge", "edges");
     if (groups > 0) {
         add_count(out, "; ", groups, "group", "groups");
     }
-    add_positions(out, job->map);
+    add_positions(out, map);
     pm_text_add(out, "\n");
     return status;
 }
@@ -204,11 +192,13 @@ static pm_status add_attributes(const pm_cli *cli, const pm_map *map, pm_element
     return status;
 }
 
-pm_status pm_account_add(const pm_cli *cli, const pm_job *job, pm_text *out, pm_error *err)
+pm_status pm_account_add(const pm_cli *cli, const pm_job *job, size_t graph, pm_text *out,
+                         pm_error *err)
 {
-    pm_status status = add_file(out, job, err);
+    const pm_map *map = job->reading.maps[graph];
+    pm_status status = add_file(out, &job->reading, map, err);
     for (pm_element e = PM_GRAPH; status == PM_OK && e < PM_ELEMENT_COUNT; e++) {
-        status = add_attributes(cli, job->map, e, out, err);
+        status = add_attributes(cli, map, e, out, err);
     }
     return status;
 }

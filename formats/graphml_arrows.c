@@ -30,8 +30,11 @@ pm_status pm_graphml_take_arrows(pm_graphml *graphml, const pm_xml_tag *tag, pm_
                                drawing->direction_count + 1, sizeof *drawing->directions, err);
     drawing->directions = directions;
     if (status == PM_OK) {
-        drawing->directions[drawing->direction_count++] = (pm_drawn_direction){
-            .edge = graphml->edge, .turned = at_source && !at_target, .place = tag->place};
+        drawing->directions[drawing->direction_count++] =
+            (pm_drawn_direction){.graph = graphml->graph,
+                                 .edge = graphml->edge,
+                                 .turned = at_source && !at_target,
+                                 .place = tag->place};
     }
     return status;
 }
@@ -105,19 +108,19 @@ pm_status pm_graphml_direct_as_drawn(pm_graphml *graphml, pm_error *err)
     pm_status status = PM_OK;
     for (size_t i = 0; status == PM_OK && i < drawing->direction_count; i++) {
         const pm_drawn_direction *drawn = &drawing->directions[i];
-        if (drawn->edge >= pm_map_edge_count(graphml->map)) {
+        pm_map *map = graphml->graphs[drawn->graph].map;
+        if (drawn->edge >= pm_map_edge_count(map)) {
             continue;
         }
         if (counts[drawn->turned]++ == 0) {
             places[drawn->turned] = drawn->place;
         }
         if (drawn->turned) {
-            status = turn_edge(graphml->map, drawn->edge, err);
+            status = turn_edge(map, drawn->edge, err);
         } else {
-            pm_map_direct_edge(graphml->map, drawn->edge, false, false);
+            pm_map_direct_edge(map, drawn->edge, false, false);
         }
     }
-    drawing->direction_count = 0;
     for (int turned = 0; status == PM_OK && turned < 2; turned++) {
         status = say_directions(graphml, turned == 1, counts[turned], places[turned], err);
     }

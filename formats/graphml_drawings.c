@@ -56,48 +56,32 @@ static void swap_values(pm_graphml *graphml)
     drawing->aside_too_long = too_long;
 }
 
-/* The key whose attribute has that name on the element, made when there is none. */
-static pm_status find_drawn_key(pm_graphml *graphml, const char *name, pm_place place, size_t *key,
-                                pm_error *err)
+/* Keeps what is drawn of the open node or edge as an attribute, below what is stated of it. */
+static pm_status keep(pm_graphml *graphml, const char *name, const char *text, pm_place place,
+                      pm_error *err)
 {
-    *key = pm_names_find(&graphml->taken[graphml->element], name);
-    if (*key != SIZE_MAX) {
-        return PM_OK;
-    }
-    /* Not linked: it has no id that data could name. */
-    pm_key added = {.id = name, .name = name, .scope = PM_KEY_OTHER, .place = place};
-    pm_status status = pm_graphml_add_key(graphml, &added, false, key, err);
-    if (status == PM_OK && *key != SIZE_MAX) {
-        status = pm_graphml_claim_name(graphml, *key, graphml->element, place, err);
-    }
-    return status;
+    return text != NULL
+               ? pm_graphml_say(graphml, graphml->subject, graphml->element, name, text, place, err)
+               : PM_OK;
 }
 
-/* States an attribute of the open node or edge, unless data have. */
+/* States a label at once, for it has an attribute of its own; it may be a word's value. */
 static pm_status state(pm_graphml *graphml, const char *name, const char *text, pm_place place,
                        pm_error *err)
 {
     pm_element element = graphml->element;
     size_t index = drawn_index(graphml);
     size_t key = SIZE_MAX;
-    pm_status status = find_drawn_key(graphml, name, place, &key, err);
-    if (status != PM_OK || key == SIZE_MAX || text == NULL || *text == '\0') {
+    pm_status status = pm_graphml_key_of_name(graphml, element, name, place, &key, err);
+    if (status != PM_OK || key == SIZE_MAX ||
+        pm_graphml_stated(graphml, key, element, index) != NULL) {
         return status;
     }
-    const pm_key_use *use = &graphml->keys[key].uses[element];
-    if (use->column != SIZE_MAX &&
-        pm_map_attribute(graphml->map, element, use->column, index) != NULL) {
-        return PM_OK;
-    }
     swap_values(graphml);
-    graphml->value.length = 0;
-    graphml->value_place = place;
-    pm_text_add(&graphml->value, text);
-    status = pm_text_check(&graphml->value, err);
+    status = pm_graphml_set_value(graphml, text, place, err);
     if (status == PM_OK) {
         status = pm_graphml_store_value(graphml, key, element, index, err);
     }
-    graphml->keys[key].uses[element].drawn_of = index + 1;
     swap_values(graphml);
     return status;
 }
@@ -229,15 +213,15 @@ static pm_status take_looks(pm_graphml *graphml, const pm_xml_tag *tag, pm_error
     for (size_t i = 0; status == PM_OK && i < sizeof LOOKS / sizeof *LOOKS; i++) {
         if (LOOKS[i].element == graphml->element && strcmp(LOOKS[i].tag, tag->name) == 0) {
             const char *text = pm_xml_attribute_of(tag, LOOKS[i].attribute);
-            status = text != NULL ? state(graphml, LOOKS[i].name, text, tag->place, err) : PM_OK;
+            status = keep(graphml, LOOKS[i].name, text, tag->place, err);
         }
     }
     return status;
 }
 
 /* yEd gives the corner of a node's frame; x and y of the map are its centre, as elsewhere. */
-static pm_status state_centre(pm_graphml *graphml, const char *name, const char *corner,
-                              const char *size, pm_place place, pm_error *err)
+static pm_status keep_centre(pm_graphml *graphml, const char *name, const char *corner,
+                             const char *size, pm_place place, pm_error *err)
 {
     double start = 0;
     double length = 0;
@@ -251,7 +235,7 @@ static pm_status state_centre(pm_graphml *graphml, const char *name, const char 
     pm_text_add_number(&text, start + length / 2);
     pm_status status = pm_text_check(&text, err);
     if (status == PM_OK) {
-        status = state(graphml, name, pm_text_bytes(&text), place, err);
+        status = keep(graphml, name, pm_text_bytes(&text), place, err);
     }
     pm_text_free(&text);
     return status;
@@ -266,17 +250,17 @@ static pm_status take_geometry(pm_graphml *graphml, const pm_xml_tag *tag, pm_er
     }
     const char *width = pm_xml_attribute_of(tag, later ? "Width" : "width");
     const char *height = pm_xml_attribute_of(tag, later ? "Height" : "height");
-    pm_status status = state_centre(graphml, "x", pm_xml_attribute_of(tag, later ? "X" : "x"),
-                                    width, tag->place, err);
+    pm_status status = keep_centre(graphml, "x", pm_xml_attribute_of(tag, later ? "X" : "x"), width,
+                                   tag->place, err);
     if (status == PM_OK) {
-        status = state_centre(graphml, "y", pm_xml_attribute_of(tag, later ? "Y" : "y"), height,
-                              tag->place, err);
+        status = keep_centre(graphml, "y", pm_xml_attribute_of(tag, later ? "Y" : "y"), height,
+                             tag->place, err);
     }
-    if (status == PM_OK && width != NULL) {
-        status = state(graphml, "width", width, tag->place, err);
+    if (status == PM_OK) {
+        status = keep(graphml, "width", width, tag->place, err);
     }
-    if (status == PM_OK && height != NULL) {
-        status = state(graphml, "height", height, tag->place, err);
+    if (status == PM_OK) {
+        status = keep(graphml, "height", height, tag->place, err);
     }
     return status;
 }

@@ -109,6 +109,20 @@ pm_status pm_map_set_origin(pm_map *map, const char *file, const char *graph_id,
     return PM_OK;
 }
 
+pm_status pm_map_reserve(pm_map *map, size_t nodes, size_t edges, pm_error *err)
+{
+    void *grown = map->nodes;
+    pm_status status = pm_grow(&grown, &map->node_capacity, nodes, sizeof *map->nodes, err);
+    map->nodes = grown;
+    if (status != PM_OK) {
+        return status;
+    }
+    grown = map->edges;
+    status = pm_grow(&grown, &map->edge_capacity, edges, sizeof *map->edges, err);
+    map->edges = grown;
+    return status;
+}
+
 pm_status pm_map_add_node(pm_map *map, const char *id, size_t line, size_t *node, pm_error *err)
 {
     size_t first = pm_map_find_node(map, id);
@@ -357,27 +371,13 @@ const char *pm_map_attribute(const pm_map *map, pm_element element, size_t colum
     return value != BLANK ? value : NULL;
 }
 
-/* Is it a value the word may have? Under its own name the reader saw to that. */
-static bool fits(pm_word word, const char *value)
-{
-    switch (pm_vocabulary(word)->type) {
-    case PM_WORD_CHOICE:
-        return pm_vocabulary_choice(word, value) >= 0;
-    case PM_WORD_TEXT:
-    case PM_WORD_LIST:
-        return true;
-    default:
-        return pm_vocabulary_check(word, value, NULL) == PM_OK;
-    }
-}
-
 size_t pm_map_source(const pm_map *map, pm_word word, size_t index)
 {
     pm_element element = pm_vocabulary(word)->element;
     const word_sources *sources = &map->sources[word];
     for (size_t i = 0; sources->column[i] != SIZE_MAX; i++) {
         const char *value = pm_map_attribute(map, element, sources->column[i], index);
-        if (value != NULL && (!sources->alias[i] || fits(word, value))) {
+        if (value != NULL && pm_vocabulary_takes(word, value)) {
             return sources->column[i];
         }
     }
