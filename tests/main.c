@@ -27,6 +27,7 @@ static CU_SuiteInfo suites[] = {
     {"draw", pm_draw_pages_open, pm_draw_pages_close, NULL, NULL, pm_tests_draw},
     {"draw: out of the ordinary", NULL, NULL, NULL, NULL, pm_tests_draw_hostile},
     {"layout", NULL, NULL, NULL, NULL, pm_tests_layout},
+    {"kept positions", NULL, NULL, NULL, NULL, pm_tests_places},
     {"invariants", NULL, NULL, NULL, NULL, pm_tests_invariants},
     {"second implementation", NULL, NULL, NULL, NULL, pm_tests_brute},
     CU_SUITE_INFO_NULL,

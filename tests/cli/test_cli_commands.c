@@ -107,6 +107,9 @@ static void check_tells_how_the_file_of_another_program_was_read(void)
                      "    nodes   label <- Label; kept: Color\n"
                      "    edges   kept: Edge Weight, Weight\n",
                      NULL);
+    cli_expect_parts("check " DIALECTS "yed_groups.graphml", PM_EXIT_DONE,
+                     "    GraphML by yEd: 5 nodes, 2 edges; 2 groups; positions of 1 of them\n",
+                     NULL);
     cli_expect_parts("check " DIALECTS "visone_shapes.graphml", PM_EXIT_DONE,
                      "; positions of 1 of them\n", NULL);
 }
@@ -474,6 +477,21 @@ static void draw_wants_a_name_that_ends_in_svg(void)
                      "--view is \"powr\": did you mean \"power\"?");
 }
 
+static void draw_keeps_positions_where_asked(void)
+{
+    cli_result kept = cli_run("draw --keep-positions " DIALECTS "gephi_layout.graphml -o -", NULL);
+    cli_result placed = cli_run("draw " DIALECTS "gephi_layout.graphml -o -", NULL);
+    CU_ASSERT_EQUAL(kept.code, PM_EXIT_DONE);
+    CU_ASSERT_EQUAL(placed.code, PM_EXIT_DONE);
+    CU_ASSERT_STRING_NOT_EQUAL(kept.out, placed.out);
+    cli_result_free(&kept);
+    cli_result_free(&placed);
+    cli_expect_parts("draw --keep-positions " DIALECTS "visone_shapes.graphml -o -", PM_EXIT_INPUT,
+                     "", "visone_shapes.graphml: \"1\" has no position to keep");
+    cli_expect_parts("draw --keep-positions " TOWN " -o -", PM_EXIT_INPUT, "",
+                     "has no position to keep");
+}
+
 static void draw_writes_the_page(void)
 {
     char line[256];
@@ -631,6 +649,7 @@ CU_TestInfo pm_tests_cli_commands[] = {
     {"audit writes the same findings for programs", audit_writes_the_same_findings_for_programs},
     {"the same map gives the same bytes", the_same_map_gives_the_same_bytes},
     {"draw wants a name that ends in .svg", draw_wants_a_name_that_ends_in_svg},
+    {"draw keeps positions where asked", draw_keeps_positions_where_asked},
     {"draw writes the page", draw_writes_the_page},
     {"the whole job draws beside the map", the_whole_job_draws_beside_the_map},
     {"the whole job takes a name for the drawing", the_whole_job_takes_a_name_for_the_drawing},

@@ -155,6 +155,21 @@ static void words_are_read_under_the_names_each_program_has_for_them(void)
         {"yed_realizers", PM_NODE, 0, "label", "Health group"},
         {"yed_realizers", PM_NODE, 1, "label", "Housing group"},
         {"yed_realizers", PM_NODE, 2, "label", "Folder 3"},
+        {"yed_groups", PM_NODE, 0, "label", "Health group"},
+        {"yed_groups", PM_NODE, 0, "kind", "body"},
+        {"yed_groups", PM_NODE, 0, "sector", "health"},
+        {"yed_groups", PM_NODE, 0, "parent", NULL},
+        {"yed_groups", PM_NODE, 1, "label", "Council"},
+        {"yed_groups", PM_NODE, 1, "kind", NULL},
+        {"yed_groups", PM_NODE, 1, "parent", "n0"},
+        {"yed_groups", PM_NODE, 2, "label", "Mental health"},
+        {"yed_groups", PM_NODE, 2, "parent", "n0"},
+        {"yed_groups", PM_NODE, 3, "label", "Clinic"},
+        {"yed_groups", PM_NODE, 3, "parent", "n0::n1"},
+        {"yed_groups", PM_NODE, 4, "label", "Police"},
+        {"yed_groups", PM_NODE, 4, "parent", NULL},
+        {"yed_groups", PM_EDGE, 0, "kind", NULL},
+        {"yed_groups", PM_EDGE, 1, "kind", "refers"},
         {"yed_prefix_undeclared", PM_NODE, 0, "label", "Council"},
         {"yfiles_web", PM_NODE, 0, "label", "Council"},
         {"yfiles_web", PM_NODE, 1, "label", "Police"},
@@ -284,6 +299,16 @@ static void ties_have_the_direction_they_are_drawn_with(void)
     pm_reading_free(&reading);
 }
 
+static void ties_within_groups_have_theirs_too(void)
+{
+    pm_reading reading = read_dialect("yed_groups");
+    pm_text edges = {0};
+    add_edges(&edges, reading.maps[0]);
+    CU_ASSERT_STRING_EQUAL(pm_text_bytes(&edges), "n0::e0 n0::n0-n0::n1::n0, e0 n1>n0::n0");
+    pm_text_free(&edges);
+    pm_reading_free(&reading);
+}
+
 static void what_is_said_of_the_ends_of_a_tie_turns_round_with_it(void)
 {
     static const fact facts[] = {
@@ -365,6 +390,7 @@ CU_TestInfo pm_tests_dialects[] = {
      data_go_before_what_is_only_drawn_whichever_comes_first},
     {"booleans of Python are booleans", booleans_of_python_are_booleans},
     {"ties have the direction they are drawn with", ties_have_the_direction_they_are_drawn_with},
+    {"ties within groups have theirs, too", ties_within_groups_have_theirs_too},
     {"what is said of the ends of a tie turns round with it",
      what_is_said_of_the_ends_of_a_tie_turns_round_with_it},
     {"where no arrowheads are told the declared direction stays",
