@@ -69,7 +69,7 @@ static void add_positions(pm_text *out, const pm_map *map)
     if (placed == nodes && nodes > 0) {
         pm_text_add(out, "; positions of all nodes");
     } else if (placed > 0) {
-        pm_text_addf(out, "; positions of %zu of them", placed);
+        pm_text_addf(out, "; positions of %zu of the nodes", placed);
     }
 }
 

@@ -107,11 +107,11 @@ static void check_tells_how_the_file_of_another_program_was_read(void)
                      "    nodes   label <- Label; kept: Color\n"
                      "    edges   kept: Edge Weight, Weight\n",
                      NULL);
-    cli_expect_parts("check " DIALECTS "yed_groups.graphml", PM_EXIT_DONE,
-                     "    GraphML by yEd: 5 nodes, 2 edges; 2 groups; positions of 1 of them\n",
-                     NULL);
+    cli_expect_parts(
+        "check " DIALECTS "yed_groups.graphml", PM_EXIT_DONE,
+        "    GraphML by yEd: 5 nodes, 2 edges; 2 groups; positions of 1 of the nodes\n", NULL);
     cli_expect_parts("check " DIALECTS "visone_shapes.graphml", PM_EXIT_DONE,
-                     "; positions of 1 of them\n", NULL);
+                     "; positions of 1 of the nodes\n", NULL);
 }
 
 static void check_shows_what_map_changes(void)
