@@ -84,11 +84,16 @@ bool pm_key_concerns(pm_key_scope scope, pm_element element)
 
 /* --- names of attributes --------------------------------------------------------------------- */
 
-/* Has a key that was declared or used that name? */
+/* Has a key that name to itself? Those of hyperedges and endpoints, and those that nothing in the
+ * file declares, share theirs. */
 static bool is_taken(const pm_graphml *graphml, pm_element element, const char *name)
 {
     size_t owner = pm_names_find(&graphml->taken[element], name);
-    return owner != SIZE_MAX && !graphml->keys[owner].implied;
+    if (owner == SIZE_MAX) {
+        return false;
+    }
+    const pm_key *key = &graphml->keys[owner];
+    return !key->implied && key->scope != PM_KEY_HYPEREDGE && key->scope != PM_KEY_ENDPOINT;
 }
 
 pm_status pm_graphml_claim_name(pm_graphml *graphml, size_t index, pm_element element,
@@ -327,6 +332,13 @@ pm_status pm_graphml_declare_key(pm_graphml *graphml, const pm_xml_tag *tag, pm_
     return add_declared(graphml, &key, err);
 }
 
+/* Is the key for what becomes such an element? */
+static bool is_shared(pm_key_scope scope, pm_element element)
+{
+    return (scope == PM_KEY_HYPEREDGE && element == PM_NODE) ||
+           (scope == PM_KEY_ENDPOINT && element == PM_EDGE);
+}
+
 pm_status pm_graphml_keep_default(pm_graphml *graphml, pm_error *err)
 {
     if (graphml->key == SIZE_MAX || graphml->value.length == 0) {
@@ -339,7 +351,11 @@ pm_status pm_graphml_keep_default(pm_graphml *graphml, pm_error *err)
     }
     pm_status status = PM_OK;
     for (pm_element e = PM_GRAPH; status == PM_OK && e < PM_ELEMENT_COUNT; e++) {
-        if (pm_key_concerns(key->scope, e)) {
+        bool shared = is_shared(key->scope, e);
+        if (shared) {
+            status = pm_graphml_share_name(graphml, graphml->key, e, err);
+        }
+        if (status == PM_OK && (shared || pm_key_concerns(key->scope, e))) {
             status = pm_graphml_check_value(graphml, graphml->key, e, err);
         }
     }
