@@ -14,6 +14,7 @@ static CU_SuiteInfo suites[] = {
     {"graphml", NULL, NULL, NULL, NULL, pm_tests_graphml},
     {"dialects", NULL, NULL, NULL, NULL, pm_tests_dialects},
     {"graphml structure", NULL, NULL, NULL, NULL, pm_tests_graphml_structure},
+    {"bytes", NULL, NULL, NULL, NULL, pm_tests_bytes},
     {"measures", NULL, NULL, NULL, NULL, pm_tests_measures},
     {"measures structure", NULL, NULL, NULL, NULL, pm_tests_measures_structure},
     {"measures published", NULL, NULL, NULL, NULL, pm_tests_measures_published},

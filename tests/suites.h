@@ -15,6 +15,7 @@ extern CU_TestInfo pm_tests_graphml[];
 extern CU_TestInfo pm_tests_dialects[];
 extern CU_TestInfo pm_tests_graphml_structure[];
 extern CU_TestInfo pm_tests_model[];
+extern CU_TestInfo pm_tests_bytes[];
 extern CU_TestInfo pm_tests_formats[];
 extern CU_TestInfo pm_tests_cli_options[];
 extern CU_TestInfo pm_tests_cli_graphs[];
