@@ -147,8 +147,8 @@ static pm_status read_direction(pm_graphml *graphml, const pm_xml_tag *tag, bool
                                        "read as undirected. Add edgedefault=\"undirected\" or "
                                        "edgedefault=\"directed\".");
     }
-    graphml->directed = strcmp(direction, "directed") == 0;
-    if (graphml->directed || strcmp(direction, "undirected") == 0) {
+    graphml->directed = pm_equal_ignoring_case(direction, "directed");
+    if (graphml->directed || pm_equal_ignoring_case(direction, "undirected")) {
         return PM_OK;
     }
     if (graphml->options->lenient) {
@@ -195,8 +195,7 @@ static pm_status read_hints(pm_graphml *graphml, const pm_xml_tag *tag, pm_error
 pm_status pm_graphml_start_graph(pm_graphml *graphml, const pm_xml_tag *tag, pm_error *err)
 {
     bool inner = pm_graphml_innermost(graphml) != PM_PART_GRAPHML;
-    pm_status status =
-        inner ? start_inner(graphml, tag, err) : start_outer(graphml, tag, err);
+    pm_status status = inner ? start_inner(graphml, tag, err) : start_outer(graphml, tag, err);
     if (status == PM_OK && !graphml->stopped) {
         status = read_direction(graphml, tag, inner, err);
     }

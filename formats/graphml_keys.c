@@ -299,7 +299,12 @@ pm_status pm_graphml_declare_key(pm_graphml *graphml, const pm_xml_tag *tag, pm_
 {
     pm_key key = {.place = tag->place, .id = pm_xml_attribute_of(tag, "id")};
     graphml->key = SIZE_MAX;
-    if (key.id == NULL || key.id[0] == '\0') {
+    bool nameless = key.id == NULL || key.id[0] == '\0';
+    if (nameless && graphml->options->lenient) {
+        return pm_graphml_warn(graphml, tag->place, err,
+                               "This <key> has no id that <data> could name: it is left out.");
+    }
+    if (nameless) {
         return pm_graphml_error(graphml, tag->place, err,
                                 "This <key> has no id: add id=\"...\", the word that <data "
                                 "key=\"...\"> uses for it.");

@@ -87,8 +87,8 @@ static void nodes_of_inner_graphs_are_nodes_that_name_their_parent(void)
     expect_node(map, "group", "parent", "board");
     expect_node(map, "police", "parent", "somewhere else");
     expect_node(map, "late", "parent", "(none)");
-    CU_ASSERT_STRING_EQUAL(
-        pm_map_text(map, PM_NODE_PARENT, pm_map_find_node(map, "council")), "board");
+    CU_ASSERT_STRING_EQUAL(pm_map_text(map, PM_NODE_PARENT, pm_map_find_node(map, "council")),
+                           "board");
     pm_reading_free(&got.reading);
 }
 
@@ -559,7 +559,8 @@ static void expect_counts_of_xml(const char *path)
 {
     outcome got = read_file(path, (pm_read_options){0});
     CU_ASSERT_EQUAL_FATAL(got.status, PM_OK);
-    xmlDoc *tree = xmlReadFile(path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    xmlDoc *tree =
+        xmlReadFile(path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
     CU_ASSERT_PTR_NOT_NULL_FATAL(tree);
     const xmlNode *root = xmlDocGetRootElement(tree);
     size_t nodes = 0;
