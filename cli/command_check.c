@@ -1,6 +1,7 @@
-/* partmap check MAP...: every problem with its place and remedy, or one line that says what is in a
- * sound map. This is the command's result, so it goes to standard output; only what keeps a file
- * from being read at all is an error message. */
+/* partmap check MAP...: every problem with its place and remedy; of a sound map one line that says
+ * what is in it, and beneath it how the file was read. This is the command's result, so it goes to
+ * standard output; only what keeps a file from being read at all is an error message. */
+#include "cli/check_account.h"
 #include "cli/job.h"
 #include "cli/report.h"
 
@@ -113,12 +114,14 @@ static pm_exit check_map(const pm_cli *cli, const char *path)
     for (size_t i = 0; sound && i < pm_job_graphs(&job); i++) {
         /* Warnings are of the whole file: the last line counts them. */
         add_sound(&text, &job, i, i + 1 == pm_job_graphs(&job) ? warnings : 0);
+        status = pm_account_add(cli, &job, i, &text, &err);
+        sound = status == PM_OK;
     }
     if (status != PM_OK && (status != PM_INVALID || job.reading.problems.errors == 0)) {
         pm_report_error(cli->streams, cli->command, &err);
     }
     pm_send(cli->streams, &text);
-    if (pm_text_check(&text, &err) != PM_OK) {
+    if (err.code == PM_MEMORY || pm_text_check(&text, &err) != PM_OK) {
         done = pm_report_error(cli->streams, cli->command, &err);
     }
     pm_text_free(&text);

@@ -1,11 +1,13 @@
 /* The stages one after the other for the graphs of one input: see job.h. */
 #include "cli/job.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "cli/redirection.h"
 #include "cli/report.h"
+#include "engine/base/memory.h"
 
 enum { WARNINGS_SHOWN = 5 };
 
@@ -14,17 +16,36 @@ static bool is_stream(const char *path)
     return strcmp(path, "-") == 0;
 }
 
+/* The attributes that --map names, ended by NULL. Caller frees. */
+static pm_status list_mapped(const pm_arguments *arguments, const char ***mapped, pm_error *err)
+{
+    *mapped = pm_new_array(arguments->redirection_count + 1, sizeof **mapped);
+    if (*mapped == NULL) {
+        return pm_fail_memory(err);
+    }
+    for (size_t i = 0; i < arguments->redirection_count; i++) {
+        (*mapped)[i] = arguments->redirections[i].attribute;
+    }
+    return PM_OK;
+}
+
 pm_status pm_job_take(const pm_cli *cli, const char *path, pm_job *job, pm_error *err)
 {
     const pm_arguments *arguments = cli->arguments;
     pm_reading *reading = &job->reading;
     job->path = path;
-    pm_read_options options = {.lenient = arguments->lenient,
+    const char **mapped = NULL;
+    pm_status status = list_mapped(cli->arguments, &mapped, err);
+    if (status != PM_OK) {
+        return status;
+    }
+    pm_read_options options = {.mapped = mapped,
+                               .lenient = arguments->lenient,
                                .groups_as_members = arguments->groups_as_members,
                                .graph = arguments->graph};
-    pm_status status = is_stream(path)
-                           ? pm_read_stream(cli->streams->in, path, &options, reading, err)
-                           : pm_read_path(path, &options, reading, err);
+    status = is_stream(path) ? pm_read_stream(cli->streams->in, path, &options, reading, err)
+                             : pm_read_path(path, &options, reading, err);
+    free(mapped);
     for (size_t i = 0; status == PM_OK && i < reading->count; i++) {
         /* A graph without nodes beside others has no attribute to read a word from. */
         if (reading->count > 1 && pm_map_node_count(reading->maps[i]) == 0) {

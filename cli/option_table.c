@@ -444,6 +444,14 @@ const pm_option pm_option_view = {
     KEPT_AT(view),
 };
 
+const pm_option pm_option_keep_positions = {
+    .name = "keep-positions",
+    .help =
+        "Draw members where the file puts them, by their attributes x and y or as yEd or visone "
+        "drew them, instead of placing them anew.",
+    KEPT_AT(keep_positions),
+};
+
 const pm_option pm_option_fail_on = {
     .name = "fail-on",
     .value = "OUTCOME",

@@ -42,6 +42,7 @@ typedef struct pm_arguments {
     pm_colour colour;
     size_t draws; /* random maps for --significance; 0: not asked for */
     bool jackknife;
+    bool keep_positions;
     const char *graph; /* id or number of the graph wanted; NULL: all */
     bool lenient;
     bool groups_as_members;
@@ -85,6 +86,7 @@ extern const pm_option pm_option_jackknife;
 extern const pm_option pm_option_closeness;
 extern const pm_option pm_option_exact;
 extern const pm_option pm_option_view;
+extern const pm_option pm_option_keep_positions;
 extern const pm_option pm_option_fail_on;
 extern const pm_option pm_option_colour;
 extern const pm_option pm_option_quiet;

@@ -40,6 +40,8 @@ typedef struct pm_read_options {
     const char *graph;      /* id of the graph wanted, or its number from 1; NULL: all */
     const char *edges; /* path of the table of edges that goes with a table of nodes; NULL: the one
                           beside it, if there is one */
+    const char *const *mapped; /* attributes that words are going to be read from, ended by NULL:
+                                  no doubts about their names are uttered; NULL: none */
     size_t most_unpacked; /* bytes that a packed input may unpack to; 0: 2 GiB */
 } pm_read_options;
 
@@ -51,6 +53,7 @@ typedef struct pm_reading {
     pm_problems problems; /* of the whole input: warnings, and errors when it was not valid */
     const char *format;   /* title of the format it has, such as "GraphML"; static */
     const char *dialect;  /* the program whose ways it shows, such as "yEd"; static; NULL: none */
+    bool upwards;         /* positions in it count upwards, as in mathematics; else downwards */
 } pm_reading;
 
 void pm_reading_free(pm_reading *reading);

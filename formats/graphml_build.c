@@ -73,9 +73,6 @@ void pm_graphml_begin(pm_graphml *graphml, const char *file, const pm_read_optio
     graphml->key = SIZE_MAX;
     graphml->last_key = SIZE_MAX;
     graphml->description = SIZE_MAX;
-    for (size_t e = 0; e < PM_ELEMENT_COUNT; e++) {
-        graphml->label.keys[e] = SIZE_MAX;
-    }
 }
 
 void pm_graphml_free(pm_graphml *graphml)
@@ -97,7 +94,7 @@ void pm_graphml_free(pm_graphml *graphml)
     free(graphml->misfits);
     pm_text_free(&graphml->lower_text);
     pm_text_free(&graphml->value);
-    pm_text_free(&graphml->label.aside);
+    pm_drawing_free(&graphml->drawing);
 }
 
 static pm_status start_root(pm_graphml *graphml, const pm_xml_tag *tag, pm_error *err)
@@ -132,8 +129,9 @@ static pm_status start_inner(pm_graphml *graphml, const pm_xml_tag *tag, pm_part
 {
     pm_part parent = pm_graphml_innermost(graphml);
     *read = false;
+    pm_graphml_follow_tag(graphml, tag);
     if (parent >= PM_PART_DATA && pm_graphml_is_drawing(tag)) {
-        return PM_OK; /* only its labels are facts: graphml_labels.c takes them out */
+        return PM_OK; /* only some of it are facts: graphml_drawings.c takes them out */
     }
     if (parent >= PM_PART_DATA || pm_graphml_is_foreign(graphml, tag)) {
         return pm_graphml_leave_out_foreign(graphml, tag, err);
@@ -185,8 +183,8 @@ pm_status pm_graphml_start(pm_graphml *graphml, const pm_xml_tag *tag, pm_error 
     if (!read) {
         graphml->skipped_from = graphml->depth;
     }
-    if (graphml->skipped_from != 0) {
-        pm_graphml_start_label(graphml, tag);
+    if (status == PM_OK && graphml->skipped_from != 0) {
+        status = pm_graphml_start_drawn(graphml, tag, err);
     }
     if (read && part >= PM_PART_DATA && graphml->skipped_from == 0) {
         graphml->value.length = 0;
@@ -233,7 +231,8 @@ pm_status pm_graphml_characters(pm_graphml *graphml, const char *bytes, size_t l
                                 pm_place place, pm_error *err)
 {
     /* Of a label only its own text: what stands in elements within it is layout. */
-    bool in_label = graphml->label.depth != 0 && graphml->label.depth == graphml->depth;
+    bool in_label =
+        graphml->drawing.label_depth != 0 && graphml->drawing.label_depth == graphml->depth;
     if (graphml->skipped_from != 0 && !in_label) {
         return PM_OK;
     }
@@ -322,8 +321,9 @@ pm_status pm_graphml_end(pm_graphml *graphml, pm_error *err)
     const pm_open_element *open = &graphml->open[--graphml->depth];
     size_t closed = graphml->depth + 1;
     if (graphml->skipped_from != 0) {
+        pm_status status = pm_graphml_end_drawn(graphml, closed, err);
         graphml->skipped_from = closed == graphml->skipped_from ? 0 : graphml->skipped_from;
-        return closed == graphml->label.depth ? pm_graphml_end_label(graphml, err) : PM_OK;
+        return status;
     }
     return open->part >= PM_PART_DATA ? end_value(graphml, open->part, err)
                                       : end_element(graphml, open, err);

@@ -14,7 +14,10 @@
  *     graphml_values      one value: checked, stored
  *     graphml_lower       values that count only where no <data> states another
  *     graphml_misfits     words of the vocabulary that other programs use for something else
- *     graphml_labels      texts that yEd keeps within its drawings
+ *     graphml_drawings    what yEd and its kin keep within their drawings: texts, places, looks
+ *     graphml_arrows      the direction ties are drawn with
+ *     graphml_label_text  the text of a drawn label, made plain
+ *     graphml_dialect     which program wrote the file, and what follows from that
  *     graphml_doubts      values that are read otherwise than they may be meant
  *     graphml_finish      what can only be said at the end: edges to nodes, defaults, order
  *     graphml_references  values that name nodes */
@@ -38,7 +41,8 @@ enum {
     PM_LONGEST_NAME = 250,      /* bytes of an attribute's name */
     PM_LONGEST_VALUE = 1048576, /* bytes of one value */
     PM_MOST_KEYS = 1000,        /* attributes of a file, declared or not */
-    PM_MOST_GRAPHS = 10000
+    PM_MOST_GRAPHS = 10000,
+    PM_MOST_PROGRAMS = 32 /* whose ways are known */
 };
 
 /* What a key may be for. The first three are the numbers of pm_element. */
@@ -180,15 +184,30 @@ typedef struct pm_misfit {
     const char *value, *fault;
 } pm_misfit;
 
-/* A label within a drawing. While its text is collected, that of the <data> around it is set
- * aside. */
-typedef struct pm_drawn_label {
-    size_t depth; /* of its element; 0: none is open */
+/* An edge whose drawing shows another direction than the file declares. */
+typedef struct pm_drawn_direction {
+    size_t graph, edge;
+    bool turned; /* drawn the other way; else without a direction */
+    pm_place place;
+} pm_drawn_direction;
+
+/* What is open of a drawing, and what was found in it so far. While the text of a label is
+ * collected, that of the <data> around it is set aside. */
+typedef struct pm_drawing {
+    size_t label_depth; /* of the element whose text is collected; 0: none is open */
+    bool is_further;    /* that text is never the label itself */
     pm_text aside;
     pm_place aside_place;
     bool aside_too_long;
-    size_t keys[PM_ELEMENT_COUNT]; /* that labels are kept under; SIZE_MAX: none yet */
-} pm_drawn_label;
+    size_t realizers;        /* depth of the open list of looks a group has; 0: none is open */
+    size_t realizer, active; /* numbers of the one that is open, and of the one shown; from 1 */
+    pm_text label;           /* closed with a zero byte when there is one */
+    pm_place label_place;
+    bool label_is_shown; /* it is of the look that is shown */
+    pm_text further;     /* the other labels, joined by "; " */
+    pm_drawn_direction *directions;
+    size_t direction_count, direction_capacity;
+} pm_drawing;
 
 /* The builder. Zero-initialise it, then pm_graphml_begin; pm_graphml_free at the end. */
 typedef struct pm_graphml {
@@ -206,10 +225,12 @@ typedef struct pm_graphml {
     pm_names said;                  /* warnings that are given once */
 
     pm_open_element open[PM_DEEPEST_ELEMENT];
-    size_t depth;         /* open elements; open[depth - 1] is the innermost */
-    size_t skipped_from;  /* depth of the element that is left out with all in it; 0: none */
-    const char *home;     /* namespace of the root, when it is none of the known */
-    bool directed;        /* edgedefault of the innermost graph */
+    size_t depth;        /* open elements; open[depth - 1] is the innermost */
+    size_t skipped_from; /* depth of the element that is left out with all in it; 0: none */
+    const char *home;    /* namespace of the root, when it is none of the known */
+    unsigned char traces[PM_MOST_PROGRAMS]; /* of programs that may have written the file */
+    bool directed;                          /* edgedefault of the innermost graph */
+    bool says_direction;                    /* the open edge does itself */
     size_t node;          /* the innermost open one; SIZE_MAX: none, or it was refused */
     size_t edge;          /* likewise */
     size_t node_elements; /* <node> elements begun */
@@ -235,7 +256,7 @@ typedef struct pm_graphml {
     pm_text value;        /* being collected, from its first character that is not blank */
     pm_place value_place; /* of that character */
     bool value_too_long;
-    pm_drawn_label label;
+    pm_drawing drawing;
 
     pm_awaiting_value *awaiting; /* values that wait for their keys */
     size_t awaiting_count, awaiting_capacity;
@@ -483,17 +504,43 @@ pm_status pm_graphml_add_misfit(pm_graphml *graphml, size_t key, pm_element elem
 /* Reports the values that were kept for the end. */
 pm_status pm_graphml_judge_misfits(pm_graphml *graphml, pm_error *err);
 
-/* --- graphml_labels.c ------------------------------------------------------------------------ */
+/* --- graphml_drawings.c ---------------------------------------------------------------------- */
 
-/* Is the tag of yEd's drawings? */
+/* Is the tag of a drawing by yEd, by another program made with yFiles, or by visone? */
 bool pm_graphml_is_drawing(const pm_xml_tag *tag);
 
-/* Begins to collect the text if the tag, within an element that is left out, is that of the label
- * of the open node or edge. */
-void pm_graphml_start_label(pm_graphml *graphml, const pm_xml_tag *tag);
+/* An element within one that is left out begins or ends: takes what it says if it is part of the
+ * drawing of the open node or edge. closed is the depth of the element that ended. */
+pm_status pm_graphml_start_drawn(pm_graphml *graphml, const pm_xml_tag *tag, pm_error *err);
+pm_status pm_graphml_end_drawn(pm_graphml *graphml, size_t closed, pm_error *err);
 
-/* The label's element is closed: keeps its text, the first of several. */
-pm_status pm_graphml_end_label(pm_graphml *graphml, pm_error *err);
+void pm_drawing_free(pm_drawing *drawing);
+
+/* --- graphml_arrows.c ------------------------------------------------------------------------ */
+
+/* An element of the drawing of an edge: keeps what its arrowheads say if it is about them. */
+pm_status pm_graphml_take_arrows(pm_graphml *graphml, const pm_xml_tag *tag, pm_error *err);
+
+/* After the last edge: gives edges the direction they are drawn with, and says so. */
+pm_status pm_graphml_direct_as_drawn(pm_graphml *graphml, pm_error *err);
+
+/* --- graphml_label_text.c -------------------------------------------------------------------- */
+
+/* Makes a label plain: blanks off its ends and, in an HTML one, tags away and entities into what
+ * they stand for. */
+pm_status pm_label_make_plain(pm_text *label, pm_error *err);
+
+/* --- graphml_dialect.c ----------------------------------------------------------------------- */
+
+/* Notes what shows which program wrote the file: a comment or a namespace; a start tag. */
+void pm_graphml_follow_text(pm_graphml *graphml, const char *text);
+void pm_graphml_follow_tag(pm_graphml *graphml, const pm_xml_tag *tag);
+
+/* The program, or NULL when it is not known; static. *upwards: its positions count upwards. */
+const char *pm_graphml_dialect(const pm_graphml *graphml, bool *upwards);
+
+/* After the last node: states what some programs say in ways of their own. */
+pm_status pm_graphml_read_dialect(pm_graphml *graphml, pm_error *err);
 
 /* --- graphml_doubts.c ------------------------------------------------------------------------ */
 

@@ -17,6 +17,7 @@ static pm_status find_direction(pm_graphml *graphml, const pm_xml_tag *tag, bool
 {
     const char *own = pm_xml_attribute_of(tag, "directed");
     *directed = graphml->directed;
+    graphml->says_direction = own != NULL;
     if (own == NULL) {
         return PM_OK;
     }

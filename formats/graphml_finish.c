@@ -151,6 +151,12 @@ pm_status pm_graphml_finish(pm_graphml *graphml, pm_place end, pm_error *err)
     if (status == PM_OK && graphml->errors == 0) {
         status = pm_graphml_finish_groups(graphml, err);
     }
+    if (status == PM_OK && graphml->errors == 0) {
+        status = pm_graphml_direct_as_drawn(graphml, err);
+    }
+    if (status == PM_OK && graphml->errors == 0) {
+        status = each_graph(graphml, pm_graphml_read_dialect, err);
+    }
     if (status == PM_OK) {
         status = each_graph(graphml, check_edge_ids, err);
     }

@@ -28,6 +28,11 @@ static pm_status problem(void *data, bool is_error, pm_place place, const char *
                     : pm_graphml_warn(data, place, err, "%s", message);
 }
 
+static void trace(void *data, const char *text)
+{
+    pm_graphml_follow_text(data, text);
+}
+
 static bool stopped(const void *data)
 {
     const pm_graphml *graphml = data;
@@ -45,7 +50,7 @@ bool pm_graphml_recognise(const char *bytes, size_t length, const char *name)
 /* Reads all of the source into the builder. */
 static pm_status build(pm_graphml *graphml, pm_source *source, pm_error *err)
 {
-    static const pm_xml_events events = {start, characters, end, problem, stopped};
+    static const pm_xml_events events = {start, characters, end, problem, stopped, trace};
     bool whole = false;
     pm_place last = {0, 0};
     pm_status status = pm_xml_read(source, &events, graphml, &whole, &last, err);
@@ -64,6 +69,9 @@ pm_status pm_graphml_read(pm_source *source, const pm_read_options *options, pm_
     }
     pm_graphml_begin(graphml, pm_source_name(source), options, &reading->problems);
     pm_status status = build(graphml, source, err);
+    if (status == PM_OK) {
+        reading->dialect = pm_graphml_dialect(graphml, &reading->upwards);
+    }
     for (size_t i = 0; status == PM_OK && i < graphml->graph_count; i++) {
         status = pm_reading_add(reading, graphml->graphs[i].map, err);
         graphml->graphs[i].map = NULL;

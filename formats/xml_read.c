@@ -260,16 +260,24 @@ static pm_status take_attributes(reader *r, int count, const xmlChar **given,
     return status;
 }
 
+static void follow(const reader *r, const xmlChar *text)
+{
+    if (r->events->trace != NULL && text != NULL) {
+        r->events->trace(r->data, (const char *)text);
+    }
+}
+
 static void on_start(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *space,
                      int space_count, const xmlChar **spaces, int count, int defaulted,
                      const xmlChar **given)
 {
-    (void)space_count;
-    (void)spaces;
     (void)defaulted;
     reader *r = data;
     if (!goes_on(r)) {
         return;
+    }
+    for (ptrdiff_t i = 0; i < space_count; i++) { /* prefix and name of each */
+        follow(r, spaces[2 * i + 1]);
     }
     pm_xml_attribute attributes[PM_MOST_XML_ATTRIBUTES];
     pm_xml_tag tag = {.name = (const char *)name,
@@ -331,15 +339,19 @@ static void on_cdata(void *data, const xmlChar *bytes, int length)
 
 static void on_comment(void *data, const xmlChar *text)
 {
-    (void)text;
     reader *r = data;
     r->here = place_of_parser(r);
+    if (goes_on(r)) {
+        follow(r, text);
+    }
 }
 
 static void on_instruction(void *data, const xmlChar *target, const xmlChar *text)
 {
     (void)target;
-    on_comment(data, text);
+    (void)text;
+    reader *r = data;
+    r->here = place_of_parser(r);
 }
 
 /* A DOCTYPE: the door to entities and to other files. The parsing ends before any of it is read. */

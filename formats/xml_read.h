@@ -56,6 +56,9 @@ typedef struct pm_xml_events {
                          pm_error *err);
     /* Asked after each event: is nothing more wanted? */
     bool (*stopped)(const void *data);
+    /* Text that shows which program wrote the file: a comment, or a namespace that is declared.
+     * NULL: not wanted. */
+    void (*trace)(void *data, const char *text);
 } pm_xml_events;
 
 /* Reads a source to its end, or to where reading has to stop. *whole: the XML was sound to its last

@@ -61,6 +61,7 @@ typedef struct pm_picture_node {
     size_t degree;     /* ties drawn at it */
     /* places */
     size_t component;    /* from 0, largest first */
+    pm_point kept;       /* centre of the mark in the map's file, y downwards */
     pm_point at;         /* centre of the mark */
     double half_width;   /* of the mark, ring included */
     double above, below; /* from the centre to the mark's top and bottom, ring included */
@@ -108,6 +109,7 @@ typedef struct pm_picture {
     const char *ring_words; /* what a ring means */
     const char *hollow_words;
     /* places */
+    bool keeps_places;          /* nodes stand where the map's file puts them */
     pm_box area;                /* of the diagram */
     pm_font font;               /* of labels */
     const char *isolates_words; /* caption of the row of isolates, or NULL */

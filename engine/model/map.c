@@ -15,7 +15,7 @@
 #include "engine/base/text.h"
 
 enum {
-    SOURCES_A_WORD = PM_MOST_ALIASES + 1,
+    SOURCES_A_WORD = PM_MOST_ALIASES + 4, /* own name, aliases, and some in other case */
     PAGE_BITS = 6,
     PAGE_VALUES = 1 << PAGE_BITS, /* values of a column that stand together */
     RECENT_BITS = 10,
@@ -203,6 +203,19 @@ pm_status pm_map_add_edge(pm_map *map, const pm_edge *edge, size_t *index, pm_er
     return PM_OK;
 }
 
+static void add_source(word_sources *sources, size_t column, bool alias)
+{
+    size_t count = 0;
+    while (sources->column[count] != SIZE_MAX) {
+        count++;
+    }
+    if (column != SIZE_MAX && count < SOURCES_A_WORD) {
+        sources->alias[count] = alias;
+        sources->column[count] = column;
+        sources->column[count + 1] = SIZE_MAX;
+    }
+}
+
 /* Looks up again which columns a word is read from; called when a column is added. */
 static void find_sources(pm_map *map, pm_word word)
 {
@@ -211,20 +224,19 @@ static void find_sources(pm_map *map, pm_word word)
     if (map->redirected[word]) {
         return;
     }
-    size_t count = 0;
-    size_t own = pm_map_find_attribute(map, row->element, row->name);
-    if (own != SIZE_MAX) {
-        sources->alias[count] = false;
-        sources->column[count++] = own;
-    }
+    sources->column[0] = SIZE_MAX;
+    add_source(sources, pm_map_find_attribute(map, row->element, row->name), false);
     for (size_t i = 0; row->aliases[i] != NULL; i++) {
-        size_t alias = pm_map_find_attribute(map, row->element, row->aliases[i]);
-        if (alias != SIZE_MAX) {
-            sources->alias[count] = true;
-            sources->column[count++] = alias;
+        add_source(sources, pm_map_find_attribute(map, row->element, row->aliases[i]), true);
+    }
+    for (size_t i = 0; i < map->attributes[row->element].count; i++) {
+        bool alias = false;
+        const char *name = map->attributes[row->element].items[i].name;
+        if (!pm_vocabulary_has_name(word, name) &&
+            pm_vocabulary_find(row->element, name, &alias) == word) {
+            add_source(sources, i, true);
         }
     }
-    sources->column[count] = SIZE_MAX;
 }
 
 pm_status pm_map_add_attribute(pm_map *map, pm_element element, const char *name, size_t *column,
@@ -350,6 +362,17 @@ pm_status pm_map_read_word_from(pm_map *map, pm_word word, const char *name, pm_
     return PM_OK;
 }
 
+void pm_map_direct_edge(pm_map *map, size_t edge, bool turned, bool directed)
+{
+    pm_edge *told = &map->edges[edge];
+    size_t source = told->source;
+    told->directed = directed;
+    if (turned) {
+        told->source = told->target;
+        told->target = source;
+    }
+}
+
 /* --- asking ---------------------------------------------------------------------------------- */
 
 const char *pm_map_file(const pm_map *map)
@@ -436,17 +459,31 @@ const char *pm_map_attribute(const pm_map *map, pm_element element, size_t colum
     return value != BLANK ? pm_store_at(&map->texts, value) : NULL;
 }
 
-const char *pm_map_text(const pm_map *map, pm_word word, size_t index)
+/* The first value a word takes among its sources, and its column; NULL when there is none. */
+static const char *find_fact(const pm_map *map, pm_word word, size_t index, size_t *column)
 {
-    const pm_vocabulary_row *row = pm_vocabulary(word);
+    pm_element element = pm_vocabulary(word)->element;
     const word_sources *sources = &map->sources[word];
     for (size_t i = 0; sources->column[i] != SIZE_MAX; i++) {
-        const char *value = pm_map_attribute(map, row->element, sources->column[i], index);
+        const char *value = pm_map_attribute(map, element, sources->column[i], index);
         if (value != NULL && pm_vocabulary_takes(word, value)) {
+            *column = sources->column[i];
             return value;
         }
     }
     return NULL;
+}
+
+const char *pm_map_text(const pm_map *map, pm_word word, size_t index)
+{
+    size_t column = SIZE_MAX;
+    return find_fact(map, word, index, &column);
+}
+
+size_t pm_map_source(const pm_map *map, pm_word word, size_t index)
+{
+    size_t column = SIZE_MAX;
+    return find_fact(map, word, index, &column) != NULL ? column : SIZE_MAX;
 }
 
 bool pm_map_number(const pm_map *map, pm_word word, size_t index, double *value)

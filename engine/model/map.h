@@ -8,7 +8,8 @@
  * Nodes and edges are numbered from 0 in file order and nothing is merged: parallel edges, loops
  * and unknown attributes stay. Attributes are columns of text, one column a name, blank = unknown =
  * NULL. Facts are asked for by word (vocabulary.h); a word finds its own name first, then its
- * aliases. Measures, views and drawings are made from a map and never write to it. */
+ * aliases, then either of them in other case. Measures, views and drawings are made from a map and
+ * never write to it. */
 #ifndef PARTMAP_ENGINE_MODEL_MAP_H
 #define PARTMAP_ENGINE_MODEL_MAP_H
 
@@ -69,6 +70,10 @@ pm_status pm_map_set(pm_map *map, pm_element element, size_t column, size_t inde
 pm_status pm_map_set_default(pm_map *map, pm_element element, size_t column, const char *text,
                              pm_error *err);
 
+/* Says of an edge what its file says elsewhere than in the edge itself: which way it goes (turned:
+ * the other way than it was added) and whether it has a direction at all. */
+void pm_map_direct_edge(pm_map *map, size_t edge, bool turned, bool directed);
+
 /* Reads word from attribute "name" instead of from its own name and aliases ("--map WORD=ATTR").
  * PM_USAGE when no element of the word's sort has such an attribute. */
 pm_status pm_map_read_word_from(pm_map *map, pm_word word, const char *name, pm_error *err);
@@ -97,6 +102,9 @@ const char *pm_map_attribute(const pm_map *map, pm_element element, size_t colum
  * that the word does not take is unknown, for other programs use some of the words for other
  * things. */
 const char *pm_map_text(const pm_map *map, pm_word word, size_t index);
+
+/* The column such a fact is read from, or SIZE_MAX when it is unknown. */
+size_t pm_map_source(const pm_map *map, pm_word word, size_t index);
 
 /* A number by word: true and *value, or false when unknown, no number, or one beyond
  * PM_LARGEST_NUMBER, which a map that was not read from a file may hold. */

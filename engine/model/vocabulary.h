@@ -111,7 +111,7 @@ typedef enum pm_node_kind {
  * number of them stay finite. */
 #define PM_LARGEST_NUMBER 1e15
 
-enum { PM_MOST_ALIASES = 4, PM_MOST_CHOICES = 12, PM_INGREDIENTS = 13 };
+enum { PM_MOST_ALIASES = 10, PM_MOST_CHOICES = 12, PM_INGREDIENTS = 13 };
 
 /* One row of the vocabulary. */
 typedef struct pm_vocabulary_row {
@@ -127,10 +127,13 @@ typedef struct pm_vocabulary_row {
 /* The row of a word; never NULL for a pm_word. */
 const pm_vocabulary_row *pm_vocabulary(pm_word word);
 
-/* The word an attribute name stands for on an element: by its own name (*alias false) or as an
- * alias
- * (*alias true). PM_WORD_COUNT when it is no word of ours. Case counts. */
+/* The word an attribute name stands for on an element: by its own name (*alias false), as an alias,
+ * or as either of them in other case, such as "Sector" (*alias true). PM_WORD_COUNT when it is no
+ * word of ours. */
 pm_word pm_vocabulary_find(pm_element element, const char *name, bool *alias);
+
+/* Is name the word's own name or one of its aliases, to the letter? */
+bool pm_vocabulary_has_name(pm_word word, const char *name);
 
 /* Is value (trimmed, not blank) one the word takes? */
 bool pm_vocabulary_takes(pm_word word, const char *value);

@@ -26,9 +26,14 @@ static void check_has_a_line_for_each_graph(void)
     char expected[2048];
     snprintf(expected, sizeof expected,
              "%s%s" GRAPHS ": graph north: sound: 3 members (2 organisations, 1 body), 1 "
-             "relationship.\n" GRAPHS ": graph 2: sound: 0 members, 0 relationships.\n" GRAPHS
+             "relationship.\n"
+             "    GraphML: 3 nodes, 1 edge; 1 group\n"
+             "    nodes   label, kind, parent\n" GRAPHS
+             ": graph 2: sound: 0 members, 0 relationships.\n"
+             "    GraphML: 0 nodes, 0 edges\n" GRAPHS
              ": graph south: sound: 2 members (2 organisations, 0 bodies), 1 relationship; 2 "
-             "warnings.\n",
+             "warnings.\n"
+             "    GraphML: 2 nodes, 1 edge\n",
              GROUP_WARNING, EMPTY_WARNING);
     cli_expect("check " GRAPHS, PM_EXIT_DONE, expected, "");
 }
@@ -155,7 +160,8 @@ static void lenient_mends_what_is_refused_otherwise(void)
                ":5:5: warning: The target of this edge is \"police\", and there is no such "
                "node: one of that id was added, of which nothing else is known.\n" DANGLING
                ": sound: 2 members (2 organisations, 0 bodies), 1 relationship; 1 "
-               "warning.\n",
+               "warning.\n"
+               "    GraphML: 2 nodes, 1 edge\n",
                "");
     cli_expect_parts("measure -q --lenient --only=members " DANGLING, PM_EXIT_DONE, "2  Members",
                      "");

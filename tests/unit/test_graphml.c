@@ -367,7 +367,8 @@ static void texts_that_yed_draws_are_labels_and_kinds(void)
     CU_ASSERT_STRING_EQUAL(pm_map_label(got.map, 2), "Police & Fire");
     CU_ASSERT_STRING_EQUAL(pm_map_label(got.map, 3), "n3");
     CU_ASSERT_STRING_EQUAL(attribute(&got, PM_NODE, "url", 1), "http://www.example.org");
-    CU_ASSERT_EQUAL(pm_map_attribute_count(got.map, PM_NODE), 2);
+    CU_ASSERT_STRING_EQUAL(attribute(&got, PM_NODE, "y:MoreLabels", 0), "a note beside it");
+    CU_ASSERT_STRING_EQUAL(attribute(&got, PM_NODE, "y:MoreLabels", 1), "Folder 1");
     CU_ASSERT_TRUE(pm_map_edge_is(got.map, 0, "funds"));
     CU_ASSERT_PTR_NULL(pm_map_text(got.map, PM_EDGE_KIND, 1));
     CU_ASSERT_STRING_EQUAL(attribute(&got, PM_EDGE, "y:EdgeLabel", 2), "twice a year");
