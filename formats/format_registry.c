@@ -9,8 +9,8 @@ static const pm_format FORMATS[] = {
     {"text", "in words to read", NULL, pm_write_findings_text, NULL, NULL},
     {"json", "one JSON object a map, on one line", pm_write_measures_json, pm_write_findings_json,
      NULL, NULL},
-    {"csv", "one table for a spreadsheet", pm_write_measures_csv, pm_write_findings_csv, NULL,
-     NULL},
+    {"csv", "one table for a spreadsheet", pm_write_measures_csv, pm_write_findings_csv,
+     pm_csv_recognise, pm_csv_read},
     {"graphml", "GraphML", NULL, NULL, pm_graphml_recognise, pm_graphml_read},
 };
 

@@ -62,6 +62,20 @@ static const pm_format *find_reader(const pm_source *source)
     return found;
 }
 
+/* They would pass unnoticed otherwise. */
+static pm_status refuse_options_of_sheets(const pm_format *format, const pm_read_options *options,
+                                          pm_error *err)
+{
+    bool given = options->edges != NULL || options->source != NULL || options->target != NULL ||
+                 options->id != NULL;
+    if (!given || format->read == pm_csv_read) {
+        return PM_OK;
+    }
+    return pm_fail(err, PM_USAGE,
+                   "This is no sheet (CSV): leave out --nodes, --edges and --map of source, target "
+                   "and id, which say how sheets are read.");
+}
+
 pm_status pm_read_stream(FILE *stream, const char *name, const pm_read_options *options,
                          pm_reading *reading, pm_error *err)
 {
@@ -72,7 +86,10 @@ pm_status pm_read_stream(FILE *stream, const char *name, const pm_read_options *
     }
     const pm_format *format = find_reader(source);
     reading->format = format->title;
-    status = format->read(source, options, reading, err);
+    status = refuse_options_of_sheets(format, options, err);
+    if (status == PM_OK) {
+        status = format->read(source, options, reading, err);
+    }
     pm_source_close(source);
     if (status != PM_OK) {
         free_maps(reading);
