@@ -172,9 +172,8 @@ static pm_status read_row(ties *of, size_t row, pm_error *err)
     }
     const char *id = of->id != SIZE_MAX ? pm_sheet_text(sheet, row, of->id) : "";
     pm_edge edge = {.id = id[0] != '\0' ? id : NULL};
-    /* Lines of the map are those of the input itself. */
-    edge.line = of->table->path == NULL ? pm_sheet_line(sheet, row, of->source) : 0;
-    edge.column = edge.line > 0 ? of->source + 1 : 0;
+    edge.line = pm_sheet_line(sheet, row, of->source);
+    edge.column = of->source + 1;
     pm_status status = read_direction(of, row, &edge.directed, err);
     if (status == PM_OK && edge.id != NULL) {
         status = check_id(of, row, id, err);

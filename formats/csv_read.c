@@ -317,6 +317,8 @@ pm_status pm_csv_read(pm_source *source, const pm_read_options *options, pm_read
         status = fail_for_errors(&csv, err);
     }
     if (status == PM_OK) {
+        reading->edges_file = csv.edges.path;
+        csv.edges.path = NULL;
         status = pm_reading_add(reading, csv.map, err);
         csv.map = NULL;
     }

@@ -49,6 +49,7 @@ typedef struct pm_reading {
     size_t count, capacity;
     pm_problems problems; /* of the whole input: warnings, and errors when it was not valid */
     const char *format;   /* title of the format it has, such as "GraphML"; static */
+    char *edges_file;     /* the file with the ties where that is not the input; owned */
     const char *dialect;  /* the program whose ways it shows, such as "yEd"; static; NULL: none */
 } pm_reading;
 

@@ -43,6 +43,7 @@ void pm_reading_free(pm_reading *reading)
 {
     free_maps(reading);
     pm_problems_free(&reading->problems);
+    free(reading->edges_file);
     *reading = (pm_reading){0};
 }
 
