@@ -114,6 +114,9 @@ bool pm_csv_has_decimal_comma(const char *text);
 pm_status pm_csv_mend(const pm_csv_table *table, pm_word word, const char *text, pm_text *out,
                       pm_error *err);
 
+/* What the measures make of a number that they read otherwise than it is written, or NULL. */
+const char *pm_csv_doubt(pm_word word, double number);
+
 /* Checks a cell and states it of the node or edge at index. */
 pm_status pm_csv_state(pm_csv *csv, pm_csv_table *table, size_t row, size_t column, size_t index,
                        pm_error *err);

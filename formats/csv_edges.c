@@ -210,6 +210,24 @@ static pm_status say_alone(const ties *of, pm_error *err)
                        pm_map_node_count(of->csv->map));
 }
 
+/* Programs are known by how they head the ends and the direction. */
+static const char *dialect_of(const ties *of)
+{
+    const pm_csv_table *table = of->table;
+    const char *source = pm_sheet_text(&table->sheet, table->header, of->source);
+    const char *direction =
+        of->direction != SIZE_MAX ? pm_sheet_text(&table->sheet, table->header, of->direction) : "";
+    if (pm_sheet_same_header(source, "vertex 1")) {
+        return "NodeXL";
+    }
+    if (pm_sheet_same_header(source, "source") && pm_sheet_same_header(direction, "type")) {
+        return "Gephi";
+    }
+    bool kumu =
+        pm_sheet_same_header(source, "from") && pm_sheet_same_header(direction, "direction");
+    return kumu ? "Kumu" : NULL;
+}
+
 pm_status pm_csv_read_edges(pm_csv *csv, pm_error *err)
 {
     pm_csv_table *table = &csv->edges;
@@ -225,6 +243,7 @@ pm_status pm_csv_read_edges(pm_csv *csv, pm_error *err)
                .direction = pm_csv_column_of(table, PM_CSV_DIRECTION),
                .alone = csv->nodes.sheet.row_count == 0};
     of.directed = ends_have_a_direction(table, of.source);
+    csv->reading->dialect = dialect_of(&of);
     if (of.direction == SIZE_MAX && table->sheet.row_count > table->header + 1) {
         status = say_direction(&of, err);
     }

@@ -141,8 +141,52 @@ static pm_status check_table(pm_csv *csv, const pm_csv_table *table, pm_error *e
     return status;
 }
 
+static bool is_organised(const pm_map *map, size_t node)
+{
+    pm_node_kind kind = pm_map_kind(map, node);
+    return kind == PM_ORGANISATION || kind == PM_BODY;
+}
+
+/* People and outcomes are members only of maps that have nothing else. */
+static bool has_organised(const pm_map *map)
+{
+    size_t node = 0;
+    while (node < pm_map_node_count(map) && !is_organised(map, node)) {
+        node++;
+    }
+    return node < pm_map_node_count(map);
+}
+
+static pm_status check_decision_bodies(pm_csv *csv, size_t column, pm_error *err)
+{
+    const pm_csv_table *table = &csv->nodes;
+    pm_status status = PM_OK;
+    for (size_t row = table->header + 1; status == PM_OK && row < table->sheet.row_count; row++) {
+        size_t node = table->begins[row];
+        if (table->begins[row + 1] == node ||
+            pm_map_boolean(csv->map, PM_NODE_DECISION_BODY, node) != PM_YES ||
+            is_organised(csv->map, node)) {
+            continue;
+        }
+        status = pm_csv_warn(csv, table, row, column, err,
+                             "decision_body is said of \"%s\", which is of kind %s: only "
+                             "organisations and bodies can be decision bodies, so it counts as "
+                             "none. State it of the body instead.",
+                             pm_excerpt_of(pm_map_node_id(csv->map, node)).bytes,
+                             pm_vocabulary(PM_NODE_KIND)->choices[pm_map_kind(csv->map, node)]);
+    }
+    return status;
+}
+
 pm_status pm_csv_check_references(pm_csv *csv, pm_error *err)
 {
-    pm_status status = check_table(csv, &csv->nodes, err);
+    size_t column = 0;
+    while (column < csv->nodes.count && csv->nodes.columns[column].word != PM_NODE_DECISION_BODY) {
+        column++;
+    }
+    pm_status status = column < csv->nodes.count && has_organised(csv->map)
+                           ? check_decision_bodies(csv, column, err)
+                           : PM_OK;
+    status = status == PM_OK ? check_table(csv, &csv->nodes, err) : status;
     return status == PM_OK ? check_table(csv, &csv->edges, err) : status;
 }

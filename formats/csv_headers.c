@@ -105,19 +105,28 @@ static bool all_cells(const pm_csv_table *table, size_t column,
     return values > 0;
 }
 
-static bool some_cell(const pm_csv_table *table, size_t column, bool (*passes)(const char *text))
+static bool some_cell(const pm_csv_table *table, size_t column,
+                      bool (*passes)(const pm_csv_table *table, const char *text))
 {
     for (size_t row = table->header + 1; row < table->sheet.row_count; row++) {
-        if (passes(pm_sheet_text(&table->sheet, row, column))) {
+        const char *text = pm_sheet_text(&table->sheet, row, column);
+        if (text[0] != '\0' && passes(table, text)) {
             return true;
         }
     }
     return false;
 }
 
-static bool is_filled(const char *text)
+static bool is_filled(const pm_csv_table *table, const char *text)
 {
+    (void)table;
     return text[0] != '\0';
+}
+
+static bool has_comma(const pm_csv_table *table, const char *text)
+{
+    (void)table;
+    return pm_csv_has_decimal_comma(text);
 }
 
 /* --- columns by their headers ---------------------------------------------------------------- */
@@ -193,14 +202,28 @@ static const char *find_word(pm_element element, const char *header, pm_word *fo
 }
 
 /* "Type" of a node, as Kumu has it, is our kind where all its values are kinds of ours. */
-static void read_type_as_kind(const pm_csv_table *table, size_t column, pm_csv_column *of)
+static pm_status read_type_as_kind(pm_csv *csv, const pm_csv_table *table, size_t column,
+                                   pm_csv_column *of, pm_error *err)
 {
     bool has_kind = pm_sheet_find_header(&table->sheet, table->header, "kind") != SIZE_MAX;
-    if (table->element == PM_NODE && of->word == PM_WORD_COUNT && !has_kind &&
-        pm_sheet_same_header(of->name, "type") && all_cells(table, column, is_node_kind)) {
+    if (table->element != PM_NODE || of->word != PM_WORD_COUNT || has_kind ||
+        !pm_sheet_same_header(of->name, "type")) {
+        return PM_OK;
+    }
+    if (all_cells(table, column, is_node_kind)) {
         of->word = PM_NODE_KIND;
         of->name = pm_vocabulary(PM_NODE_KIND)->name;
+        return PM_OK;
     }
+    if (!some_cell(table, column, is_node_kind)) {
+        return PM_OK;
+    }
+    return pm_csv_warn(
+        csv, table, table->header, column, err,
+        "Some rows of \"%s\" hold a kind of node, others do not: it is kept as text, "
+        "and every node counts as an organisation. Name the column kind, and write "
+        "organisation, body, person or outcome.",
+        pm_excerpt_of(of->name).bytes);
 }
 
 static pm_status name_unnamed(pm_csv *csv, const pm_csv_table *table, size_t column,
@@ -256,19 +279,20 @@ static pm_status read_column(pm_csv *csv, pm_csv_table *table, size_t column, pm
         return PM_OK;
     }
     of->name = find_word(table->element, header, &of->word, &of->alias);
-    read_type_as_kind(table, column, of);
+    pm_status status = read_type_as_kind(csv, table, column, of, err);
     /* A label may serve as id and stays a label; an id is nothing else. */
     of->kept = of->role == PM_CSV_FACT || (of->role == PM_CSV_ID && of->word == PM_NODE_LABEL);
     if (!of->kept) {
-        return PM_OK;
+        return status;
     }
-    pm_status status = header[0] == '\0' ? name_unnamed(csv, table, column, of, err) : PM_OK;
+    if (status == PM_OK && header[0] == '\0') {
+        status = name_unnamed(csv, table, column, of, err);
+    }
     if (status == PM_OK) {
         status = tell_apart(csv, table, column, of, err);
     }
     of->commas = of->word == PM_WORD_COUNT && table->decimal_commas &&
-                 all_cells(table, column, is_number) &&
-                 some_cell(table, column, pm_csv_has_decimal_comma);
+                 all_cells(table, column, is_number) && some_cell(table, column, has_comma);
     return status == PM_OK
                ? pm_map_add_attribute(csv->map, table->element, of->name, &of->attribute, err)
                : status;

@@ -71,7 +71,8 @@ bool pm_csv_is_matrix(const pm_sheet *sheet)
     }
     bool first = is_in_first_row(sheet, pm_sheet_text(sheet, 1, 0));
     bool second = sheet->row_count < 3 || is_in_first_row(sheet, pm_sheet_text(sheet, 2, 0));
-    return first && second && is_row_of_numbers(sheet, 1, 1);
+    bool blank_corner = pm_sheet_text(sheet, 0, 0)[0] == '\0';
+    return (blank_corner ? first || second : first && second) && is_row_of_numbers(sheet, 1, 1);
 }
 
 /* --- names ----------------------------------------------------------------------------------- */
@@ -85,8 +86,9 @@ static void find_numbers(matrix *of)
     of->size = sheet->row_count - of->top;
     bool first_is_a_row = false;
     for (size_t row = of->top; named && row < sheet->row_count; row++) {
-        first_is_a_row =
-            first_is_a_row || strcmp(pm_sheet_text(sheet, row, 0), pm_sheet_text(sheet, 0, 0)) == 0;
+        const char *name = pm_sheet_text(sheet, row, 0);
+        bool same = strcmp(name, pm_sheet_text(sheet, 0, 0)) == 0;
+        first_is_a_row = first_is_a_row || (same && name[0] != '\0');
     }
     of->header_left = first_is_a_row ? 0 : of->left;
 }
@@ -177,30 +179,44 @@ static size_t sheet_column(const matrix *of, size_t to)
     return of->left + of->column_of[to];
 }
 
+static pm_status say_fault(matrix *of, size_t from, size_t to, const pm_error *fault, pm_error *err)
+{
+    return pm_csv_error(of->csv, of->table, of->top + from, sheet_column(of, to), err,
+                        "From \"%s\" to \"%s\", %s A blank or 0 is no tie.",
+                        pm_excerpt_of(pm_map_node_id(of->csv->map, from)).bytes,
+                        pm_excerpt_of(pm_map_node_id(of->csv->map, to)).bytes, fault->message);
+}
+
+static pm_status keep_number(matrix *of, size_t from, size_t to, const char *text, pm_error *err)
+{
+    double number = 0;
+    pm_parse_number(text, &number);
+    of->numbers[from * of->size + to] = number;
+    const char *doubt = number < 0 ? pm_csv_doubt(PM_EDGE_STRENGTH, number) : NULL;
+    return doubt == NULL ? PM_OK
+                         : pm_csv_warn(of->csv, of->table, of->top + from, sheet_column(of, to),
+                                       err, "From \"%s\" to \"%s\", strength is \"%s\", which %s.",
+                                       pm_excerpt_of(pm_map_node_id(of->csv->map, from)).bytes,
+                                       pm_excerpt_of(pm_map_node_id(of->csv->map, to)).bytes,
+                                       pm_excerpt_of(text).bytes, doubt);
+}
+
 static pm_status read_number(matrix *of, size_t from, size_t to, pm_error *err)
 {
-    size_t row = of->top + from;
-    size_t column = sheet_column(of, to);
-    const char *text = pm_sheet_text(of->sheet, row, column);
+    const char *text = pm_sheet_text(of->sheet, of->top + from, sheet_column(of, to));
     pm_text mended = {0};
     pm_error fault = {0};
-    pm_status status = PM_OK;
     if (text[0] == '\0') {
         return PM_OK;
     }
-    status = pm_csv_mend(of->table, PM_EDGE_STRENGTH, text, &mended, &fault);
+    pm_status status = pm_csv_mend(of->table, PM_EDGE_STRENGTH, text, &mended, &fault);
     if (status == PM_OK) {
         status = pm_vocabulary_check(PM_EDGE_STRENGTH, mended.bytes, &fault);
     }
     if (status == PM_OK) {
-        pm_parse_number(mended.bytes, &of->numbers[from * of->size + to]);
-    } else if (status == PM_INVALID) {
-        status = pm_csv_error(of->csv, of->table, row, column, err,
-                              "From \"%s\" to \"%s\", %s Blank or 0 is no tie.",
-                              pm_excerpt_of(pm_map_node_id(of->csv->map, from)).bytes,
-                              pm_excerpt_of(pm_map_node_id(of->csv->map, to)).bytes, fault.message);
+        status = keep_number(of, from, to, mended.bytes, err);
     } else {
-        status = pm_fail_memory(err);
+        status = status == PM_INVALID ? say_fault(of, from, to, &fault, err) : pm_fail_memory(err);
     }
     pm_text_free(&mended);
     return status;

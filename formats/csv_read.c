@@ -52,9 +52,18 @@ pm_status pm_csv_warn(pm_csv *csv, const pm_csv_table *table, size_t row, size_t
 }
 
 /* The first error is what the whole reading failed for. */
-static pm_status fail_for_errors(const pm_csv *csv, pm_error *err)
+static pm_status fail_for_errors(pm_csv *csv, pm_error *err)
 {
-    const pm_problems *problems = &csv->reading->problems;
+    pm_problems *problems = &csv->reading->problems;
+    if (csv->stopped) {
+        pm_status status = pm_problems_add(
+            problems, 0, 0, 0, err,
+            "Reading stopped after %d errors: correct these and read the sheets again.",
+            PM_PROBLEMS_STOP);
+        if (status != PM_OK) {
+            return status;
+        }
+    }
     for (size_t i = csv->first_problem; i < problems->count; i++) {
         const pm_problem *problem = &problems->items[i];
         if (problem->is_error) {
@@ -102,20 +111,25 @@ static pm_csv_kind kind_of_bytes(const char *bytes, size_t length)
     return kind;
 }
 
+bool pm_csv_is_possible(const char *bytes, size_t length)
+{
+    size_t first = 0;
+    while (first < length && memchr(" \t\r\n\xEF\xBB\xBF\xFE\xFF", bytes[first], 9) != NULL) {
+        first++;
+    }
+    /* UTF-16 has a zero byte before or behind the '<'. */
+    size_t second = first + 1 < length ? first + 1 : first;
+    return first < length && bytes[first] != '<' && (bytes[first] != '\0' || bytes[second] != '<');
+}
+
 /* Without a sheet's suffix only what has headers that are known, or is a matrix. */
 bool pm_csv_recognise(const char *bytes, size_t length, const char *name)
 {
     if (pm_is_workbook(bytes, length)) {
         return true;
     }
-    size_t first = 0;
-    while (first < length && memchr(" \t\r\n\xEF\xBB\xBF\xFE\xFF", bytes[first], 10) != NULL) {
-        first++;
-    }
-    if (first == length || bytes[first] == '<' || (first + 1 < length && bytes[first + 1] == '<')) {
-        return false;
-    }
-    return has_suffix_of_sheets(name) || kind_of_bytes(bytes, length) != PM_CSV_UNKNOWN;
+    return pm_csv_is_possible(bytes, length) &&
+           (has_suffix_of_sheets(name) || kind_of_bytes(bytes, length) != PM_CSV_UNKNOWN);
 }
 
 /* --- sheets that are no tables --------------------------------------------------------------- */
@@ -254,7 +268,7 @@ static pm_status read_tables(pm_csv *csv, const char *input, pm_csv_kind kind, p
     }
     if (status == PM_OK && kind != PM_CSV_MATRIX && csv->edges.sheet.row_count > 0) {
         status = pm_csv_read_edges(csv, err);
-    } else if (status == PM_OK && kind == PM_CSV_NODES) {
+    } else if (status == PM_OK && kind == PM_CSV_NODES && csv->errors == 0) {
         status = say_no_ties(csv, input, err);
     }
     if (status == PM_OK && csv->facts.sheet.row_count > 0) {

@@ -212,8 +212,7 @@ pm_status pm_csv_mend(const pm_csv_table *table, pm_word word, const char *text,
 
 /* --- checks ---------------------------------------------------------------------------------- */
 
-/* Numbers that the measures read otherwise than they are written. */
-static const char *doubt(pm_word word, double number)
+const char *pm_csv_doubt(pm_word word, double number)
 {
     bool resource = word == PM_NODE_BUDGET || word == PM_NODE_STAFF || word == PM_NODE_FUNDING;
     if (resource && number < 0) {
@@ -233,7 +232,7 @@ static pm_status check_doubt(pm_csv *csv, const pm_csv_table *table, size_t row,
 {
     double number = 0;
     pm_word word = table->columns[column].word;
-    const char *said = pm_parse_number(text, &number) ? doubt(word, number) : NULL;
+    const char *said = pm_parse_number(text, &number) ? pm_csv_doubt(word, number) : NULL;
     if (said == NULL) {
         return PM_OK;
     }

@@ -49,14 +49,24 @@ void pm_reading_free(pm_reading *reading)
 
 /* --- finding the reader ---------------------------------------------------------------------- */
 
-static const pm_format *find_reader(const pm_source *source)
+static bool has_options_of_sheets(const pm_read_options *options)
+{
+    return options->edges != NULL || options->source != NULL || options->target != NULL ||
+           options->id != NULL;
+}
+
+/* Whoever says how a sheet is to be read has one, also where its headers do not tell. */
+static const pm_format *find_reader(const pm_source *source, const pm_read_options *options)
 {
     size_t length = 0;
     const char *bytes = pm_source_look(source, &length);
+    bool sheet = has_options_of_sheets(options) && pm_csv_is_possible(bytes, length);
     const pm_format *found = NULL;
     for (size_t i = 0; i < pm_format_count() && found == NULL; i++) {
         const pm_format *format = pm_format_at(i);
-        if (format->recognise != NULL && format->recognise(bytes, length, pm_source_name(source))) {
+        if (format->recognise != NULL &&
+            (sheet ? format->read == pm_csv_read
+                   : format->recognise(bytes, length, pm_source_name(source)))) {
             found = format;
         }
     }
@@ -67,9 +77,7 @@ static const pm_format *find_reader(const pm_source *source)
 static pm_status refuse_options_of_sheets(const pm_format *format, const pm_read_options *options,
                                           pm_error *err)
 {
-    bool given = options->edges != NULL || options->source != NULL || options->target != NULL ||
-                 options->id != NULL;
-    if (!given || format->read == pm_csv_read) {
+    if (!has_options_of_sheets(options) || format->read == pm_csv_read) {
         return PM_OK;
     }
     return pm_fail(err, PM_USAGE,
@@ -85,7 +93,7 @@ pm_status pm_read_stream(FILE *stream, const char *name, const pm_read_options *
     if (status != PM_OK) {
         return status;
     }
-    const pm_format *format = find_reader(source);
+    const pm_format *format = find_reader(source, options);
     reading->format = format->title;
     status = refuse_options_of_sheets(format, options, err);
     if (status == PM_OK) {
