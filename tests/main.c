@@ -21,6 +21,7 @@ static CU_SuiteInfo suites[] = {
     {"formats", NULL, NULL, NULL, NULL, pm_tests_formats},
     {"cli options", NULL, NULL, NULL, NULL, pm_tests_cli_options},
     {"cli commands", NULL, NULL, NULL, NULL, pm_tests_cli_commands},
+    {"cli sheets", NULL, NULL, NULL, NULL, pm_tests_cli_sheets},
     {"audit", NULL, NULL, NULL, NULL, pm_tests_audit},
     {"audit: stated facts", NULL, NULL, NULL, NULL, pm_tests_audit_stated},
     {"audit: structure", NULL, NULL, NULL, NULL, pm_tests_audit_structure},

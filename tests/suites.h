@@ -16,6 +16,7 @@ extern CU_TestInfo pm_tests_model[];
 extern CU_TestInfo pm_tests_formats[];
 extern CU_TestInfo pm_tests_cli_options[];
 extern CU_TestInfo pm_tests_cli_commands[];
+extern CU_TestInfo pm_tests_cli_sheets[];
 extern CU_TestInfo pm_tests_measures[];
 extern CU_TestInfo pm_tests_brute[];
 extern CU_TestInfo pm_tests_invariants[];
