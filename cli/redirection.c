@@ -95,18 +95,21 @@ static pm_status find_word(const char *name, const char *attribute, pm_word *wor
     return PM_USAGE;
 }
 
-/* Where the header of a column of sheets is kept that "source", "target" or "id" stands for; NULL
- * for other names. These are no words of the vocabulary: a map always has them. */
-static const char **place_of_column(pm_arguments *arguments, const char *value, size_t length)
+/* "source", "target" and "id" are no words of the vocabulary, for every map has them: in sheets
+ * they name a column. False for other names. */
+static bool keep_column(pm_arguments *arguments, const char *name, size_t length,
+                        const char *header)
 {
-    static const char *const names[] = {"source", "target", "id"};
-    const char **places[] = {&arguments->source, &arguments->target, &arguments->node_id};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (strlen(names[i]) == length && strncmp(names[i], value, length) == 0) {
-            return places[i];
-        }
+    if (length == strlen("source") && strncmp(name, "source", length) == 0) {
+        arguments->source = header;
+    } else if (length == strlen("target") && strncmp(name, "target", length) == 0) {
+        arguments->target = header;
+    } else if (length == strlen("id") && strncmp(name, "id", length) == 0) {
+        arguments->node_id = header;
+    } else {
+        return false;
     }
-    return NULL;
+    return true;
 }
 
 pm_status pm_redirection_take(pm_arguments *arguments, const char *value, pm_error *err)
@@ -118,9 +121,7 @@ pm_status pm_redirection_take(pm_arguments *arguments, const char *value, pm_err
                        "not \"%s\".",
                        value);
     }
-    const char **column = place_of_column(arguments, value, (size_t)(equals - value));
-    if (column != NULL) {
-        *column = equals + 1;
+    if (keep_column(arguments, value, (size_t)(equals - value), equals + 1)) {
         return PM_OK;
     }
     void *grown = arguments->redirections;

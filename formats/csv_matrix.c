@@ -318,7 +318,7 @@ pm_status pm_csv_read_matrix(pm_csv *csv, pm_error *err)
     matrix of = {.csv = csv, .table = table, .sheet = &table->sheet};
     find_numbers(&of);
     of.column_of = pm_new_array(of.size, sizeof *of.column_of);
-    bool fits = of.size <= PM_SHEET_MOST_CELLS / of.size;
+    bool fits = of.size > 0 && of.size <= PM_SHEET_MOST_CELLS / of.size;
     of.numbers = fits ? pm_new_array(of.size * of.size, sizeof *of.numbers) : NULL;
     pm_status status = of.column_of != NULL && of.numbers != NULL ? PM_OK : pm_fail_memory(err);
     if (status == PM_OK) {

@@ -98,7 +98,8 @@ static pm_csv_kind kind_of_bytes(const char *bytes, size_t length)
     pm_read_options options = {0};
     size_t header = 0;
     pm_csv_kind kind = PM_CSV_UNKNOWN;
-    while (length == PM_SOURCE_CHUNK && length > 0 && bytes[length - 1] != '\n') {
+    bool cut = length >= PM_SOURCE_CHUNK;
+    while (cut && length > 0 && bytes[length - 1] != '\n') {
         length--;
     }
     if (pm_sheet_read_bytes(bytes, length, &sheet, &problems, &fault) == PM_OK) {
@@ -114,7 +115,8 @@ static pm_csv_kind kind_of_bytes(const char *bytes, size_t length)
 bool pm_csv_is_possible(const char *bytes, size_t length)
 {
     size_t first = 0;
-    while (first < length && memchr(" \t\r\n\xEF\xBB\xBF\xFE\xFF", bytes[first], 9) != NULL) {
+    while (first < length && bytes[first] != '\0' &&
+           strchr(" \t\r\n\xEF\xBB\xBF\xFE\xFF", bytes[first]) != NULL) {
         first++;
     }
     /* UTF-16 has a zero byte before or behind the '<'. */

@@ -125,7 +125,7 @@ static bool take_parts(const char *text, size_t length, parts *of)
         if (of->digits[i] == 0 || of->digits[i] > 4) {
             return false;
         }
-        of->number[i] = atoi(text);
+        of->number[i] = (int)strtol(text, NULL, 10);
         text += of->digits[i];
         if (i == 2) {
             break;

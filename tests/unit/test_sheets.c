@@ -279,24 +279,24 @@ static void bytes_that_are_no_utf8_are_read_as_windows_1252(void)
 static void utf_16_is_read_with_and_without_a_mark(void)
 {
     static const char csv[] = "Id\tLabel\r\na\tAlpha\r\n";
-    char little[2 * sizeof csv];
-    char big[2 * sizeof csv];
-    size_t length = sizeof csv - 1;
-    memcpy(little, "\xFF\xFE", 2);
-    memcpy(big, "\xFE\xFF", 2);
-    for (size_t i = 0; i < length; i++) {
-        little[2 * i + 2] = big[2 * i + 3] = csv[i];
-        little[2 * i + 3] = big[2 * i + 2] = '\0';
-    }
     /* A pair of halves for U+1F600, in place of the "lp" of Alpha. */
+    static const unsigned char halves[] = {0xD8, 0x3D, 0xDE, 0x00};
+    unsigned char little[2 * sizeof csv] = {0xFF, 0xFE};
+    unsigned char big[2 * sizeof csv] = {0xFE, 0xFF};
+    size_t length = sizeof csv - 1;
+    for (size_t i = 0; i < length; i++) {
+        little[2 * i + 2] = big[2 * i + 3] = (unsigned char)csv[i];
+    }
     size_t at = 2 + 2 * (size_t)(strstr(csv, "lp") - csv);
-    memcpy(little + at, "\x3D\xD8\x00\xDE", 4);
-    memcpy(big + at, "\xD8\x3D\xDE\x00", 4);
+    for (size_t i = 0; i < sizeof halves; i++) {
+        big[at + i] = halves[i];
+        little[at + (i ^ 1U)] = halves[i];
+    }
     const char *expected = "(a) label=A\xF0\x9F\x98\x80ha\n";
-    expect_bytes(little, 2 * length + 2, "little.csv", expected);
-    expect_bytes(big, 2 * length + 2, "big.csv", expected);
-    expect_bytes(little + 2, 2 * length, "little.csv", expected);
-    expect_bytes(big + 2, 2 * length, "big.csv", expected);
+    expect_bytes((char *)little, 2 * length + 2, "little.csv", expected);
+    expect_bytes((char *)big, 2 * length + 2, "big.csv", expected);
+    expect_bytes((char *)little + 2, 2 * length, "little.csv", expected);
+    expect_bytes((char *)big + 2, 2 * length, "big.csv", expected);
 }
 
 static void half_a_utf_16_pair_is_replaced(void)
