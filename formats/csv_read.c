@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "formats/csv_build.h"
+#include "formats/sheet_workbook.h"
 
 /* --- problems -------------------------------------------------------------------------------- */
 
@@ -21,9 +22,9 @@ static pm_status add_problem(pm_csv *csv, int is_error, const pm_csv_table *tabl
     pm_status status =
         pm_problems_add(problems, is_error, pm_sheet_line(&table->sheet, row, column), column + 1,
                         err, "%s", message);
-    bool elsewhere = table->path != NULL && problems->count > before;
-    return status == PM_OK && elsewhere ? pm_problems_name_file(problems, table->path, err)
-                                        : status;
+    return status == PM_OK && table->path != NULL
+               ? pm_problems_name_file(problems, before, table->path, err)
+               : status;
 }
 
 pm_status pm_csv_error(pm_csv *csv, const pm_csv_table *table, size_t row, size_t column,
@@ -173,8 +174,8 @@ static pm_status read_second(pm_csv *csv, pm_csv_table *table, pm_csv_kind wante
     pm_problems *problems = &csv->reading->problems;
     size_t first = problems->count;
     pm_status status = pm_sheet_read_path(table->path, &table->sheet, problems, err);
-    for (size_t i = first; status == PM_OK && i < problems->count; i++) {
-        status = pm_problems_name_file(problems, table->path, err);
+    if (status == PM_OK) {
+        status = pm_problems_name_file(problems, first, table->path, err);
     }
     if (status != PM_OK || wanted == PM_CSV_UNKNOWN) {
         return status;

@@ -23,9 +23,4 @@ bool pm_csv_is_possible(const char *bytes, size_t length); /* no XML, and not no
 pm_status pm_csv_read(pm_source *source, const pm_read_options *options, pm_reading *reading,
                       pm_error *err);
 
-/* sheet_workbook.c: is this a workbook of Excel or LibreOffice? The sentence that refuses it is of
- * PM_INVALID. */
-bool pm_is_workbook(const char *bytes, size_t length);
-pm_status pm_fail_workbook(pm_error *err);
-
 #endif

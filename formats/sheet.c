@@ -249,7 +249,7 @@ pm_status pm_sheet_read_path(const char *path, pm_sheet *sheet, pm_problems *pro
     int reason = errno;
     pm_status status =
         stream != NULL
-            ? pm_source_open(stream, path, &source, err)
+            ? pm_source_open(stream, path, 0, &source, err)
             : pm_fail(err, PM_IO,
                       reason == ENOENT ? "There is no such file: check its name and folder."
                                        : "The file cannot be opened: %s.",

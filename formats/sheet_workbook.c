@@ -1,8 +1,7 @@
-/* Workbooks: files of Excel and LibreOffice themselves, which are not read. Told from the first
- * bytes, so that the way out can be said. */
-#include <string.h>
+/* Workbooks told from their first bytes: see sheet_workbook.h. */
+#include "formats/sheet_workbook.h"
 
-#include "formats/readers.h"
+#include <string.h>
 
 static bool holds(const char *bytes, size_t length, const char *part)
 {

@@ -13,6 +13,7 @@ static CU_SuiteInfo suites[] = {
     {"model", NULL, NULL, NULL, NULL, pm_tests_model},
     {"graphml", NULL, NULL, NULL, NULL, pm_tests_graphml},
     {"sheets", NULL, NULL, NULL, NULL, pm_tests_sheets},
+    {"bytes", NULL, NULL, NULL, NULL, pm_tests_bytes},
     {"measures", NULL, NULL, NULL, NULL, pm_tests_measures},
     {"measures structure", NULL, NULL, NULL, NULL, pm_tests_measures_structure},
     {"measures published", NULL, NULL, NULL, NULL, pm_tests_measures_published},

@@ -13,6 +13,7 @@ int pm_draw_pages_close(void);
 extern CU_TestInfo pm_tests_graphml[];
 extern CU_TestInfo pm_tests_sheets[];
 extern CU_TestInfo pm_tests_model[];
+extern CU_TestInfo pm_tests_bytes[];
 extern CU_TestInfo pm_tests_formats[];
 extern CU_TestInfo pm_tests_cli_options[];
 extern CU_TestInfo pm_tests_cli_commands[];

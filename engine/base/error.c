@@ -108,16 +108,20 @@ pm_status pm_problems_add(pm_problems *problems, int is_error, size_t line, size
     return PM_OK;
 }
 
-pm_status pm_problems_name_file(pm_problems *problems, const char *file, pm_error *err)
+pm_status pm_problems_name_file(pm_problems *problems, size_t first, const char *file,
+                                pm_error *err)
 {
-    pm_problem *newest = &problems->items[problems->count - 1];
-    char *named = pm_new_array(strlen(file) + 1, 1);
-    if (named == NULL) {
-        return pm_fail_memory(err);
+    size_t size = strlen(file) + 1;
+    for (size_t i = first; i < problems->count; i++) {
+        if (problems->items[i].file != NULL) {
+            continue;
+        }
+        problems->items[i].file = pm_new_array(size, 1);
+        if (problems->items[i].file == NULL) {
+            return pm_fail_memory(err);
+        }
+        memcpy(problems->items[i].file, file, size);
     }
-    memcpy(named, file, strlen(file) + 1);
-    free(newest->file);
-    newest->file = named;
     return PM_OK;
 }
 

@@ -74,8 +74,10 @@ pm_status pm_problems_add(pm_problems *problems, int is_error, size_t line, size
                           pm_error *err, const char *format, ...)
     __attribute__((format(printf, 6, 7)));
 
-/* Says of the newest problem in which other file it is. Returns PM_OK or PM_MEMORY. */
-pm_status pm_problems_name_file(pm_problems *problems, const char *file, pm_error *err);
+/* Says of the problems from index "first" on that they are in another file than the input, where
+ * that is not said yet. Returns PM_OK or PM_MEMORY. */
+pm_status pm_problems_name_file(pm_problems *problems, size_t first, const char *file,
+                                pm_error *err);
 
 /* Frees what the list owns and leaves it empty. */
 void pm_problems_free(pm_problems *problems);

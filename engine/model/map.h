@@ -14,6 +14,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "engine/base/error.h"
 #include "engine/model/vocabulary.h"
@@ -29,6 +30,9 @@ typedef struct pm_edge {
     size_t column;  /* in that line, from 1; 0 unknown */
 } pm_edge;
 
+/* Nodes of a map, and edges of a map: fewer than this. */
+#define PM_MOST_ELEMENTS ((size_t)UINT32_MAX)
+
 /* Unknown is an answer of its own. */
 typedef enum pm_answer { PM_UNKNOWN = -1, PM_NO = 0, PM_YES = 1 } pm_answer;
 
@@ -42,6 +46,9 @@ void pm_map_free(pm_map *map);
 pm_status pm_map_set_origin(pm_map *map, const char *file, const char *graph_id, pm_error *err);
 const char *pm_map_file(const pm_map *map);
 const char *pm_map_graph_id(const pm_map *map);
+
+/* Makes room for that many nodes and edges at once. */
+pm_status pm_map_reserve(pm_map *map, size_t nodes, size_t edges, pm_error *err);
 
 /* Adds a node. PM_INVALID when the id is taken; the message names the line of the first. */
 pm_status pm_map_add_node(pm_map *map, const char *id, size_t line, size_t *node, pm_error *err);
@@ -68,6 +75,9 @@ pm_status pm_map_read_word_from(pm_map *map, pm_word word, const char *name, pm_
 
 /* --- asking ---------------------------------------------------------------------------------- */
 
+/* Bytes the map holds in memory. Cost O(attributes). */
+size_t pm_map_memory(const pm_map *map);
+
 size_t pm_map_node_count(const pm_map *map);
 size_t pm_map_edge_count(const pm_map *map);
 const char *pm_map_node_id(const pm_map *map, size_t node);
@@ -83,9 +93,8 @@ const char *pm_map_attribute_name(const pm_map *map, pm_element element, size_t 
 size_t pm_map_find_attribute(const pm_map *map, pm_element element, const char *name);
 const char *pm_map_attribute(const pm_map *map, pm_element element, size_t column, size_t index);
 
-/* A fact by word: trimmed text, or NULL when it is unknown. Borrowed until pm_map_free. A
- * closed-list word read under an alias takes only the list's values: anything else there is
- * unknown. */
+/* A fact by word: trimmed text, or NULL when it is unknown. Borrowed until pm_map_free. A value that
+ * the word does not take is unknown, for other programs use some of the words for other things. */
 const char *pm_map_text(const pm_map *map, pm_word word, size_t index);
 
 /* A number by word: true and *value, or false when unknown, no number, or one beyond
