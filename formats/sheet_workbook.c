@@ -31,7 +31,7 @@ bool pm_is_workbook(const char *bytes, size_t length)
 
 pm_status pm_fail_workbook(pm_error *err)
 {
-    return pm_fail(err, PM_INVALID,
+    return pm_fail(err, PM_IO,
                    "This is a workbook of Excel or LibreOffice: open it there and save each sheet "
                    "as \"CSV UTF-8\", the nodes as NAME.nodes.csv and the ties as NAME.edges.csv.");
 }

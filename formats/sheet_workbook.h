@@ -11,7 +11,7 @@
 /* Do these first bytes begin a workbook? */
 bool pm_is_workbook(const char *bytes, size_t length);
 
-/* The sentence that refuses it. Returns PM_INVALID. */
+/* The sentence that refuses it. Returns PM_IO. */
 pm_status pm_fail_workbook(pm_error *err);
 
 #endif

@@ -75,13 +75,16 @@ static void tables_that_do_not_go_together_are_refused(void)
                      "samples/basingstoke.graphml: This is no sheet (CSV)");
 }
 
+#define WAY_OUT                                                                                    \
+    ": This is a workbook of Excel or LibreOffice: open it there and save each sheet as \"CSV "    \
+    "UTF-8\", the nodes as NAME.nodes.csv and the ties as NAME.edges.csv.\n"
+
 static void a_workbook_is_told_how_to_become_a_sheet(void)
 {
-    cli_expect("audit " SHEETS "bad/workbook.csv", PM_EXIT_INPUT, "",
-               "partmap: " SHEETS
-               "bad/workbook.csv: This is a workbook of Excel or LibreOffice: open it there and "
-               "save each sheet as \"CSV UTF-8\", the nodes as NAME.nodes.csv and the ties as "
-               "NAME.edges.csv.\n");
+    cli_expect("audit " SHEETS "workbook.csv", PM_EXIT_INPUT, "",
+               "partmap: " SHEETS "workbook.csv" WAY_OUT);
+    cli_expect("check " SHEETS "old_workbook.csv", PM_EXIT_INPUT, "",
+               "partmap: " SHEETS "old_workbook.csv" WAY_OUT);
 }
 
 CU_TestInfo pm_tests_cli_sheets[] = {
