@@ -217,13 +217,20 @@ void pm_job_free(pm_job *job)
 
 /* --- output ---------------------------------------------------------------------------------- */
 
-pm_exit pm_check_output(const pm_cli *cli, const char *input, const char *output)
+/* Are both the same regular file? */
+static bool is_same_file(const char *input, const char *output)
 {
     struct stat in;
     struct stat out;
-    if (output == NULL || is_stream(output) || is_stream(input) || stat(input, &in) != 0 ||
-        stat(output, &out) != 0 || !S_ISREG(out.st_mode) || in.st_dev != out.st_dev ||
-        in.st_ino != out.st_ino) {
+    return !is_stream(input) && stat(input, &in) == 0 && stat(output, &out) == 0 &&
+           S_ISREG(out.st_mode) && in.st_dev == out.st_dev && in.st_ino == out.st_ino;
+}
+
+pm_exit pm_check_output(const pm_cli *cli, const char *input, const char *output)
+{
+    const char *edges = cli->arguments->edges;
+    if (output == NULL || is_stream(output) ||
+        (!is_same_file(input, output) && (edges == NULL || !is_same_file(edges, output)))) {
         return PM_EXIT_DONE;
     }
     pm_error err = {0};

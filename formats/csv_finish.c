@@ -69,7 +69,8 @@ pm_status pm_csv_nearest(const pm_csv *csv, const char *missing, const char **ne
 
 static bool names_nodes(pm_word word)
 {
-    return word == PM_NODE_REPRESENTS || word == PM_NODE_EMPLOYER || word == PM_EDGE_REPORTED_BY;
+    return word == PM_NODE_REPRESENTS || word == PM_NODE_EMPLOYER || word == PM_NODE_PARENT ||
+           word == PM_EDGE_REPORTED_BY;
 }
 
 static pm_status say_unknown(pm_csv *csv, const pm_csv_table *table, size_t row, size_t column,
@@ -95,7 +96,8 @@ static pm_status add_part(pm_csv *csv, const pm_csv_table *table, size_t row, si
 static pm_status turn_into_ids(pm_csv *csv, const pm_csv_table *table, size_t row, size_t column,
                                pm_text *ids, pm_error *err)
 {
-    bool one = table->columns[column].word == PM_NODE_EMPLOYER;
+    pm_word word = table->columns[column].word;
+    bool one = word == PM_NODE_EMPLOYER || word == PM_NODE_PARENT;
     const char *rest = pm_sheet_text(&table->sheet, row, column);
     size_t length = 0;
     const char *part = NULL;
