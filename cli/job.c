@@ -42,7 +42,11 @@ pm_status pm_job_take(const pm_cli *cli, const char *path, pm_job *job, pm_error
     pm_read_options options = {.mapped = mapped,
                                .lenient = arguments->lenient,
                                .groups_as_members = arguments->groups_as_members,
-                               .graph = arguments->graph};
+                               .graph = arguments->graph,
+                               .edges = arguments->edges,
+                               .source = arguments->source,
+                               .target = arguments->target,
+                               .id = arguments->node_id};
     status = is_stream(path) ? pm_read_stream(cli->streams->in, path, &options, reading, err)
                              : pm_read_path(path, &options, reading, err);
     free(mapped);
@@ -234,13 +238,20 @@ void pm_job_free(pm_job *job)
 
 /* --- output ---------------------------------------------------------------------------------- */
 
-pm_exit pm_check_output(const pm_cli *cli, const char *input, const char *output)
+/* Are both the same regular file? */
+static bool is_same_file(const char *input, const char *output)
 {
     struct stat in;
     struct stat out;
-    if (output == NULL || is_stream(output) || is_stream(input) || stat(input, &in) != 0 ||
-        stat(output, &out) != 0 || !S_ISREG(out.st_mode) || in.st_dev != out.st_dev ||
-        in.st_ino != out.st_ino) {
+    return !is_stream(input) && stat(input, &in) == 0 && stat(output, &out) == 0 &&
+           S_ISREG(out.st_mode) && in.st_dev == out.st_dev && in.st_ino == out.st_ino;
+}
+
+pm_exit pm_check_output(const pm_cli *cli, const char *input, const char *output)
+{
+    const char *edges = cli->arguments->edges;
+    if (output == NULL || is_stream(output) ||
+        (!is_same_file(input, output) && (edges == NULL || !is_same_file(edges, output)))) {
         return PM_EXIT_DONE;
     }
     pm_error err = {0};

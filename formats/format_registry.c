@@ -10,8 +10,8 @@ static const pm_format FORMATS[] = {
     {"text", "in words to read", NULL, pm_write_findings_text, NULL, NULL, PM_GRAPHS_WITH_HEADINGS},
     {"json", "one JSON object a map, on one line", pm_write_measures_json, pm_write_findings_json,
      NULL, NULL, PM_GRAPHS_ONE_BY_ONE},
-    {"csv", "one table for a spreadsheet", pm_write_measures_csv, pm_write_findings_csv, NULL, NULL,
-     PM_ONE_GRAPH},
+    {"csv", "one table for a spreadsheet", pm_write_measures_csv, pm_write_findings_csv,
+     pm_csv_recognise, pm_csv_read, PM_ONE_GRAPH},
     {"graphml", "GraphML", NULL, NULL, pm_graphml_recognise, pm_graphml_read, PM_ONE_GRAPH},
 };
 

@@ -36,6 +36,7 @@ function owners(header) {
     if (header == "zlib.h") return "^formats/unpack_gzip[.]c$|^tests/unit/"
     if (header == "zip.h") return "^formats/unpack_zip[.]c$|^tests/unit/"
     if (header == "jansson.h") return "^formats/json_[a-z]+[.][ch]$|^tests/(unit|cli|support|brute)/"
+    if (header == "csv.h") return "^formats/sheet[.]c$"
     if (header ~ /^(graphviz\/)?(gv|cgraph|cdt|types)[a-z_]*[.]h$/) return "^viz/graphviz[.]c$"
     if (header ~ /^CUnit\//) return "^tests/(main[.]c$|suites[.]h$|unit/|cli/|support/|brute/)"
     if (header == "partmap.h") return "^tests/install/"

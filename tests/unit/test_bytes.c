@@ -412,8 +412,9 @@ static void archives_without_a_map_are_refused(void)
                             {"xl/workbook.xml", "<workbook/>", NULL}};
     packed = zip_of(office, 2);
     expect_not_unpacked(&packed, 0,
-                        "The file is a workbook or another document of an office program: save "
-                        "its tables as CSV and name those.");
+                        "This is a workbook of Excel or LibreOffice: open it there and save each "
+                        "sheet as \"CSV UTF-8\", the nodes as NAME.nodes.csv and the ties as "
+                        "NAME.edges.csv.");
     pm_text_free(&packed);
     packed = zip_of(&(entry){".hidden", "x", NULL}, 1);
     expect_not_unpacked(&packed, 0, "The zip archive holds no file: pack the map again.");
