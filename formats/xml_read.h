@@ -4,7 +4,8 @@
  *     xml_look       first bytes: what the file is, its encoding
  *     xml_encodings  all raw bytes: are they characters of it?
  *     xml_guard      all raw bytes: limits on tags
- *     xml_read       the XML parser, and the only file that knows libxml2
+ *     xml_read       the XML parser: libxml2 is fed
+ *     xml_events     what it calls back
  *     xml_faults     what is said when the XML is broken
  *
  * Nothing in a file makes it grow, be slow or reach out: a DOCTYPE is refused and with it entities

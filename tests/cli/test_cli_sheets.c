@@ -11,15 +11,15 @@
 #define SHEETS "tests/data/sheets/"
 #define NODES SHEETS "gephi.nodes.csv"
 #define EDGES SHEETS "gephi.edges.csv"
-#define SOUND ": sound: 3 members (3 organisations, 0 bodies), 2 relationships.\n"
+#define SOUND ": sound: 3 members (3 organisations, 0 bodies), 2 relationships; 1 warning.\n"
 
 static void check_takes_either_of_two_tables(void)
 {
-    cli_expect("check " NODES, PM_EXIT_DONE, NODES SOUND, "");
-    cli_expect("check " EDGES, PM_EXIT_DONE, EDGES SOUND, "");
-    cli_expect("check --nodes " NODES " --edges=" EDGES, PM_EXIT_DONE, NODES SOUND, "");
-    cli_expect("check --edges " EDGES, PM_EXIT_DONE, EDGES SOUND, "");
-    cli_expect("check " NODES " --edges " EDGES, PM_EXIT_DONE, NODES SOUND, "");
+    cli_expect_parts("check " NODES, PM_EXIT_DONE, NODES SOUND, NULL);
+    cli_expect_parts("check " EDGES, PM_EXIT_DONE, EDGES SOUND, NULL);
+    cli_expect_parts("check --nodes " NODES " --edges=" EDGES, PM_EXIT_DONE, NODES SOUND, NULL);
+    cli_expect_parts("check --edges " EDGES, PM_EXIT_DONE, EDGES SOUND, NULL);
+    cli_expect_parts("check " NODES " --edges " EDGES, PM_EXIT_DONE, NODES SOUND, NULL);
 }
 
 static void problems_name_the_table_they_are_in(void)

@@ -167,6 +167,13 @@ static void bytes_that_belie_the_first_line_are_believed_with_a_warning(void)
                 "The first line says the encoding is \"UTF-8\", but the bytes are UTF-16 and read "
                 "as that: correct it to encoding=\"UTF-16\".");
     pm_text_free(&file);
+    file = (pm_text){0};
+    pm_text_add(&file, "\xEF\xBB\xBF<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" HEAD
+                       "<node id=\"caf\xC3\xA9\"/>" TAIL);
+    expect_node(&file, "caf\u00E9",
+                "The first line says the encoding is \"ISO-8859-1\", but the bytes are UTF-8 and "
+                "read as that: correct it to encoding=\"UTF-8\".");
+    pm_text_free(&file);
 }
 
 static void utf8_that_is_said_to_be_something_else_is_read_as_said_with_a_warning(void)

@@ -148,9 +148,12 @@ static void gephis_tables_are_read(void)
                "(h) label=Health, Care sector=public\n"
                "(v) label=Volunteers sector=voluntary\n"
                "(p) label=Police sector=public\n"
-               "h - v #0 Label=plans with weight=2.0\n"
+               "h - v #0 label=plans with weight=2.0\n"
                "v > p #1 weight=1.0\n",
-               "");
+               "gephi.edges.csv:2:5: warning: \"plans with\" in column E (Label) is no kind that "
+               "partmap knows: the text is kept, and the kind counts as not stated, here and in "
+               "other rows that hold another word. \"partmap explain kind\" lists the known "
+               "ones.\n");
 }
 
 static void kumus_tables_are_read_and_lists_of_targets_make_several_ties(void)
