@@ -230,14 +230,6 @@ static pm_status start_inner(pm_graphml *graphml, const pm_xml_tag *tag, pm_part
 
 pm_status pm_graphml_start(pm_graphml *graphml, const pm_xml_tag *tag, pm_error *err)
 {
-    if (graphml->depth > PM_DEEPEST_ELEMENT - 1) {
-        pm_status status = pm_graphml_error(graphml, tag->place, err,
-                                            "Elements stand in one another more than %d deep, "
-                                            "which is the limit: the file is not a plain map.",
-                                            PM_DEEPEST_ELEMENT);
-        graphml->stopped = true;
-        return status;
-    }
     bool read = true;
     pm_part part = PM_PART_DOCUMENT;
     pm_status status = PM_OK;

@@ -2,10 +2,7 @@
  * tags, text and end tags come in, in file order; nodes, edges and attributes of a pm_map go out,
  * and problems with their places.
  *
- *     graphml_look        first bytes: what the file is, its encoding
- *     graphml_guard       all raw bytes: limits on tags
- *     graphml_read        the XML parser
- *     graphml_faults      what is said when the XML is broken
+ *     graphml_read        the XML layer (xml_read.h) joined to the builder
  *     graphml_build       events of the parser: where text and elements go
  *     graphml_elements    the table of elements; nodes, edges, ids, directions
  *     graphml_keys        <key> declarations
@@ -26,34 +23,15 @@
 #include "engine/base/names.h"
 #include "engine/base/text.h"
 #include "engine/model/map.h"
+#include "formats/xml_read.h"
 
 /* Limits, each named by the message that enforces it. */
 enum {
-    PM_DEEPEST_ELEMENT = 256,
     PM_LONGEST_ID = 1000,       /* bytes of the id of a node, an edge, a key or the graph */
     PM_LONGEST_NAME = 250,      /* bytes of an attribute's name */
     PM_LONGEST_VALUE = 1048576, /* bytes of one value */
     PM_MOST_KEYS = 1000         /* attributes of a file, declared or not */
 };
-
-/* A place in the file, both from 1. */
-typedef struct pm_place {
-    size_t line, column;
-} pm_place;
-
-typedef struct pm_xml_attribute {
-    const char *name, *value;
-} pm_xml_attribute;
-
-/* A start tag. All text is borrowed for the call, the name until the end of reading. */
-typedef struct pm_xml_tag {
-    const char *name;                   /* without prefix */
-    const char *prefix;                 /* NULL: none */
-    const char *space;                  /* its namespace; NULL: none */
-    const pm_xml_attribute *attributes; /* those without prefix */
-    size_t attribute_count;
-    pm_place place; /* of its "<" */
-} pm_xml_tag;
 
 /* What a key may be for. The first three are the numbers of pm_element. */
 typedef enum pm_key_scope {
@@ -141,7 +119,7 @@ typedef struct pm_graphml {
     pm_arena arena;        /* keys, ids of waiting edges */
     pm_names said;         /* warnings that are given once */
 
-    pm_open_element open[PM_DEEPEST_ELEMENT + 1];
+    pm_open_element open[PM_DEEPEST_ELEMENT];
     size_t depth;        /* open elements; open[depth - 1] is the innermost */
     size_t skipped_from; /* depth of the element that is left out with all in it; 0: none */
     const char *home;    /* namespace of the root, when it is none of the known */
@@ -201,33 +179,6 @@ pm_status pm_graphml_first(pm_graphml *graphml, const char *what, const char *of
 /* What the innermost open element is. */
 pm_part pm_graphml_innermost(const pm_graphml *graphml);
 
-/* --- graphml_faults.c ------------------------------------------------------------------------ */
-
-/* How XML can be broken. */
-typedef enum pm_fault {
-    PM_FAULT_OTHER,    /* detail: the parser's words */
-    PM_FAULT_ENDING,   /* the file ends too early */
-    PM_FAULT_MISMATCH, /* detail: name in the end tag */
-    PM_FAULT_ENTITY,   /* detail: name of the entity */
-    PM_FAULT_BYTES,
-    PM_FAULT_CHARACTER,
-    PM_FAULT_CHARACTER_NUMBER,
-    PM_FAULT_LESS_IN_VALUE,
-    PM_FAULT_NO_QUOTES,
-    PM_FAULT_NO_VALUE,
-    PM_FAULT_TWICE,
-    PM_FAULT_AMPERSAND,
-    PM_FAULT_MARKUP,
-    PM_FAULT_TAG_OPEN,
-    PM_FAULT_DECLARATION,
-    PM_FAULT_EXTRA,
-    PM_FAULT_COUNT
-} pm_fault;
-
-/* Adds the error for broken XML. detail may be "". */
-pm_status pm_graphml_fault(pm_graphml *graphml, pm_fault kind, pm_place place, const char *detail,
-                           pm_error *err);
-
 /* --- graphml_elements.c ---------------------------------------------------------------------- */
 
 enum { PM_MOST_ATTRIBUTES_READ = 4 };
@@ -246,9 +197,6 @@ typedef struct pm_graphml_element {
 
 /* The row of an element, or NULL. */
 const pm_graphml_element *pm_graphml_find_element(const char *name);
-
-/* Value of an attribute of a tag, or NULL. */
-const char *pm_xml_attribute_of(const pm_xml_tag *tag, const char *name);
 
 /* --- graphml_keys.c -------------------------------------------------------------------------- */
 

@@ -7,16 +7,6 @@
 
 /* --- XML attributes -------------------------------------------------------------------------- */
 
-const char *pm_xml_attribute_of(const pm_xml_tag *tag, const char *name)
-{
-    for (size_t i = 0; i < tag->attribute_count; i++) {
-        if (strcmp(tag->attributes[i].name, name) == 0) {
-            return tag->attributes[i].value;
-        }
-    }
-    return NULL;
-}
-
 static bool is_blank(const char *text)
 {
     return text == NULL || pm_trim(&text) == 0;
