@@ -21,7 +21,7 @@ INSTALL ?= install
 BUILD := build
 
 BUILD_PACKAGES := gcc libc6-dev pkg-config libigraph-dev libgraphviz-dev libxml2-dev \
-                  libjansson-dev uthash-dev
+                  libjansson-dev libcsv-dev uthash-dev
 TEST_PACKAGES := libcunit1-dev
 LINT_PACKAGES := clang clang-tidy clang-format cppcheck
 
@@ -80,7 +80,8 @@ parts := igraph libgvc libcgraph libxml-2.0 jansson
 # The two Graphviz plugins that are linked rather than looked for at run time.
 plugin_folder = $(shell pkg-config --variable=libdir libgvc)/graphviz
 plugins = -L$(plugin_folder) -Wl,-rpath,$(plugin_folder) -lgvplugin_core -lgvplugin_neato_layout
-libraries = $(shell pkg-config --libs $(parts)) $(plugins) -lm
+# libcsv has no file for pkg-config.
+libraries = $(shell pkg-config --libs $(parts)) $(plugins) -lcsv -lm
 
 # Begins a line of a recipe: each step is told in two words, with "make V=1" whole.
 tell = $(if $(V),,@echo '$(1)' &&)
