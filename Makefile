@@ -70,6 +70,7 @@ SANITIZE := -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-saniti
 cflags_of = $(shell pkg-config --cflags $(1))
 unit_tests := tests/unit/% tests/cli/% tests/support/% tests/brute/%
 own_flags = $(if $(filter engine/model/views.c engine/model/igraph_guard.c engine/measure/% \
+                          formats/igraph_read.c \
                           $(unit_tests),$<),$(call cflags_of,igraph)) \
             $(if $(filter formats/xml_read.c $(unit_tests),$<),$(call cflags_of,libxml-2.0)) \
             $(if $(filter formats/json_% $(unit_tests),$<),$(call cflags_of,jansson)) \

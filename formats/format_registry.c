@@ -11,6 +11,10 @@ static const pm_format FORMATS[] = {
      NULL, NULL},
     {"csv", "one table for a spreadsheet", pm_write_measures_csv, pm_write_findings_csv, NULL,
      NULL},
+    {"pajek", "Pajek", NULL, NULL, pm_pajek_recognise, pm_pajek_read},
+    {"dl", "UCINET DL", NULL, NULL, pm_dl_recognise, pm_dl_read},
+    {"ucinet", "UCINET's own", NULL, NULL, pm_ucinet_recognise, pm_ucinet_refuse},
+    {"gml", "GML", NULL, NULL, pm_gml_recognise, pm_gml_read},
     {"graphml", "GraphML", NULL, NULL, pm_graphml_recognise, pm_graphml_read},
 };
 

@@ -1,0 +1,464 @@
+/* Pajek .net and .paj in: text in, a map for each network in it out. See foreign_pajek.h. */
+#include "formats/foreign_pajek.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/base/memory.h"
+#include "formats/readers.h"
+
+/* A vertex needs no line of its own, so a short file may hold many: but not without end. */
+enum { MOST_IN_ANY_FILE = 1000000 };
+
+/* --- one network ----------------------------------------------------------------------------- */
+
+static void forget_network(pm_pajek *pajek)
+{
+    free(pajek->labels);
+    free(pajek->lines);
+    pajek->labels = NULL;
+    pajek->lines = NULL;
+    pajek->has_vertices = pajek->has_nodes = false;
+    pajek->count = pajek->rows = 0;
+}
+
+/* Closes the network before and makes room for the next. */
+static pm_status close_network(pm_pajek *pajek, pm_error *err)
+{
+    pm_foreign *foreign = &pajek->foreign;
+    pm_status status = pm_pajek_add_nodes(pajek, err);
+    if (status == PM_OK) {
+        status = pm_foreign_close(foreign, err);
+    }
+    if (status == PM_OK) {
+        forget_network(pajek);
+        status = pm_foreign_begin(foreign, foreign->file, foreign->options, foreign->reading, err);
+    }
+    return status;
+}
+
+static pm_status begin_network(pm_pajek *pajek, pm_error *err)
+{
+    pm_status status = pajek->has_vertices ? close_network(pajek, err) : PM_OK;
+    const char *name = pajek->cursor.at;
+    pm_text text = {0};
+    if (status == PM_OK) {
+        size_t length = strcspn(name, "\n");
+        pm_text_add_bytes(&text, name, length < 1000 ? length : 0);
+        status = pm_text_check(&text, err);
+    }
+    const char *trimmed = pm_text_bytes(&text);
+    size_t length = pm_trim(&trimmed);
+    if (status == PM_OK && length > 0) {
+        text.bytes[(size_t)(trimmed - text.bytes) + length] = '\0';
+        status = pm_map_set_origin(pajek->foreign.map, pajek->foreign.file, trimmed, err);
+    }
+    if (status == PM_OK) {
+        status = pm_foreign_state(&pajek->foreign, PM_GRAPH, "name", 0, trimmed, pajek->cursor.line,
+                                  err);
+    }
+    pm_text_free(&text);
+    return status;
+}
+
+static pm_status leave_out_line(pm_pajek *pajek, pm_error *err)
+{
+    return pm_foreign_warn_once(&pajek->foreign, "line", pajek->cursor.line, 0, err,
+                                "This line belongs to no section that is read: it is left out, and "
+                                "so are others like it.");
+}
+
+/* --- vertices -------------------------------------------------------------------------------- */
+
+/* The number of vertices, and of those in the first of two sets. */
+static pm_status read_counts(pm_pajek *pajek, bool *sound, pm_error *err)
+{
+    pm_word_read word = {.line = pajek->cursor.line};
+    *sound = pm_cursor_word(&pajek->cursor, "", &word) && pm_word_whole(&word, &pajek->count);
+    if (!*sound) {
+        return pm_foreign_error(&pajek->foreign, word.line, 0, err,
+                                "*Vertices is not followed by their number: write \"*Vertices 12\" "
+                                "for twelve.");
+    }
+    if (pajek->count > MOST_IN_ANY_FILE && pajek->count > pajek->bytes) {
+        *sound = false;
+        return pm_foreign_error(&pajek->foreign, word.line, pm_word_column(&word), err,
+                                "*Vertices says %zu, more than a file of this length can describe: "
+                                "correct the number.",
+                                pajek->count);
+    }
+    if (pm_cursor_word(&pajek->cursor, "", &word) && !pm_word_whole(&word, &pajek->rows)) {
+        pajek->rows = 0;
+    }
+    pajek->rows = pajek->rows < pajek->count ? pajek->rows : 0;
+    return PM_OK;
+}
+
+static pm_status begin_vertices(pm_pajek *pajek, pm_error *err)
+{
+    if (pajek->column.length > 0) {
+        return pm_pajek_begin_column_values(pajek, err);
+    }
+    pm_status status = pajek->has_vertices ? close_network(pajek, err) : PM_OK;
+    bool sound = false;
+    if (status == PM_OK) {
+        status = read_counts(pajek, &sound, err);
+    }
+    if (status != PM_OK || !sound) {
+        pajek->count = 0;
+        pajek->foreign.stopped = true;
+        return status;
+    }
+    pajek->has_vertices = true;
+    pajek->labels = pm_new_array(pajek->count, sizeof *pajek->labels);
+    pajek->lines = pm_new_array(pajek->count, sizeof *pajek->lines);
+    return pajek->labels != NULL && pajek->lines != NULL ? PM_OK : pm_fail_memory(err);
+}
+
+static pm_status warn_of_open_quote(pm_pajek *pajek, const pm_word_read *word, pm_error *err)
+{
+    if (!word->open) {
+        return PM_OK;
+    }
+    return pm_foreign_warn(&pajek->foreign, word->line, pm_word_column(word), err,
+                           "The quotation mark before \"%s\" is not closed: the rest of the line "
+                           "is taken for the text. Close it.",
+                           pm_word_excerpt(word).bytes);
+}
+
+static pm_status state_word(pm_pajek *pajek, pm_element element, size_t index, const char *name,
+                            const pm_word_read *word, pm_error *err)
+{
+    pm_text text = {0};
+    pm_status status = warn_of_open_quote(pajek, word, err);
+    if (status == PM_OK) {
+        status = pm_word_copy(word, &text, err);
+    }
+    if (status == PM_OK) {
+        status = pm_foreign_state(&pajek->foreign, element, name, index, pm_text_bytes(&text),
+                                  word->line, err);
+    }
+    pm_text_free(&text);
+    return status;
+}
+
+/* What Pajek's short names of a vertex's and a line's looks are called elsewhere. */
+static const char *long_name(pm_element element, const char *name)
+{
+    static const struct {
+        pm_element element;
+        const char *pajek, *name;
+    } names[] = {
+        {PM_NODE, "ic", "color"},      {PM_NODE, "bc", "border_color"},
+        {PM_NODE, "bw", "border_width"}, {PM_NODE, "lc", "label_color"},
+        {PM_NODE, "s_size", "size"},   {PM_EDGE, "l", "label"},
+        {PM_EDGE, "c", "color"},       {PM_EDGE, "w", "width"},
+        {PM_EDGE, "p", "pattern"},
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (names[i].element == element && pm_equal_ignoring_case(names[i].pajek, name)) {
+            return names[i].name;
+        }
+    }
+    return name;
+}
+
+static bool is_shape(const pm_word_read *word)
+{
+    static const char *const shapes[] = {"ellipse", "box",   "diamond", "triangle",
+                                         "cross",   "empty", "house",   "man",
+                                         "woman",   "circle"};
+    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
+        if (pm_word_is(word, shapes[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* One name and its value, or a word that needs none. */
+static pm_status read_pair(pm_pajek *pajek, pm_element element, size_t index,
+                           const pm_word_read *first, pm_error *err)
+{
+    pm_word_read value = {0};
+    pm_text name = {0};
+    if (!first->quoted && first->length > 0 && *first->text == '[') {
+        return state_word(pajek, element, index, "time", first, err);
+    }
+    if (element == PM_NODE && is_shape(first)) {
+        return state_word(pajek, element, index, "shape", first, err);
+    }
+    if (!pm_cursor_word(&pajek->cursor, "", &value)) {
+        return pm_foreign_warn_once(&pajek->foreign, "lone", first->line, pm_word_column(first),
+                                    err,
+                                    "\"%s\" ends the line and has no value: it is left out, and so "
+                                    "are others like it.",
+                                    pm_word_excerpt(first).bytes);
+    }
+    pm_status status = pm_word_copy(first, &name, err);
+    if (status == PM_OK) {
+        status = state_word(pajek, element, index, long_name(element, pm_text_bytes(&name)),
+                            &value, err);
+    }
+    pm_text_free(&name);
+    return status;
+}
+
+pm_status pm_pajek_pairs(pm_pajek *pajek, pm_element element, size_t index, pm_error *err)
+{
+    pm_status status = PM_OK;
+    pm_word_read word = {0};
+    while (status == PM_OK && pm_cursor_word(&pajek->cursor, "", &word)) {
+        status = read_pair(pajek, element, index, &word, err);
+    }
+    return status;
+}
+
+/* x, y and z, as many as there are, then pairs. */
+static pm_status read_looks(pm_pajek *pajek, size_t vertex, pm_error *err)
+{
+    static const char *const axes[] = {"x", "y", "z"};
+    pm_status status = PM_OK;
+    for (size_t i = 0; status == PM_OK && i < 3; i++) {
+        pm_cursor before = pajek->cursor;
+        pm_word_read word = {0};
+        double number = 0;
+        if (!pm_cursor_word(&pajek->cursor, "", &word) || !pm_word_number(&word, &number)) {
+            pajek->cursor = before;
+            break;
+        }
+        status = state_word(pajek, PM_NODE, vertex, axes[i], &word, err);
+    }
+    return status == PM_OK ? pm_pajek_pairs(pajek, PM_NODE, vertex, err) : status;
+}
+
+static pm_status read_vertex(pm_pajek *pajek, pm_error *err)
+{
+    size_t vertex = 0;
+    pm_word_read label = {0};
+    size_t line = pajek->cursor.line;
+    pm_status status = pm_pajek_vertex(pajek, &vertex, err);
+    if (status != PM_OK || vertex == SIZE_MAX) {
+        return status;
+    }
+    if (pajek->lines[vertex] != 0) {
+        return pm_foreign_mend(&pajek->foreign, line, 0, " The second line is left out.",
+                               " Take one of the two away.", err,
+                               "Vertex %zu is described a second time, first in line %zu.",
+                               vertex + 1, pajek->lines[vertex]);
+    }
+    pajek->lines[vertex] = line;
+    if (!pm_cursor_word(&pajek->cursor, "", &label)) {
+        return PM_OK;
+    }
+    pajek->labels[vertex] = label;
+    status = state_word(pajek, PM_NODE, vertex, "label", &label, err);
+    return status == PM_OK ? read_looks(pajek, vertex, err) : status;
+}
+
+pm_status pm_pajek_vertex(pm_pajek *pajek, size_t *vertex, pm_error *err)
+{
+    pm_word_read word = {0};
+    size_t number = 0;
+    *vertex = SIZE_MAX;
+    if (!pm_cursor_word(&pajek->cursor, "", &word)) {
+        return PM_OK;
+    }
+    if (!pm_word_whole(&word, &number)) {
+        return pm_foreign_mend(&pajek->foreign, word.line, pm_word_column(&word),
+                               " The line is left out from there on.",
+                               " Vertices are named by number here: correct it.", err,
+                               "\"%s\" is no number of a vertex.", pm_word_excerpt(&word).bytes);
+    }
+    if (number < 1 || number > pajek->count) {
+        return pm_foreign_mend(&pajek->foreign, word.line, pm_word_column(&word),
+                               " The line is left out from there on.",
+                               " Correct it, or the number behind *Vertices.", err,
+                               "There is no vertex %zu: *Vertices says there are %zu, counted from "
+                               "1.",
+                               number, pajek->count);
+    }
+    *vertex = number - 1;
+    return PM_OK;
+}
+
+/* --- vertices become nodes ------------------------------------------------------------------- */
+
+/* Has every vertex a label of its own, so that labels can be ids? */
+static pm_status labels_are_ids(const pm_pajek *pajek, bool *they_are, pm_error *err)
+{
+    pm_names names = {0};
+    pm_text label = {0};
+    pm_status status = PM_OK;
+    *they_are = true;
+    for (size_t i = 0; status == PM_OK && *they_are && i < pajek->count; i++) {
+        status = pm_word_copy(&pajek->labels[i], &label, err);
+        const char *text = pm_text_bytes(&label);
+        *they_are = status == PM_OK && label.length <= PM_FOREIGN_LONGEST_ID &&
+                    pm_trim(&text) > 0 && pm_names_find(&names, label.bytes) == SIZE_MAX;
+        if (*they_are) {
+            status = pm_names_add(&names, label.bytes, i, err);
+        }
+    }
+    pm_text_free(&label);
+    pm_names_free(&names);
+    return status;
+}
+
+pm_status pm_pajek_add_nodes(pm_pajek *pajek, pm_error *err)
+{
+    bool by_label = false;
+    pm_text id = {0};
+    if (pajek->has_nodes || !pajek->has_vertices) {
+        return PM_OK;
+    }
+    pajek->has_nodes = true;
+    pm_status status = labels_are_ids(pajek, &by_label, err);
+    for (size_t i = 0; status == PM_OK && i < pajek->count; i++) {
+        size_t node = 0;
+        id.length = 0;
+        if (by_label) {
+            status = pm_word_copy(&pajek->labels[i], &id, err);
+        } else {
+            pm_text_addf(&id, "%zu", i + 1);
+            status = pm_text_check(&id, err);
+        }
+        if (status == PM_OK) {
+            status = pm_map_add_node(pajek->foreign.map, pm_text_bytes(&id), pajek->lines[i], &node,
+                                     err);
+        }
+        if (status == PM_OK && pajek->rows > 0) {
+            status = pm_foreign_state(&pajek->foreign, PM_NODE, "mode", node,
+                                      i < pajek->rows ? "1" : "2", pajek->lines[i], err);
+        }
+    }
+    pm_text_free(&id);
+    return status;
+}
+
+/* --- sections -------------------------------------------------------------------------------- */
+
+static const pm_pajek_section SECTIONS[] = {
+    {"*network", begin_network, leave_out_line, NULL},
+    {"*vertices", begin_vertices, read_vertex, NULL},
+    {"*arcs", pm_pajek_begin_arcs, pm_pajek_read_tie, NULL},
+    {"*edges", pm_pajek_begin_edges, pm_pajek_read_tie, NULL},
+    {"*arcslist", pm_pajek_begin_arcs, pm_pajek_read_tie_list, NULL},
+    {"*edgeslist", pm_pajek_begin_edges, pm_pajek_read_tie_list, NULL},
+    {"*matrix", pm_pajek_begin_matrix, pm_pajek_read_matrix, pm_pajek_end_matrix},
+    {"*partition", pm_pajek_begin_column, leave_out_line, NULL},
+    {"*vector", pm_pajek_begin_column, leave_out_line, NULL},
+};
+
+/* The lines of a column stand below a *Vertices of their own. */
+static const pm_pajek_section COLUMN = {"*vertices", NULL, pm_pajek_read_column,
+                                        pm_pajek_end_column};
+
+static pm_status end_section(pm_pajek *pajek, pm_error *err)
+{
+    const pm_pajek_section *ended = pajek->section;
+    pajek->section = NULL;
+    return ended != NULL && ended->end != NULL && !pajek->foreign.stopped ? ended->end(pajek, err)
+                                                                         : PM_OK;
+}
+
+static pm_status begin_section(pm_pajek *pajek, const pm_word_read *keyword, pm_error *err)
+{
+    pm_status status = end_section(pajek, err);
+    if (status != PM_OK) {
+        return status;
+    }
+    pajek->section_line = keyword->line;
+    for (size_t i = 0; i < sizeof SECTIONS / sizeof *SECTIONS; i++) {
+        if (pm_word_is(keyword, SECTIONS[i].keyword)) {
+            bool of_column = pajek->column.length > 0 && SECTIONS[i].line == read_vertex;
+            pajek->section = of_column ? &COLUMN : &SECTIONS[i];
+            return SECTIONS[i].begin(pajek, err);
+        }
+    }
+    return pm_foreign_warn(&pajek->foreign, keyword->line, 1, err,
+                           "Sections \"%s\" are not read: it is left out with all its lines.",
+                           pm_word_excerpt(keyword).bytes);
+}
+
+static pm_status read_line(pm_pajek *pajek, pm_error *err)
+{
+    pm_cursor start = pajek->cursor;
+    pm_word_read first = {0};
+    if (!pm_cursor_word(&pajek->cursor, "", &first) || *first.text == '%' ||
+        strncmp(first.text, "/*", 2) == 0) {
+        return PM_OK;
+    }
+    if (*first.text == '*' && !first.quoted) {
+        return begin_section(pajek, &first, err);
+    }
+    pajek->cursor = start;
+    return pajek->section != NULL ? pajek->section->line(pajek, err) : PM_OK;
+}
+
+/* --- the file -------------------------------------------------------------------------------- */
+
+bool pm_pajek_recognise(const char *bytes, size_t length, const char *name)
+{
+    (void)length;
+    (void)name;
+    const char *start = pm_foreign_start(bytes);
+    while (*start == '%') {
+        start = pm_foreign_start(start + strcspn(start, "\r\n"));
+    }
+    char keyword[16] = {0};
+    size_t end = strcspn(start, " \t\r\n");
+    memcpy(keyword, start, end < sizeof keyword ? end : 0);
+    for (size_t i = 0; i < sizeof SECTIONS / sizeof *SECTIONS; i++) {
+        if (pm_equal_ignoring_case(keyword, SECTIONS[i].keyword)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static pm_status read_sections(pm_pajek *pajek, pm_error *err)
+{
+    pm_status status = PM_OK;
+    bool more = true;
+    while (status == PM_OK && more && !pajek->foreign.stopped) {
+        status = read_line(pajek, err);
+        more = pm_cursor_next_line(&pajek->cursor);
+    }
+    if (status == PM_OK) {
+        status = end_section(pajek, err);
+    }
+    if (status == PM_OK && !pajek->has_vertices && pajek->foreign.errors == 0) {
+        status = pm_foreign_error(&pajek->foreign, 1, 0, err,
+                                  "There is no line \"*Vertices\" with the number of vertices: "
+                                  "export the network from Pajek again.");
+    }
+    if (status == PM_OK) {
+        status = pm_pajek_add_nodes(pajek, err);
+    }
+    return status == PM_OK ? pm_foreign_close(&pajek->foreign, err) : status;
+}
+
+pm_status pm_pajek_read(pm_source *source, const pm_read_options *options, pm_reading *reading,
+                        pm_error *err)
+{
+    pm_pajek pajek = {0};
+    pm_text text = {0};
+    const char *file = pm_source_name(source);
+    pm_status status = pm_foreign_text(source, "Pajek", &reading->problems, &text, err);
+    if (status == PM_OK) {
+        status = pm_foreign_begin(&pajek.foreign, file, options, reading, err);
+    }
+    if (status == PM_OK) {
+        pajek.bytes = text.length;
+        pajek.cursor = pm_cursor_at(pm_text_bytes(&text));
+        status = read_sections(&pajek, err);
+    }
+    forget_network(&pajek);
+    pm_text_free(&pajek.relation);
+    pm_text_free(&pajek.column);
+    pm_foreign_free(&pajek.foreign);
+    pm_text_free(&text);
+    return status;
+}
