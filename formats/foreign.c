@@ -87,6 +87,19 @@ pm_status pm_foreign_error(pm_foreign *foreign, size_t line, size_t column, pm_e
     return add_problem(foreign, 1, line, column, err, message);
 }
 
+pm_status pm_foreign_give_up(pm_foreign *foreign, size_t line, size_t column, pm_error *err,
+                             const char *format, ...)
+{
+    char message[PM_ERROR_MESSAGE_SIZE];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(message, sizeof message, format, arguments);
+    va_end(arguments);
+    pm_status status = add_problem(foreign, 1, line, column, err, message);
+    foreign->stopped = true;
+    return status;
+}
+
 pm_status pm_foreign_warn(pm_foreign *foreign, size_t line, size_t column, pm_error *err,
                           const char *format, ...)
 {

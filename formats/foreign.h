@@ -30,8 +30,8 @@ enum {
 
 /* One map in the making. Zero-initialise it, then pm_foreign_begin; pm_foreign_free at the end. */
 typedef struct pm_foreign {
-    pm_map *map;                    /* owned until given to the reading */
-    const char *file;               /* borrowed, like the next two */
+    pm_map *map;      /* owned until given to the reading */
+    const char *file; /* borrowed, like the next two */
     const pm_read_options *options;
     pm_reading *reading;
     size_t first_problem; /* of this map in the reading's list */
@@ -53,9 +53,14 @@ pm_status pm_foreign_text(pm_source *source, const char *tool, pm_problems *prob
 /* The first bytes of an input without byte-order mark and leading white space. */
 const char *pm_foreign_start(const char *bytes);
 
-/* All four return PM_OK, also when they added a problem, or PM_MEMORY. */
+/* All five return PM_OK, also when they added a problem, or PM_MEMORY. */
 pm_status pm_foreign_error(pm_foreign *foreign, size_t line, size_t column, pm_error *err,
                            const char *format, ...) __attribute__((format(printf, 5, 6)));
+
+/* An error after which nothing more can be made of the file. */
+pm_status pm_foreign_give_up(pm_foreign *foreign, size_t line, size_t column, pm_error *err,
+                             const char *format, ...) __attribute__((format(printf, 5, 6)));
+
 pm_status pm_foreign_warn(pm_foreign *foreign, size_t line, size_t column, pm_error *err,
                           const char *format, ...) __attribute__((format(printf, 5, 6)));
 
@@ -87,9 +92,9 @@ pm_status pm_foreign_close(pm_foreign *foreign, pm_error *err);
 
 /* Where reading stands in a text. */
 typedef struct pm_cursor {
-    const char *at;   /* next character; closed with a zero byte */
+    const char *at; /* next character; closed with a zero byte */
     const char *line_start;
-    size_t line;      /* from 1 */
+    size_t line; /* from 1 */
 } pm_cursor;
 
 /* A word: where it stands, and its text without quotation marks. */

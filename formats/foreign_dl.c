@@ -27,7 +27,8 @@ static bool has_suffix(const char *name, const char *suffix)
 bool pm_ucinet_recognise(const char *bytes, size_t length, const char *name)
 {
     static const char version[] = "\x05V64";
-    static const char date[] = "\x05" "DATE:";
+    static const char date[] = "\x05"
+                               "DATE:";
     bool header = (length > 5 && memcmp(bytes, version, sizeof version - 2) == 0) ||
                   (length > 6 && memcmp(bytes, date, sizeof date - 1) == 0);
     return header || has_suffix(name, ".##h") || has_suffix(name, ".##d");

@@ -14,9 +14,9 @@ typedef enum pm_dl_format {
     PM_DL_FULL_MATRIX,
     PM_DL_LOWER_HALF,
     PM_DL_UPPER_HALF,
-    PM_DL_EDGE_LIST,    /* edgelist1 and, with two sets, edgelist2 */
-    PM_DL_NODE_LIST,    /* nodelist1 and nodelist2 */
-    PM_DL_NODE_LIST_B   /* nodelist1b: a line a node in order, each begins with a count */
+    PM_DL_EDGE_LIST,  /* edgelist1 and, with two sets, edgelist2 */
+    PM_DL_NODE_LIST,  /* nodelist1 and nodelist2 */
+    PM_DL_NODE_LIST_B /* nodelist1b: a line a node in order, each begins with a count */
 } pm_dl_format;
 
 /* A list of labels: its words, and the beginning of each line they stand in. */

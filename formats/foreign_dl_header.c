@@ -76,7 +76,8 @@ static bool ends_labels(pm_dl *dl, const pm_word_read *word)
         return true;
     }
     pm_word_read next = {0};
-    return is_any(word, sorts) && pm_cursor_word(&ahead.cursor, ",=", &next) && is_any(&next, lists);
+    return is_any(word, sorts) && pm_cursor_word(&ahead.cursor, ",=", &next) &&
+           is_any(&next, lists);
 }
 
 /* Labels that hold blanks without quotation marks, one a line: makes each line one label, when that
@@ -135,7 +136,7 @@ static pm_status begin_labels(pm_dl *dl, const char *sort, bool colon, pm_error 
     static const char *const embedded[] = {"embedded", "embedded:", NULL};
     bool of_columns = sort != NULL && *sort == 'c';
     bool of_matrices = sort != NULL && (*sort == 'm' || *sort == 'l');
-    pm_dl_labels *labels = of_matrices ? &dl->matrix_labels
+    pm_dl_labels *labels = of_matrices  ? &dl->matrix_labels
                            : of_columns ? &dl->column_labels
                                         : &dl->row_labels;
     pm_cursor before = dl->cursor;
@@ -176,26 +177,24 @@ static pm_status take_format(pm_dl *dl, const pm_word_read *value, pm_error *err
             return PM_OK;
         }
     }
-    dl->foreign.stopped = true;
-    return pm_foreign_error(&dl->foreign, value->line, pm_word_column(value), err,
-                            "The format \"%s\" is not read: export it as fullmatrix, edgelist1 or "
-                            "nodelist1. Read are also lowerhalf, upperhalf, edgelist2, nodelist2 "
-                            "and nodelist1b.",
-                            pm_word_excerpt(value).bytes);
+    return pm_foreign_give_up(
+        &dl->foreign, value->line, pm_word_column(value), err,
+        "The format \"%s\" is not read: export it as fullmatrix, edgelist1 or "
+        "nodelist1. Read are also lowerhalf, upperhalf, edgelist2, nodelist2 "
+        "and nodelist1b.",
+        pm_word_excerpt(value).bytes);
 }
 
 static pm_status take_count(pm_dl *dl, const pm_word_read *word, const pm_word_read *value,
                             pm_error *err)
 {
     size_t count = 0;
-    bool sound = pm_word_whole(value, &count) &&
-                 (count <= MOST_IN_ANY_FILE || count <= dl->bytes);
+    bool sound = pm_word_whole(value, &count) && (count <= MOST_IN_ANY_FILE || count <= dl->bytes);
     if (!sound) {
-        dl->foreign.stopped = true;
-        return pm_foreign_error(&dl->foreign, value->line, pm_word_column(value), err,
-                                "%s is \"%s\", which is no number that a file of this length can "
-                                "describe: correct it.",
-                                pm_word_excerpt(word).bytes, pm_word_excerpt(value).bytes);
+        return pm_foreign_give_up(&dl->foreign, value->line, pm_word_column(value), err,
+                                  "%s is \"%s\", which is no number that a file of this length can "
+                                  "describe: correct it.",
+                                  pm_word_excerpt(word).bytes, pm_word_excerpt(value).bytes);
     }
     if (pm_word_is(word, "nm")) {
         dl->matrices = count;
@@ -274,10 +273,10 @@ static pm_status check_counts(pm_dl *dl, pm_error *err)
     if (dl->rows > 0 && dl->columns > 0) {
         return PM_OK;
     }
-    dl->foreign.stopped = true;
-    return pm_foreign_error(&dl->foreign, 1, 0, err,
-                            "The header does not say how many nodes there are: begin the file with "
-                            "\"dl n=12\" for twelve, or \"dl nr=5 nc=7\" for two sets.");
+    return pm_foreign_give_up(
+        &dl->foreign, 1, 0, err,
+        "The header does not say how many nodes there are: begin the file with "
+        "\"dl n=12\" for twelve, or \"dl nr=5 nc=7\" for two sets.");
 }
 
 pm_status pm_dl_read_header(pm_dl *dl, pm_error *err)
@@ -290,10 +289,9 @@ pm_status pm_dl_read_header(pm_dl *dl, pm_error *err)
         status = read_header_word(dl, &word, &data, err);
     }
     if (status == PM_OK && !data && !dl->foreign.stopped) {
-        dl->foreign.stopped = true;
-        return pm_foreign_error(&dl->foreign, dl->cursor.line, 0, err,
-                                "The file has no \"data:\": it was cut short, or the line is "
-                                "missing.");
+        return pm_foreign_give_up(&dl->foreign, dl->cursor.line, 0, err,
+                                  "The file has no \"data:\": it was cut short, or the line is "
+                                  "missing.");
     }
     return status == PM_OK && !dl->foreign.stopped ? check_counts(dl, err) : status;
 }

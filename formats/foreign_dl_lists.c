@@ -48,8 +48,7 @@ static pm_status read_edge(pm_dl *dl, const pm_word_read *first, pm_error *err)
     pm_word_read second = {0};
     if (!pm_cursor_word(&dl->cursor, ",", &second)) {
         return pm_foreign_mend(&dl->foreign, first->line, 0, " The line is left out.",
-                               " Write both ends.", err,
-                               "The line names one end of a tie only.");
+                               " Write both ends.", err, "The line names one end of a tie only.");
     }
     pm_status status = pm_dl_find(dl, false, first, &cell.row, err);
     if (status == PM_OK) {

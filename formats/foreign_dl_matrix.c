@@ -20,11 +20,11 @@ static pm_status keep_cell(pm_dl *dl, const pm_dl_cell *cell, pm_error *err)
 
 static pm_status report_end(pm_dl *dl, pm_error *err)
 {
-    dl->foreign.stopped = true;
-    return pm_foreign_error(&dl->foreign, dl->cursor.line, 0, err,
-                            "The file ends within the matrix: the header says it has %zu rows and "
-                            "%zu columns.",
-                            dl->rows, dl->columns);
+    return pm_foreign_give_up(
+        &dl->foreign, dl->cursor.line, 0, err,
+        "The file ends within the matrix: the header says it has %zu rows and "
+        "%zu columns.",
+        dl->rows, dl->columns);
 }
 
 static pm_status read_cell(pm_dl *dl, size_t row, size_t column, pm_error *err)
@@ -162,11 +162,10 @@ pm_status pm_dl_read_matrices(pm_dl *dl, pm_error *err)
     }
     pm_word_read word = {0};
     if (status == PM_OK && !dl->foreign.stopped && pm_dl_next_word(dl, &word)) {
-        status = pm_foreign_mend(&dl->foreign, word.line, pm_word_column(&word),
-                                 " The rest is left out.",
-                                 " Correct the number of nodes in the header.", err,
-                                 "\"%s\" stands behind the last number of the matrix.",
-                                 pm_word_excerpt(&word).bytes);
+        status = pm_foreign_mend(
+            &dl->foreign, word.line, pm_word_column(&word), " The rest is left out.",
+            " Correct the number of nodes in the header.", err,
+            "\"%s\" stands behind the last number of the matrix.", pm_word_excerpt(&word).bytes);
     }
     return status;
 }

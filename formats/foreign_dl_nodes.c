@@ -32,8 +32,8 @@ static pm_status check_labels(const pm_dl_labels *labels, pm_names *names, bool 
     for (size_t i = 0; status == PM_OK && *all && i < labels->count; i++) {
         status = copy_label(&labels->words[i], &label, err);
         const char *text = pm_text_bytes(&label);
-        *all = status == PM_OK && pm_trim(&text) > 0 &&
-               pm_names_find(names, label.bytes) == SIZE_MAX;
+        *all =
+            status == PM_OK && pm_trim(&text) > 0 && pm_names_find(names, label.bytes) == SIZE_MAX;
         if (*all) {
             status = pm_names_add(names, label.bytes, i, err);
         }
@@ -59,16 +59,16 @@ static pm_status add_node(pm_dl *dl, bool column, size_t number, const pm_word_r
         status = pm_text_check(&id, err);
     }
     if (status == PM_OK) {
-        status = pm_map_add_node(dl->foreign.map, label_is_id ? label.bytes : id.bytes, line, node,
-                                 err);
+        status =
+            pm_map_add_node(dl->foreign.map, label_is_id ? label.bytes : id.bytes, line, node, err);
     }
     if (status == PM_OK) {
         status = pm_foreign_state(&dl->foreign, PM_NODE, "label", *node, pm_text_bytes(&label),
                                   line, err);
     }
     if (status == PM_OK && dl->two_sets) {
-        status = pm_foreign_state(&dl->foreign, PM_NODE, "mode", *node, column ? "2" : "1", line,
-                                  err);
+        status =
+            pm_foreign_state(&dl->foreign, PM_NODE, "mode", *node, column ? "2" : "1", line, err);
     }
     pm_text_free(&id);
     pm_text_free(&label);

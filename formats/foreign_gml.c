@@ -16,7 +16,7 @@ typedef struct gml_build {
     const pm_igraph_result *result;
     const char **node_ids; /* as the file has them; NULL: none. Borrowed of the result */
     const char **edge_ids;
-    bool has_weight;       /* of the edges, under that name */
+    bool has_weight; /* of the edges, under that name */
 } gml_build;
 
 static bool is(const pm_igraph_value *value, pm_element element, const char *name)
@@ -80,8 +80,8 @@ static pm_status state_group(const gml_build *build, const pm_igraph_value *valu
 {
     if (is(value, PM_NODE, "isGroup")) {
         size_t kind = pm_map_find_attribute(build->foreign->map, PM_NODE, "kind");
-        bool stated = kind != SIZE_MAX && pm_map_attribute(build->foreign->map, PM_NODE, kind,
-                                                           value->index) != NULL;
+        bool stated = kind != SIZE_MAX &&
+                      pm_map_attribute(build->foreign->map, PM_NODE, kind, value->index) != NULL;
         bool group = pm_parse_boolean(value->text) == 1 && !stated;
         return group ? pm_foreign_state(build->foreign, PM_NODE, "kind", value->index, "body", line,
                                         err)
@@ -126,8 +126,8 @@ static pm_status build_map(gml_build *build, pm_error *err)
     }
     build->node_ids = pm_new_array(result->nodes, sizeof *build->node_ids);
     build->edge_ids = pm_new_array(result->edges, sizeof *build->edge_ids);
-    pm_status status = build->node_ids != NULL && build->edge_ids != NULL ? PM_OK
-                                                                          : pm_fail_memory(err);
+    pm_status status =
+        build->node_ids != NULL && build->edge_ids != NULL ? PM_OK : pm_fail_memory(err);
     if (status == PM_OK) {
         status = pm_igraph_each_value(result, keep_ids, build, err);
     }

@@ -77,16 +77,18 @@ static pm_status read_counts(pm_pajek *pajek, bool *sound, pm_error *err)
     pm_word_read word = {.line = pajek->cursor.line};
     *sound = pm_cursor_word(&pajek->cursor, "", &word) && pm_word_whole(&word, &pajek->count);
     if (!*sound) {
-        return pm_foreign_error(&pajek->foreign, word.line, 0, err,
-                                "*Vertices is not followed by their number: write \"*Vertices 12\" "
-                                "for twelve.");
+        return pm_foreign_give_up(
+            &pajek->foreign, word.line, 0, err,
+            "*Vertices is not followed by their number: write \"*Vertices 12\" "
+            "for twelve.");
     }
     if (pajek->count > MOST_IN_ANY_FILE && pajek->count > pajek->bytes) {
         *sound = false;
-        return pm_foreign_error(&pajek->foreign, word.line, pm_word_column(&word), err,
-                                "*Vertices says %zu, more than a file of this length can describe: "
-                                "correct the number.",
-                                pajek->count);
+        return pm_foreign_give_up(
+            &pajek->foreign, word.line, pm_word_column(&word), err,
+            "*Vertices says %zu, more than a file of this length can describe: "
+            "correct the number.",
+            pajek->count);
     }
     if (pm_cursor_word(&pajek->cursor, "", &word) && !pm_word_whole(&word, &pajek->rows)) {
         pajek->rows = 0;
@@ -107,7 +109,6 @@ static pm_status begin_vertices(pm_pajek *pajek, pm_error *err)
     }
     if (status != PM_OK || !sound) {
         pajek->count = 0;
-        pajek->foreign.stopped = true;
         return status;
     }
     pajek->has_vertices = true;
@@ -150,10 +151,10 @@ static const char *long_name(pm_element element, const char *name)
         pm_element element;
         const char *pajek, *name;
     } names[] = {
-        {PM_NODE, "ic", "color"},      {PM_NODE, "bc", "border_color"},
+        {PM_NODE, "ic", "color"},        {PM_NODE, "bc", "border_color"},
         {PM_NODE, "bw", "border_width"}, {PM_NODE, "lc", "label_color"},
-        {PM_NODE, "s_size", "size"},   {PM_EDGE, "l", "label"},
-        {PM_EDGE, "c", "color"},       {PM_EDGE, "w", "width"},
+        {PM_NODE, "s_size", "size"},     {PM_EDGE, "l", "label"},
+        {PM_EDGE, "c", "color"},         {PM_EDGE, "w", "width"},
         {PM_EDGE, "p", "pattern"},
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -166,9 +167,8 @@ static const char *long_name(pm_element element, const char *name)
 
 static bool is_shape(const pm_word_read *word)
 {
-    static const char *const shapes[] = {"ellipse", "box",   "diamond", "triangle",
-                                         "cross",   "empty", "house",   "man",
-                                         "woman",   "circle"};
+    static const char *const shapes[] = {"ellipse", "box",   "diamond", "triangle", "cross",
+                                         "empty",   "house", "man",     "woman",    "circle"};
     for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
         if (pm_word_is(word, shapes[i])) {
             return true;
@@ -198,8 +198,8 @@ static pm_status read_pair(pm_pajek *pajek, pm_element element, size_t index,
     }
     pm_status status = pm_word_copy(first, &name, err);
     if (status == PM_OK) {
-        status = state_word(pajek, element, index, long_name(element, pm_text_bytes(&name)),
-                            &value, err);
+        status = state_word(pajek, element, index, long_name(element, pm_text_bytes(&name)), &value,
+                            err);
     }
     pm_text_free(&name);
     return status;
@@ -296,7 +296,7 @@ static pm_status labels_are_ids(const pm_pajek *pajek, bool *they_are, pm_error 
         status = pm_word_copy(&pajek->labels[i], &label, err);
         const char *text = pm_text_bytes(&label);
         *they_are = status == PM_OK && label.length <= PM_FOREIGN_LONGEST_ID &&
-                    pm_trim(&text) > 0 && pm_names_find(&names, label.bytes) == SIZE_MAX;
+                    pm_trim(&text) == label.length && label.length > 0 && pm_names_find(&names, label.bytes) == SIZE_MAX;
         if (*they_are) {
             status = pm_names_add(&names, label.bytes, i, err);
         }
@@ -360,7 +360,7 @@ static pm_status end_section(pm_pajek *pajek, pm_error *err)
     const pm_pajek_section *ended = pajek->section;
     pajek->section = NULL;
     return ended != NULL && ended->end != NULL && !pajek->foreign.stopped ? ended->end(pajek, err)
-                                                                         : PM_OK;
+                                                                          : PM_OK;
 }
 
 static pm_status begin_section(pm_pajek *pajek, const pm_word_read *keyword, pm_error *err)

@@ -17,12 +17,12 @@ typedef struct pm_pajek {
     size_t bytes;     /* of the whole text */
     const pm_pajek_section *section; /* NULL: one that is left out, or none yet */
 
-    bool has_vertices;     /* of this network */
-    bool has_nodes;        /* the map has them too: only when all their labels are known */
-    size_t count;          /* vertices */
-    size_t rows;           /* of those, the first so many are one set of two; 0: there is one set */
-    pm_word_read *labels;  /* of each vertex; length 0: none. Owned */
-    size_t *lines;         /* of each vertex; 0: it has none. Owned */
+    bool has_vertices;    /* of this network */
+    bool has_nodes;       /* the map has them too: only when all their labels are known */
+    size_t count;         /* vertices */
+    size_t rows;          /* of those, the first so many are one set of two; 0: there is one set */
+    pm_word_read *labels; /* of each vertex; length 0: none. Owned */
+    size_t *lines;        /* of each vertex; 0: it has none. Owned */
 
     bool directed;       /* ties of the section */
     pm_text relation;    /* its ties are of; "": not stated */

@@ -70,10 +70,10 @@ pm_status pm_pajek_end_column(pm_pajek *pajek, pm_error *err)
 {
     pm_status status = PM_OK;
     if (pajek->values < pajek->count) {
-        status = pm_foreign_warn(&pajek->foreign, pajek->section_line, 1, err,
-                                 "\"%s\" has %zu values for %zu vertices: those left are unknown.",
-                                 pm_excerpt_of(pajek->column.bytes).bytes, pajek->values,
-                                 pajek->count);
+        status =
+            pm_foreign_warn(&pajek->foreign, pajek->section_line, 1, err,
+                            "\"%s\" has %zu values for %zu vertices: those left are unknown.",
+                            pm_excerpt_of(pajek->column.bytes).bytes, pajek->values, pajek->count);
     }
     pajek->column.length = 0;
     return status;

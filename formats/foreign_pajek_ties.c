@@ -156,8 +156,8 @@ pm_status pm_pajek_read_matrix(pm_pajek *pajek, pm_error *err)
     pm_word_read word = {0};
     pm_status status = PM_OK;
     while (status == PM_OK && pm_cursor_word(&pajek->cursor, "", &word)) {
-        bool beyond = column_count(pajek) == 0 ||
-                      pajek->values / column_count(pajek) >= row_count(pajek);
+        bool beyond =
+            column_count(pajek) == 0 || pajek->values / column_count(pajek) >= row_count(pajek);
         if (beyond) {
             return pm_foreign_mend(&pajek->foreign, word.line, pm_word_column(&word),
                                    " The rest is left out.", " Take the rest away.", err,
@@ -175,8 +175,8 @@ pm_status pm_pajek_end_matrix(pm_pajek *pajek, pm_error *err)
     if (pajek->values == wanted) {
         return PM_OK;
     }
-    return pm_foreign_mend(&pajek->foreign, pajek->section_line, 1, " What is missing is read as 0.",
-                           " Complete it, or correct *Vertices.", err,
-                           "The matrix has %zu numbers where %zu rows of %zu are needed.",
+    return pm_foreign_mend(&pajek->foreign, pajek->section_line, 1,
+                           " What is missing is read as 0.", " Complete it, or correct *Vertices.",
+                           err, "The matrix has %zu numbers where %zu rows of %zu are needed.",
                            pajek->values, row_count(pajek), column_count(pajek));
 }

@@ -46,8 +46,8 @@ bool pm_cursor_word(pm_cursor *cursor, const char *separators, pm_word_read *wor
     if (*cursor->at == '\n' || *cursor->at == '\0') {
         return false;
     }
-    *word = (pm_word_read){
-        .text = cursor->at, .line = cursor->line, .line_start = cursor->line_start};
+    *word =
+        (pm_word_read){.text = cursor->at, .line = cursor->line, .line_start = cursor->line_start};
     if (*cursor->at == '"') {
         take_quoted(cursor, word);
         return true;

@@ -15,6 +15,7 @@ static const pm_format FORMATS[] = {
     {"dl", "UCINET DL", NULL, NULL, pm_dl_recognise, pm_dl_read},
     {"ucinet", "UCINET's own", NULL, NULL, pm_ucinet_recognise, pm_ucinet_refuse},
     {"gml", "GML", NULL, NULL, pm_gml_recognise, pm_gml_read},
+    {"gexf", "GEXF", NULL, NULL, pm_gexf_recognise, pm_gexf_read},
     {"graphml", "GraphML", NULL, NULL, pm_graphml_recognise, pm_graphml_read},
 };
 

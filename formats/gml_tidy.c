@@ -99,9 +99,8 @@ static void write_line_ends(pm_gml *gml, const pm_word_read *word)
 
 static pm_status report(pm_gml *gml, const token *got, const char *message, pm_error *err)
 {
-    gml->foreign->stopped = true;
-    return pm_foreign_error(gml->foreign, got->word.line, pm_word_column(&got->word), err, "%s",
-                            message);
+    return pm_foreign_give_up(gml->foreign, got->word.line, pm_word_column(&got->word), err, "%s",
+                              message);
 }
 
 static pm_status report_end(pm_gml *gml, const token *got, pm_error *err)
@@ -213,8 +212,8 @@ static bool is_safe_number(const pm_word_read *word)
     }
     char first = word->text[0];
     char second = word->length > 1 ? word->text[1] : '0';
-    bool begins = (first >= '0' && first <= '9') ||
-                  (first == '-' && second >= '0' && second <= '9');
+    bool begins =
+        (first >= '0' && first <= '9') || (first == '-' && second >= '0' && second <= '9');
     return begins && digits <= 15 && pm_word_number(word, &number);
 }
 
@@ -320,9 +319,9 @@ static pm_status read_graphics(pm_gml *gml, pm_names *keys, const pm_word_read *
 {
     static const struct {
         const char *gml, *name;
-    } kept[] = {{"x", "x"},      {"y", "y"},      {"z", "z"},       {"w", "width"},
-                {"h", "height"}, {"d", "depth"},  {"fill", "color"}, {"type", "shape"},
-                {"width", "width"}};
+    } kept[] = {{"x", "x"},        {"y", "y"},        {"z", "z"},
+                {"w", "width"},    {"h", "height"},   {"d", "depth"},
+                {"fill", "color"}, {"type", "shape"}, {"width", "width"}};
     if (value->kind == TOKEN_OPEN) {
         return leave_out_list(gml, key, name, err);
     }

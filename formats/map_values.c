@@ -131,8 +131,7 @@ static pm_status check_element(const pm_map *map, pm_element element, bool lenie
     return status;
 }
 
-pm_status pm_map_check_values(const pm_map *map, bool lenient, pm_problems *problems,
-                              pm_error *err)
+pm_status pm_map_check_values(const pm_map *map, bool lenient, pm_problems *problems, pm_error *err)
 {
     pm_status status = PM_OK;
     for (pm_element e = PM_GRAPH; status == PM_OK && e < PM_ELEMENT_COUNT; e++) {

@@ -130,8 +130,8 @@ static _Noreturn void be_the_child(pm_worker_function function, const void *cont
         last.status = pm_text_check(&result, &last.err);
     }
     memcpy(last.mark, MARK, sizeof MARK);
-    bool said = write_all(out, pm_text_bytes(&result), result.length) &&
-                write_all(out, &last, sizeof last);
+    bool said =
+        write_all(out, pm_text_bytes(&result), result.length) && write_all(out, &last, sizeof last);
     /* Not exit(): the parent's streams are in this memory too, with what waits in them. */
     _exit(said ? EXIT_SUCCESS : EXIT_FAILURE);
 }
@@ -244,7 +244,7 @@ static pm_status attend(pid_t child, int in, const pm_worker_limits *limits, pm_
     if (*end == PM_WORKER_DONE && !break_seal(&said, &last)) {
         bool by_clock = WIFSIGNALED(how) && WTERMSIG(how) == SIGKILL && limits->cpu_seconds > 0;
         *end = by_clock || (WIFSIGNALED(how) && WTERMSIG(how) == SIGXCPU) ? PM_WORKER_TIMEOUT
-                                                                         : PM_WORKER_CRASHED;
+                                                                          : PM_WORKER_CRASHED;
     }
     if (*end != PM_WORKER_DONE) {
         pm_text_free(&said);
