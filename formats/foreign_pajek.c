@@ -102,6 +102,11 @@ static pm_status begin_vertices(pm_pajek *pajek, pm_error *err)
     if (pajek->column.length > 0) {
         return pm_pajek_begin_column_values(pajek, err);
     }
+    if (pajek->of_left_out) {
+        pajek->of_left_out = false;
+        pajek->section = NULL;
+        return PM_OK;
+    }
     pm_status status = pajek->has_vertices ? close_network(pajek, err) : PM_OK;
     bool sound = false;
     if (status == PM_OK) {
@@ -296,7 +301,8 @@ static pm_status labels_are_ids(const pm_pajek *pajek, bool *they_are, pm_error 
         status = pm_word_copy(&pajek->labels[i], &label, err);
         const char *text = pm_text_bytes(&label);
         *they_are = status == PM_OK && label.length <= PM_FOREIGN_LONGEST_ID &&
-                    pm_trim(&text) == label.length && label.length > 0 && pm_names_find(&names, label.bytes) == SIZE_MAX;
+                    pm_trim(&text) == label.length && label.length > 0 &&
+                    pm_names_find(&names, label.bytes) == SIZE_MAX;
         if (*they_are) {
             status = pm_names_add(&names, label.bytes, i, err);
         }
@@ -349,6 +355,7 @@ static const pm_pajek_section SECTIONS[] = {
     {"*matrix", pm_pajek_begin_matrix, pm_pajek_read_matrix, pm_pajek_end_matrix},
     {"*partition", pm_pajek_begin_column, leave_out_line, NULL},
     {"*vector", pm_pajek_begin_column, leave_out_line, NULL},
+    {"*permutation", pm_pajek_begin_column, leave_out_line, NULL},
 };
 
 /* The lines of a column stand below a *Vertices of their own. */
@@ -374,9 +381,11 @@ static pm_status begin_section(pm_pajek *pajek, const pm_word_read *keyword, pm_
         if (pm_word_is(keyword, SECTIONS[i].keyword)) {
             bool of_column = pajek->column.length > 0 && SECTIONS[i].line == read_vertex;
             pajek->section = of_column ? &COLUMN : &SECTIONS[i];
+            pajek->of_left_out = pajek->of_left_out && SECTIONS[i].line == read_vertex;
             return SECTIONS[i].begin(pajek, err);
         }
     }
+    pajek->of_left_out = true;
     return pm_foreign_warn(&pajek->foreign, keyword->line, 1, err,
                            "Sections \"%s\" are not read: it is left out with all its lines.",
                            pm_word_excerpt(keyword).bytes);

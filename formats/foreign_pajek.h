@@ -28,6 +28,7 @@ typedef struct pm_pajek {
     pm_text relation;    /* its ties are of; "": not stated */
     size_t values;       /* of the matrix or the column, so far */
     pm_text column;      /* attribute that a partition or a vector fills; "": none is open */
+    bool of_left_out;    /* a *Vertices now belongs to the section before it, which is left out */
     size_t section_line; /* of the section's first line */
 } pm_pajek;
 

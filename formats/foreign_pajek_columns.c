@@ -23,7 +23,10 @@ pm_status pm_pajek_begin_column(pm_pajek *pajek, pm_error *err)
     pajek->column.bytes[length] = '\0';
     if (length == 0) {
         bool is_vector = strchr("vV", keyword[strspn(keyword, " \t*")]) != NULL;
-        pm_text_add(&pajek->column, is_vector ? "vector" : "partition");
+        bool is_permutation = strchr("eE", keyword[strspn(keyword, " \t*") + 1]) != NULL;
+        pm_text_add(&pajek->column, is_vector        ? "vector"
+                                    : is_permutation ? "permutation"
+                                                     : "partition");
     }
     return pm_text_check(&pajek->column, err);
 }
