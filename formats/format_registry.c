@@ -5,18 +5,19 @@
 #include "formats/writers.h"
 
 static const pm_format FORMATS[] = {
-    {"table", "aligned tables to read", pm_write_measures_table, NULL, NULL, NULL},
-    {"text", "in words to read", NULL, pm_write_findings_text, NULL, NULL},
+    {"table", "aligned tables to read", pm_write_measures_table, NULL, NULL, NULL,
+     PM_GRAPHS_WITH_HEADINGS},
+    {"text", "in words to read", NULL, pm_write_findings_text, NULL, NULL, PM_GRAPHS_WITH_HEADINGS},
     {"json", "one JSON object a map, on one line", pm_write_measures_json, pm_write_findings_json,
-     NULL, NULL},
-    {"csv", "one table for a spreadsheet", pm_write_measures_csv, pm_write_findings_csv, NULL,
-     NULL},
-    {"pajek", "Pajek", NULL, NULL, pm_pajek_recognise, pm_pajek_read},
-    {"dl", "UCINET DL", NULL, NULL, pm_dl_recognise, pm_dl_read},
-    {"ucinet", "UCINET's own", NULL, NULL, pm_ucinet_recognise, pm_ucinet_refuse},
-    {"gml", "GML", NULL, NULL, pm_gml_recognise, pm_gml_read},
-    {"gexf", "GEXF", NULL, NULL, pm_gexf_recognise, pm_gexf_read},
-    {"graphml", "GraphML", NULL, NULL, pm_graphml_recognise, pm_graphml_read},
+     NULL, NULL, PM_GRAPHS_ONE_BY_ONE},
+    {"csv", "one table for a spreadsheet", pm_write_measures_csv, pm_write_findings_csv, NULL, NULL,
+     PM_ONE_GRAPH},
+    {"pajek", "Pajek", NULL, NULL, pm_pajek_recognise, pm_pajek_read, PM_ONE_GRAPH},
+    {"dl", "UCINET DL", NULL, NULL, pm_dl_recognise, pm_dl_read, PM_ONE_GRAPH},
+    {"ucinet", "UCINET's own", NULL, NULL, pm_ucinet_recognise, pm_ucinet_refuse, PM_ONE_GRAPH},
+    {"gml", "GML", NULL, NULL, pm_gml_recognise, pm_gml_read, PM_ONE_GRAPH},
+    {"gexf", "GEXF", NULL, NULL, pm_gexf_recognise, pm_gexf_read, PM_ONE_GRAPH},
+    {"graphml", "GraphML", NULL, NULL, pm_graphml_recognise, pm_graphml_read, PM_ONE_GRAPH},
 };
 
 size_t pm_format_count(void)

@@ -1,4 +1,4 @@
-/* GraphML in: a source of bytes in, a pm_map out. The XML layer's events (xml_read.h) go to the
+/* GraphML in: a source of bytes in, a pm_map for each graph out. The XML layer's events (xml_read.h) go to the
  * builder (graphml_build.h). */
 #include <stdlib.h>
 
@@ -43,15 +43,12 @@ bool pm_graphml_recognise(const char *bytes, size_t length, const char *name)
 }
 
 /* Reads all of the source into the builder. */
-static pm_status build(pm_graphml *graphml, pm_source *source, pm_problems *problems, pm_error *err)
+static pm_status build(pm_graphml *graphml, pm_source *source, pm_error *err)
 {
     static const pm_xml_events events = {start, characters, end, problem, stopped};
     bool whole = false;
     pm_place last = {0, 0};
-    pm_status status = pm_graphml_begin(graphml, pm_source_name(source), problems, err);
-    if (status == PM_OK) {
-        status = pm_xml_read(source, &events, graphml, &whole, &last, err);
-    }
+    pm_status status = pm_xml_read(source, &events, graphml, &whole, &last, err);
     if (status == PM_OK && whole) {
         status = pm_graphml_finish(graphml, last, err);
     }
@@ -61,15 +58,15 @@ static pm_status build(pm_graphml *graphml, pm_source *source, pm_problems *prob
 pm_status pm_graphml_read(pm_source *source, const pm_read_options *options, pm_reading *reading,
                           pm_error *err)
 {
-    (void)options;
     pm_graphml *graphml = pm_new_array(1, sizeof *graphml);
     if (graphml == NULL) {
         return pm_fail_memory(err);
     }
-    pm_status status = build(graphml, source, &reading->problems, err);
-    if (status == PM_OK) {
-        status = pm_reading_add(reading, graphml->map, err);
-        graphml->map = NULL;
+    pm_graphml_begin(graphml, pm_source_name(source), options, &reading->problems);
+    pm_status status = build(graphml, source, err);
+    for (size_t i = 0; status == PM_OK && i < graphml->graph_count; i++) {
+        status = pm_reading_add(reading, graphml->graphs[i].map, err);
+        graphml->graphs[i].map = NULL;
     }
     pm_graphml_free(graphml);
     free(graphml);
