@@ -11,6 +11,8 @@
 #include "formats/readers.h"
 #include "formats/sheet_bytes.h"
 
+#define NOT_TEXT "The file begins as %s does but is not text throughout: export it again, as UTF-8."
+
 /* --- the map in the making ------------------------------------------------------------------- */
 
 pm_status pm_foreign_begin(pm_foreign *foreign, const char *file, const pm_read_options *options,
@@ -47,10 +49,9 @@ pm_status pm_foreign_text(pm_source *source, const char *tool, pm_problems *prob
     pm_status status = pm_sheet_decode(source, text, &remarks, err);
     /* Said in the words of sheets: only the place is wanted of it. */
     if (status == PM_INVALID) {
-        status = pm_fail_at(err, PM_INVALID, err != NULL ? err->line : 0, 0,
-                            "The file begins as %s does but is not text throughout: export it "
-                            "again, as UTF-8.",
-                            tool);
+        size_t line = err != NULL ? err->line : 0;
+        status = pm_problems_add(problems, 1, line, 0, err, NOT_TEXT, tool);
+        status = status == PM_OK ? pm_fail_at(err, PM_INVALID, line, 0, NOT_TEXT, tool) : status;
     }
     if (status == PM_OK && remarks.count > 0) {
         status = pm_problems_add(problems, 0, remarks.items[0].line, 0, err,

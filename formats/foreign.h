@@ -84,6 +84,10 @@ pm_status pm_foreign_state(pm_foreign *foreign, pm_element element, const char *
 pm_status pm_foreign_add_node(pm_foreign *foreign, const char *id, size_t line, size_t *node,
                               pm_error *err);
 
+/* Of a map whose nodes say in "parent" which node they stand in: that node is a body, unless it
+ * says what it is; with --groups=members those in it get a tie of kind "member" to it. */
+pm_status pm_foreign_groups(pm_foreign *foreign, pm_error *err);
+
 /* After the last element: checks the values, puts the problems in order of place, and gives the
  * verdict: PM_OK and the map is the reading's, or PM_INVALID with the first error in err. */
 pm_status pm_foreign_close(pm_foreign *foreign, pm_error *err);

@@ -74,26 +74,6 @@ static pm_status add_edges(const gml_build *build, pm_error *err)
     return status;
 }
 
-/* A group of yEd's is a body, and its members name it. */
-static pm_status state_group(const gml_build *build, const pm_igraph_value *value, size_t line,
-                             pm_error *err)
-{
-    if (is(value, PM_NODE, "isGroup")) {
-        size_t kind = pm_map_find_attribute(build->foreign->map, PM_NODE, "kind");
-        bool stated = kind != SIZE_MAX &&
-                      pm_map_attribute(build->foreign->map, PM_NODE, kind, value->index) != NULL;
-        bool group = pm_parse_boolean(value->text) == 1 && !stated;
-        return group ? pm_foreign_state(build->foreign, PM_NODE, "kind", value->index, "body", line,
-                                        err)
-                     : PM_OK;
-    }
-    if (is(value, PM_NODE, "gid")) {
-        return pm_foreign_state(build->foreign, PM_NODE, "parent", value->index, value->text, line,
-                                err);
-    }
-    return PM_OK;
-}
-
 /* Second walk: all other values. */
 static pm_status state_value(void *data, const pm_igraph_value *value, pm_error *err)
 {
@@ -108,10 +88,11 @@ static pm_status state_value(void *data, const pm_igraph_value *value, pm_error 
     }
     bool weight = is(value, PM_EDGE, "value") && !build->has_weight;
     bool name = is(value, PM_GRAPH, "label");
-    const char *stated = weight ? "weight" : name ? "name" : value->name;
-    pm_status status = pm_foreign_state(build->foreign, value->element, stated, value->index,
-                                        value->text, line, err);
-    return status == PM_OK ? state_group(build, value, line, err) : status;
+    /* yEd's groups: "gid" is the id of the node around. */
+    bool parent = is(value, PM_NODE, "gid");
+    const char *stated = weight ? "weight" : name ? "name" : parent ? "parent" : value->name;
+    return pm_foreign_state(build->foreign, value->element, stated, value->index, value->text, line,
+                            err);
 }
 
 static pm_status build_map(gml_build *build, pm_error *err)
@@ -139,6 +120,9 @@ static pm_status build_map(gml_build *build, pm_error *err)
     }
     if (status == PM_OK && build->foreign->errors == 0) {
         status = pm_igraph_each_value(result, state_value, build, err);
+    }
+    if (status == PM_OK) {
+        status = pm_foreign_groups(build->foreign, err);
     }
     free(build->node_ids);
     free(build->edge_ids);

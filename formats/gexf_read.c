@@ -145,27 +145,6 @@ static pm_status add_edges(pm_gexf *gexf, pm_error *err)
     return status;
 }
 
-/* A node that others stand in is a body, unless it says what it is. */
-static pm_status mark_groups(pm_gexf *gexf, pm_error *err)
-{
-    pm_map *map = gexf->foreign.map;
-    size_t parent = pm_map_find_attribute(map, PM_NODE, "parent");
-    size_t kind = 0;
-    pm_status status = PM_OK;
-    for (size_t i = 0; status == PM_OK && parent != SIZE_MAX && i < pm_map_node_count(map); i++) {
-        const char *id = pm_map_attribute(map, PM_NODE, parent, i);
-        size_t group = id != NULL ? pm_map_find_node(map, id) : SIZE_MAX;
-        if (group == SIZE_MAX) {
-            continue;
-        }
-        status = pm_map_add_attribute(map, PM_NODE, "kind", &kind, err);
-        if (status == PM_OK && pm_map_attribute(map, PM_NODE, kind, group) == NULL) {
-            status = pm_map_set(map, PM_NODE, kind, group, "body", err);
-        }
-    }
-    return status;
-}
-
 static pm_status finish(pm_gexf *gexf, pm_place last, pm_error *err)
 {
     if (!gexf->has_graph) {
@@ -176,7 +155,7 @@ static pm_status finish(pm_gexf *gexf, pm_place last, pm_error *err)
     if (status == PM_OK && gexf->foreign.errors == 0) {
         status = pm_gexf_set_defaults(gexf, err);
     }
-    return status == PM_OK && gexf->foreign.errors == 0 ? mark_groups(gexf, err) : status;
+    return status == PM_OK ? pm_foreign_groups(&gexf->foreign, err) : status;
 }
 
 /* --- the file -------------------------------------------------------------------------------- */

@@ -111,13 +111,18 @@ pm_status pm_read_stream(FILE *stream, const char *name, const pm_read_options *
                          pm_reading *reading, pm_error *err)
 {
     pm_source *source = NULL;
-    pm_status status = pm_source_open(stream, name, &source, err);
+    pm_status status = pm_source_open(stream, name, options->most_unpacked, &source, err);
     if (status != PM_OK) {
         return status;
     }
     const pm_format *format = find_reader(source);
     reading->format = format->title;
-    status = format->read(source, options, reading, err);
+    if (pm_source_remark(source)[0] != '\0') {
+        status = pm_problems_add(&reading->problems, 0, 0, 0, err, "%s", pm_source_remark(source));
+    }
+    if (status == PM_OK) {
+        status = format->read(source, options, reading, err);
+    }
     pm_source_close(source);
     if (status == PM_OK && options->graph != NULL) {
         status = choose_graph(reading, options->graph, err);

@@ -12,6 +12,7 @@ static CU_SuiteInfo suites[] = {
     {"text", NULL, NULL, NULL, NULL, pm_tests_text},
     {"model", NULL, NULL, NULL, NULL, pm_tests_model},
     {"graphml", NULL, NULL, NULL, NULL, pm_tests_graphml},
+    {"bytes", NULL, NULL, NULL, NULL, pm_tests_bytes},
     {"measures", NULL, NULL, NULL, NULL, pm_tests_measures},
     {"measures structure", NULL, NULL, NULL, NULL, pm_tests_measures_structure},
     {"measures published", NULL, NULL, NULL, NULL, pm_tests_measures_published},

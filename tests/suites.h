@@ -12,6 +12,7 @@ int pm_draw_pages_open(void);
 int pm_draw_pages_close(void);
 extern CU_TestInfo pm_tests_graphml[];
 extern CU_TestInfo pm_tests_model[];
+extern CU_TestInfo pm_tests_bytes[];
 extern CU_TestInfo pm_tests_formats[];
 extern CU_TestInfo pm_tests_cli_options[];
 extern CU_TestInfo pm_tests_cli_commands[];
