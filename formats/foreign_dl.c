@@ -10,9 +10,16 @@ bool pm_dl_recognise(const char *bytes, size_t length, const char *name)
 {
     (void)length;
     (void)name;
-    const char *start = pm_foreign_start(bytes);
-    return (start[0] == 'd' || start[0] == 'D') && (start[1] == 'l' || start[1] == 'L') &&
-           start[2] != '\0' && strchr(" \t\r\n,", start[2]) != NULL;
+    const char *at = pm_foreign_start(bytes);
+    bool begins = (at[0] == 'd' || at[0] == 'D') && (at[1] == 'l' || at[1] == 'L');
+    size_t gap = begins ? strspn(at + 2, " \t\r\n,") : 0;
+    if (gap == 0) {
+        return false;
+    }
+    /* A table of cells may have a column "DL": here a setting follows, such as "n = 12". */
+    at += 2 + gap;
+    size_t word = strspn(at, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    return word > 0 && at[word + strspn(at + word, " \t")] == '=';
 }
 
 static bool has_suffix(const char *name, const char *suffix)

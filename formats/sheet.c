@@ -232,7 +232,7 @@ pm_status pm_sheet_read_path(const char *path, pm_sheet *sheet, pm_problems *pro
     pm_source *source = NULL;
     FILE *stream = fopen(path, "rb");
     pm_status status = stream != NULL
-                           ? pm_source_open(stream, path, &source, err)
+                           ? pm_source_open(stream, path, 0, &source, err)
                            : pm_fail(err, PM_IO, "The file cannot be opened: %s.", strerror(errno));
     if (status == PM_OK) {
         status = pm_sheet_read(source, sheet, problems, err);
