@@ -324,8 +324,9 @@ static pm_status count_values(void *data, const pm_igraph_value *value, pm_error
 /* The bytes of the worker, spoiled everywhere: never read beyond, never believed blindly. */
 static void nonsense_from_the_worker_is_refused(void)
 {
-    static char gml[] = "graph [ directed 1 node [ id 1 label \"a\" ] node [ id 2 ] edge [ source 1 "
-                        "target 2 weight 2 ] ]";
+    static char gml[] =
+        "graph [ directed 1 node [ id 1 label \"a\" ] node [ id 2 ] edge [ source 1 "
+        "target 2 weight 2 ] ]";
     pm_text text = {.bytes = gml, .length = sizeof gml - 1, .capacity = sizeof gml};
     pm_text bytes = {0};
     pm_igraph_result result = {0};

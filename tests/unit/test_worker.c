@@ -246,8 +246,7 @@ static void it_cannot_print_or_take_input(void)
     dup2(fileno(caught), STDERR_FILENO);
     outcome got = {0};
     pm_worker_limits limits = {.seconds = 60};
-    got.status =
-        pm_worker_run(print_everywhere, "noise", &limits, &got.result, &got.end, &got.err);
+    got.status = pm_worker_run(print_everywhere, "noise", &limits, &got.result, &got.end, &got.err);
     dup2(out, STDERR_FILENO);
     close(out);
     CU_ASSERT_EQUAL(got.status, PM_OK);
