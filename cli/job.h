@@ -1,6 +1,6 @@
-/* One input on its way through the stages, for the commands: read, and then each graph of it in turn
- * measured, audited, and the result sent or written. Every step says itself what goes wrong and
- * returns the exit code. */
+/* One input on its way through the stages, for the commands: read, and then each graph of it in
+ * turn measured, audited, and the result sent or written. Every step says itself what goes wrong
+ * and returns the exit code. */
 #ifndef PARTMAP_CLI_JOB_H
 #define PARTMAP_CLI_JOB_H
 

@@ -269,8 +269,9 @@ const pm_option pm_option_map = {
 
 const pm_option pm_option_lenient = {
     .name = "lenient",
-    .help = "Mend what can be mended in a map that is not valid, and warn of each repair: nodes that "
-            "edges name and that are not there, node ids given twice, values that do not fit.",
+    .help =
+        "Mend what can be mended in a map that is not valid, and warn of each repair: nodes that "
+        "edges name and that are not there, node ids given twice, values that do not fit.",
     KEPT_AT(lenient),
 };
 
@@ -285,8 +286,9 @@ const pm_option pm_option_graph = {
 const pm_option pm_option_groups = {
     .name = "groups",
     .value = "HOW",
-    .help = "What becomes of nodes in a group, that is in a graph within a node: they keep its id in "
-            "\"parent\", and members also gives each a tie of kind member to it.",
+    .help =
+        "What becomes of nodes in a group, that is in a graph within a node: they keep its id in "
+        "\"parent\", and members also gives each a tie of kind member to it.",
     .choice = groups,
     .standard = standard_groups,
     .take = take_groups,

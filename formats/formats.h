@@ -34,10 +34,10 @@ typedef pm_status (*pm_writer)(const pm_results *results, pm_text *out, pm_error
 
 /* How an input is to be read. All zero: strictly, every graph in it. */
 typedef struct pm_read_options {
-    bool lenient;      /* faults that can be mended become warnings that say what was done */
+    bool lenient;           /* faults that can be mended become warnings that say what was done */
     bool groups_as_members; /* a node within another's graph also gets an edge of kind "member" to
                                it */
-    const char *graph; /* id of the graph wanted, or its number from 1; NULL: all */
+    const char *graph;      /* id of the graph wanted, or its number from 1; NULL: all */
     const char *edges; /* path of the table of edges that goes with a table of nodes; NULL: the one
                           beside it, if there is one */
     size_t most_unpacked; /* bytes that a packed input may unpack to; 0: 2 GiB */

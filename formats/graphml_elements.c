@@ -81,9 +81,8 @@ static pm_status remember_membership(pm_graphml *graphml, size_t group, pm_error
 {
     pm_graph_build *graph = &graphml->graphs[graphml->graph];
     void *memberships = graph->memberships;
-    pm_status status =
-        pm_grow(&memberships, &graph->membership_capacity, graph->membership_count + 1,
-                sizeof *graph->memberships, err);
+    pm_status status = pm_grow(&memberships, &graph->membership_capacity,
+                               graph->membership_count + 1, sizeof *graph->memberships, err);
     graph->memberships = memberships;
     if (status == PM_OK) {
         graph->memberships[graph->membership_count++] =
@@ -226,8 +225,7 @@ static pm_status start_data(pm_graphml *graphml, const pm_xml_tag *tag, bool *re
     graphml->key = SIZE_MAX;
     graphml->awaited = NULL;
     pm_graphml_find_subject(graphml);
-    pm_status status =
-        pm_graphml_needed_id(graphml, tag, "key", "its value is left out", &id, err);
+    pm_status status = pm_graphml_needed_id(graphml, tag, "key", "its value is left out", &id, err);
     if (status != PM_OK || id == NULL) {
         return status;
     }

@@ -93,8 +93,9 @@ const char *pm_map_attribute_name(const pm_map *map, pm_element element, size_t 
 size_t pm_map_find_attribute(const pm_map *map, pm_element element, const char *name);
 const char *pm_map_attribute(const pm_map *map, pm_element element, size_t column, size_t index);
 
-/* A fact by word: trimmed text, or NULL when it is unknown. Borrowed until pm_map_free. A value that
- * the word does not take is unknown, for other programs use some of the words for other things. */
+/* A fact by word: trimmed text, or NULL when it is unknown. Borrowed until pm_map_free. A value
+ * that the word does not take is unknown, for other programs use some of the words for other
+ * things. */
 const char *pm_map_text(const pm_map *map, pm_word word, size_t index);
 
 /* A number by word: true and *value, or false when unknown, no number, or one beyond
