@@ -1,10 +1,11 @@
 /* Private to formats: what the readers of other tools' files share: a map in the making with its
  * problems, the text of the input, and its words one by one.
  *
- *     foreign_pajek, pajek_sections   Pajek .net and .paj
- *     foreign_dl, dl_header           UCINET DL
- *     foreign_gml, gml_tidy           GML, by igraph in a worker (igraph_read, worker)
- *     gexf_read, gexf_elements        GEXF, on the XML layer
+ *     foreign_pajek     Pajek .net and .paj (with _vertices, _ties, _columns)
+ *     foreign_dl        UCINET DL (with _header, _nodes, _matrix, _lists)
+ *     foreign_gml       GML, by igraph in a worker (gml_tidy, gml_words, igraph_read, worker)
+ *     gexf_read         GEXF, on the XML layer (gexf_elements, gexf_attributes)
+ *     foreign_words     the words of a text; foreign_groups: nodes within nodes
  *
  * What igraph's own readers of Pajek and DL do with such files is why these two are read here: a
  * network with arcs and edges loses every direction without a word, relations, partitions and

@@ -1,7 +1,8 @@
 /* Private to the Pajek reader. A file is sections that begin with a line "*Keyword"; each has a
  * function for that line and one for the lines below it.
  *
- *     foreign_pajek           sections, networks one after another, *Vertices
+ *     foreign_pajek           sections, networks one after another
+ *     foreign_pajek_vertices  *Vertices
  *     foreign_pajek_ties      *Arcs, *Edges, their lists, *Matrix
  *     foreign_pajek_columns   *Partition, *Vector: attributes of the vertices */
 #ifndef PARTMAP_FORMATS_FOREIGN_PAJEK_H
@@ -38,6 +39,13 @@ struct pm_pajek_section {
     pm_status (*line)(pm_pajek *pajek, pm_error *err); /* a line that is not blank */
     pm_status (*end)(pm_pajek *pajek, pm_error *err);  /* NULL: nothing to do */
 };
+
+/* foreign_pajek.c: closes the network before and makes room for the next. */
+pm_status pm_pajek_close_network(pm_pajek *pajek, pm_error *err);
+
+/* foreign_pajek_vertices.c */
+pm_status pm_pajek_begin_vertices(pm_pajek *pajek, pm_error *err);
+pm_status pm_pajek_read_vertex(pm_pajek *pajek, pm_error *err);
 
 /* Gives the map its nodes, once the labels of all are known. */
 pm_status pm_pajek_add_nodes(pm_pajek *pajek, pm_error *err);

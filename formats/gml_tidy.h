@@ -25,4 +25,37 @@ pm_status pm_gml_tidy(pm_gml *gml, const char *text, pm_error *err);
 
 void pm_gml_free(pm_gml *gml);
 
+/* --- gml_words.c: tokens and values, for gml_tidy.c --------------------------------------------
+ */
+
+typedef enum pm_gml_token_kind {
+    PM_GML_END,
+    PM_GML_OPEN,
+    PM_GML_CLOSE,
+    PM_GML_STRING,
+    PM_GML_WORD
+} pm_gml_token_kind;
+
+typedef struct pm_gml_token {
+    pm_gml_token_kind kind;
+    pm_word_read word;
+} pm_gml_token;
+
+/* The next token; line ends before it are written out, so that igraph's line numbers stay right. */
+pm_gml_token pm_gml_next_token(pm_gml *gml);
+
+/* Writes out the line ends within a string that is left out. */
+void pm_gml_write_line_ends(pm_gml *gml, const pm_word_read *word);
+
+/* The error at a token after which nothing more can be made of the file; the one for its end. */
+pm_status pm_gml_report(pm_gml *gml, const pm_gml_token *got, const char *message, pm_error *err);
+pm_status pm_gml_report_end(pm_gml *gml, const pm_gml_token *got, pm_error *err);
+
+/* Passes over a list whose "[" was read. */
+pm_status pm_gml_skip_list(pm_gml *gml, pm_error *err);
+
+/* Writes one key with its value, unless the record, whose keys are given, has that key already. */
+pm_status pm_gml_write_pair(pm_gml *gml, pm_names *keys, const pm_word_read *key, const char *name,
+                            const pm_word_read *value, pm_error *err);
+
 #endif

@@ -260,6 +260,9 @@ pm_status pm_igraph_read_gml(const pm_text *text, pm_text *bytes, pm_igraph_resu
     if (status == PM_INTERNAL && end != PM_WORKER_DONE) {
         return fail_by_end(end, err);
     }
+    if (status == PM_MEMORY && end == PM_WORKER_DONE) {
+        return fail_by_end(PM_WORKER_OUTPUT, err); /* the worker's limit, not the machine's */
+    }
     *result = (pm_igraph_result){.bytes = bytes};
     return status != PM_OK || check_result(result) ? status : refuse_nonsense(err);
 }
