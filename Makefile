@@ -72,7 +72,8 @@ SANITIZE := -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-saniti
 cflags_of = $(shell pkg-config --cflags $(1))
 unit_tests := tests/unit/% tests/cli/% tests/support/% tests/brute/%
 own_flags = $(if $(filter engine/model/views.c engine/model/igraph_guard.c engine/measure/% \
-                          tests/bench/read_igraph.c $(unit_tests),$<),$(call cflags_of,igraph)) \
+                          formats/igraph_read.c tests/bench/read_igraph.c \
+                          $(unit_tests),$<),$(call cflags_of,igraph)) \
             $(if $(filter formats/xml_read.c formats/xml_events.c $(unit_tests),$<),$(call cflags_of,libxml-2.0)) \
             $(if $(filter formats/json_% $(unit_tests),$<),$(call cflags_of,jansson)) \
             $(if $(filter formats/unpack_gzip.c $(unit_tests),$<),$(call cflags_of,zlib)) \

@@ -5,6 +5,12 @@
 #include "formats/writers.h"
 
 static const pm_format FORMATS[] = {
+    /* Formats that tell themselves by their first bytes come before those that take what is left. */
+    {"pajek", "Pajek", NULL, NULL, pm_pajek_recognise, pm_pajek_read, PM_ONE_GRAPH},
+    {"dl", "UCINET DL", NULL, NULL, pm_dl_recognise, pm_dl_read, PM_ONE_GRAPH},
+    {"ucinet", "UCINET's own", NULL, NULL, pm_ucinet_recognise, pm_ucinet_refuse, PM_ONE_GRAPH},
+    {"gml", "GML", NULL, NULL, pm_gml_recognise, pm_gml_read, PM_ONE_GRAPH},
+    {"gexf", "GEXF", NULL, NULL, pm_gexf_recognise, pm_gexf_read, PM_ONE_GRAPH},
     {"table", "aligned tables to read", pm_write_measures_table, NULL, NULL, NULL,
      PM_GRAPHS_WITH_HEADINGS},
     {"text", "in words to read", NULL, pm_write_findings_text, NULL, NULL, PM_GRAPHS_WITH_HEADINGS},

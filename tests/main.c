@@ -22,6 +22,8 @@ static CU_SuiteInfo suites[] = {
     {"measures worked", NULL, NULL, NULL, NULL, pm_tests_measures_worked},
     {"chance", NULL, NULL, NULL, NULL, pm_tests_chance},
     {"formats", NULL, NULL, NULL, NULL, pm_tests_formats},
+    {"other tools' files", NULL, NULL, NULL, NULL, pm_tests_foreign},
+    {"worker", NULL, NULL, NULL, NULL, pm_tests_worker},
     {"cli options", NULL, NULL, NULL, NULL, pm_tests_cli_options},
     {"cli commands", NULL, NULL, NULL, NULL, pm_tests_cli_commands},
     {"cli sheets", NULL, NULL, NULL, NULL, pm_tests_cli_sheets},

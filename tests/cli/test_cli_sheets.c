@@ -46,7 +46,7 @@ static void measure_takes_tables_by_options(void)
 {
     cli_expect("measure --only=ties --nodes " NODES " --edges " EDGES " --format=csv "
                "--level=network",
-               PM_EXIT_DONE, "file,graph,name,ties\r\n" NODES ",,,2\r\n", "");
+               PM_EXIT_DONE, "file,graph,name,ties\r\n" NODES ",,,2\r\n", NULL);
 }
 
 static void answers_to_a_survey_come_by_a_pipe(void)
