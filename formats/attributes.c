@@ -41,13 +41,19 @@ static bool is_boolean(const char *text, bool digits)
            (digits && (strcmp(text, "1") == 0 || strcmp(text, "0") == 0));
 }
 
+/* How many elements of the sort there are. */
+static size_t row_count(const pm_map *map, pm_element element)
+{
+    const size_t counts[] = {1, pm_map_node_count(map), pm_map_edge_count(map)};
+    return counts[element];
+}
+
 /* Do all values that are known have the type? */
 static bool all_are(const pm_map *map, pm_element element, size_t column, pm_attribute_type type,
                     bool digits)
 {
-    const size_t counts[] = {1, pm_map_node_count(map), pm_map_edge_count(map)};
     bool any = false;
-    for (size_t i = 0; i < counts[element]; i++) {
+    for (size_t i = 0; i < row_count(map, element); i++) {
         const char *value = pm_map_attribute(map, element, column, i);
         bool fits = value == NULL || (type == PM_ATTRIBUTE_BOOLEAN && is_boolean(value, digits)) ||
                     (type == PM_ATTRIBUTE_WHOLE && is_whole(value)) ||
@@ -109,18 +115,55 @@ static pm_status add(pm_attribute_list *list, const pm_attribute *attribute, pm_
     return status;
 }
 
+/* A column of the map and the first element that states it. */
+typedef struct own_column {
+    size_t column, first;
+} own_column;
+
+static int compare_columns(const void *left, const void *right)
+{
+    const own_column *a = left;
+    const own_column *b = right;
+    if (a->first != b->first) {
+        return a->first < b->first ? -1 : 1;
+    }
+    return a->column < b->column ? -1 : a->column > b->column;
+}
+
+/* The columns of an element that hold anything, in the order a reader of the file meets them. */
+static size_t order_columns(const pm_map *map, pm_element element, own_column *columns)
+{
+    size_t count = 0;
+    for (size_t c = 0; c < pm_map_attribute_count(map, element); c++) {
+        size_t rows = row_count(map, element);
+        size_t first = 0;
+        while (first < rows && pm_map_attribute(map, element, c, first) == NULL) {
+            first++;
+        }
+        if (first < rows) {
+            columns[count++] = (own_column){.column = c, .first = first};
+        }
+    }
+    qsort(columns, count, sizeof *columns, compare_columns);
+    return count;
+}
+
 static pm_status add_own(pm_attributes *attributes, pm_element element, pm_names *taken,
                          pm_error *err)
 {
     const pm_map *map = attributes->map;
-    pm_status status = PM_OK;
-    for (size_t c = 0; status == PM_OK && c < pm_map_attribute_count(map, element); c++) {
-        pm_attribute own = {.name = pm_map_attribute_name(map, element, c),
-                            .type = type_of(map, element, c),
-                            .column = c};
-        status = pm_names_add(taken, own.name, c, err);
+    own_column *columns = pm_new_array(pm_map_attribute_count(map, element), sizeof *columns);
+    pm_status status = columns != NULL ? PM_OK : pm_fail_memory(err);
+    size_t count = columns != NULL ? order_columns(map, element, columns) : 0;
+    for (size_t i = 0; status == PM_OK && i < count; i++) {
+        size_t column = columns[i].column;
+        pm_attribute own = {.name = pm_map_attribute_name(map, element, column),
+                            .type = type_of(map, element, column),
+                            .column = column};
+        status = pm_names_add(taken, own.name, column, err);
         status = status == PM_OK ? add(&attributes->of[element], &own, err) : status;
     }
+    free(columns);
     return status;
 }
 

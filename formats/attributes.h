@@ -26,7 +26,7 @@ typedef struct pm_attribute {
 } pm_attribute;
 
 typedef struct pm_attribute_list {
-    pm_attribute *items; /* the map's own first, in its order */
+    pm_attribute *items; /* the map's own that are stated, then measures */
     size_t count, capacity;
 } pm_attribute_list;
 
