@@ -21,8 +21,8 @@ INSTALL ?= install
 BUILD := build
 
 BUILD_PACKAGES := gcc libc6-dev pkg-config libigraph-dev libgraphviz-dev libxml2-dev \
-                  libjansson-dev uthash-dev
-TEST_PACKAGES := libcunit1-dev
+                  libjansson-dev uthash-dev libxlsxwriter-dev
+TEST_PACKAGES := libcunit1-dev graphviz python3-networkx python3-igraph python3-openpyxl
 LINT_PACKAGES := clang clang-tidy clang-format cppcheck
 
 # All processors, unless "-j" says otherwise or another make is in charge.
@@ -73,9 +73,10 @@ own_flags = $(if $(filter engine/model/views.c engine/model/igraph_guard.c engin
                           $(unit_tests),$<),$(call cflags_of,igraph)) \
             $(if $(filter formats/graphml_read.c formats/xml_write.c $(unit_tests),$<),$(call cflags_of,libxml-2.0)) \
             $(if $(filter formats/json_% $(unit_tests),$<),$(call cflags_of,jansson)) \
+            $(if $(filter formats/xlsx_book.c,$<),$(call cflags_of,xlsxwriter)) \
             $(if $(filter viz/graphviz.c,$<),$(call cflags_of,libgvc libcgraph)) \
             $(if $(filter tests/install/%,$<),-I$(BUILD))
-parts := igraph libgvc libcgraph libxml-2.0 jansson
+parts := igraph libgvc libcgraph libxml-2.0 jansson xlsxwriter
 
 # The two Graphviz plugins that are linked rather than looked for at run time.
 plugin_folder = $(shell pkg-config --variable=libdir libgvc)/graphviz

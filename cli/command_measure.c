@@ -1,4 +1,4 @@
-/* partmap measure MAP: every number there is, as tables, JSON or CSV. */
+/* partmap measure MAP: every number there is, in any format that measures are written in. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -122,6 +122,9 @@ static pm_status check_level(const pm_measures *measures, const choice *only, pm
  * have the chosen measures; json always has them all. */
 static void choose_own_level(const pm_arguments *arguments, const char *format, pm_results *results)
 {
+    if (pm_format_find(format)->all_levels) {
+        return;
+    }
     bool csv = strcmp(format, "csv") == 0;
     results->level = csv ? PM_LEVEL_ORGANISATION : PM_LEVEL_NETWORK;
     results->one_level = csv || (strcmp(format, "table") == 0 && arguments->only == NULL);
@@ -135,9 +138,9 @@ static pm_status choose_level(const pm_arguments *arguments, const char *format,
         choose_own_level(arguments, format, results);
         return PM_OK;
     }
-    if (strcmp(format, "json") == 0) {
+    if (pm_format_find(format)->all_levels) {
         return pm_fail(err, PM_USAGE,
-                       "--level goes with table and csv: json always holds every level.");
+                       "--level goes with table and csv: %s always holds every level.", format);
     }
     results->one_level = strcmp(typed, PM_ALL_LEVELS) != 0;
     if (!results->one_level && strcmp(format, "csv") == 0) {
@@ -203,10 +206,12 @@ static pm_status understand(const pm_arguments *arguments, const char *format, c
 {
     pm_status status = choose_level(arguments, format, results, err);
     bool questions = arguments->draws > 0 || arguments->jackknife;
-    if (status == PM_OK && questions && strcmp(format, "csv") == 0) {
+    bool answers = strcmp(format, "table") == 0 || strcmp(format, "json") == 0;
+    if (status == PM_OK && questions && !answers) {
         return pm_fail(err, PM_USAGE,
-                       "--significance and --jackknife go with table and json: a csv file holds "
-                       "one table of measures.");
+                       "--significance and --jackknife go with table and json: %s holds measures "
+                       "only.",
+                       format);
     }
     if (status == PM_OK && arguments->only != NULL) {
         status = split_keys(arguments->only, only, err);
@@ -239,12 +244,18 @@ pm_exit pm_command_measure(const pm_cli *cli)
     choice only = {0};
     pm_results chosen = {0};
     pm_error err = {0};
+    size_t mended = 0;
     pm_exit done = pm_check_output(cli, path, arguments->output);
     if (done == PM_EXIT_DONE && understand(arguments, name, &only, &chosen, &err) != PM_OK) {
         done = pm_report_error(cli->streams, cli->command, &err);
     }
+    const pm_format *format = pm_format_find(name);
     if (done == PM_EXIT_DONE) {
-        done = pm_job_measure(cli, path, &job);
+        done = pm_check_terminal(cli, format, arguments->output);
+    }
+    if (done == PM_EXIT_DONE) {
+        done = format->wants_findings ? pm_job_audit(cli, path, &job)
+                                      : pm_job_measure(cli, path, &job);
     }
     if (done != PM_EXIT_DONE) {
         goto cleanup;
@@ -257,12 +268,14 @@ pm_exit pm_command_measure(const pm_cli *cli)
     pm_results results = pm_job_results(cli, &job);
     results.one_level = chosen.one_level;
     results.level = chosen.level;
-    if (write_measures(pm_format_find(name), &only, &results, &text, &err) != PM_OK) {
+    results.mended = &mended;
+    if (write_measures(format, &only, &results, &text, &err) != PM_OK) {
         done = pm_report_error(cli->streams, cli->command, &err);
         goto cleanup;
     }
     done = pm_deliver(cli, arguments->output, &text);
     if (done == PM_EXIT_DONE) {
+        pm_tell_mended(cli, mended);
         point_to_levels(cli, name);
     }
 

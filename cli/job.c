@@ -124,6 +124,7 @@ pm_results pm_job_results(const pm_cli *cli, const pm_job *job)
                         .findings = job->findings,
                         .significance = job->significance,
                         .jackknife = job->jackknife,
+                        .mark = cli->arguments->mark,
                         .width = pm_page_width(cli),
                         .colour = pm_may_colour(cli)};
 }
@@ -153,6 +154,26 @@ pm_exit pm_check_output(const pm_cli *cli, const char *input, const char *output
     pm_fail(&err, PM_USAGE, "\"%s\" is the map itself: give the result another name with -o.",
             output);
     return pm_report_error(cli->streams, cli->command, &err);
+}
+
+pm_exit pm_check_terminal(const pm_cli *cli, const pm_format *format, const char *output)
+{
+    bool to_stream = output == NULL || is_stream(output);
+    if (!format->binary || !to_stream || !pm_is_terminal(cli->streams->out)) {
+        return PM_EXIT_DONE;
+    }
+    pm_error err = {0};
+    pm_fail(&err, PM_USAGE, "%s is not for a terminal: name a file, such as %s%s.", format->name,
+            cli->command->name[0] == 'c' ? "town" : "-o town", format->suffixes[0]);
+    return pm_report_error(cli->streams, cli->command, &err);
+}
+
+void pm_tell_mended(const pm_cli *cli, size_t mended)
+{
+    if (mended > 0) {
+        pm_remark(cli, "%zu %s that the format cannot hold became U+FFFD.", mended,
+                  mended == 1 ? "character" : "characters");
+    }
 }
 
 pm_exit pm_deliver(const pm_cli *cli, const char *output, const pm_text *text)

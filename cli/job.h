@@ -44,6 +44,12 @@ void pm_job_free(pm_job *job);
 /* Refuses an output that is the input itself, before any work is done. */
 pm_exit pm_check_output(const pm_cli *cli, const char *input, const char *output);
 
+/* Refuses to send a format that is none for people to the terminal they sit at. */
+pm_exit pm_check_terminal(const pm_cli *cli, const pm_format *format, const char *output);
+
+/* Remarks on characters that the format could not hold. */
+void pm_tell_mended(const pm_cli *cli, size_t mended);
+
 /* Sends text to the result stream (output NULL or "-") or writes it to a file. */
 pm_exit pm_deliver(const pm_cli *cli, const char *output, const pm_text *text);
 

@@ -42,6 +42,8 @@ typedef struct pm_arguments {
     pm_colour colour;
     size_t draws; /* random maps for --significance; 0: not asked for */
     bool jackknife;
+    bool with_measures; /* of convert: beside the map */
+    bool mark;          /* csv begins with a byte-order mark */
     bool quiet, help, version;
 } pm_arguments;
 
@@ -72,6 +74,9 @@ extern const pm_option pm_option_drawing;
 extern const pm_option pm_option_beside;
 extern const pm_option pm_option_measure_format;
 extern const pm_option pm_option_audit_format;
+extern const pm_option pm_option_convert_format;
+extern const pm_option pm_option_with_measures;
+extern const pm_option pm_option_mark;
 extern const pm_option pm_option_level;
 extern const pm_option pm_option_only;
 extern const pm_option pm_option_significance;

@@ -4,23 +4,48 @@
 #include "formats/readers.h"
 #include "formats/writers.h"
 
+static const pm_format_part CSV_PARTS[] = {
+    {"nodes", pm_write_nodes_csv},
+    {"edges", pm_write_edges_csv},
+    {"map", pm_write_facts_csv},
+    {NULL, NULL},
+};
+
 static const pm_format FORMATS[] = {
     {.name = "table", .title = "aligned tables to read", .write_measures = pm_write_measures_table},
     {.name = "text", .title = "in words to read", .write_findings = pm_write_findings_text},
     {.name = "json",
      .title = "one JSON object a map, on one line",
+     .suffixes = {".json"},
+     .all_levels = true,
      .write_measures = pm_write_measures_json,
      .write_findings = pm_write_findings_json},
     {.name = "csv",
      .title = "one table for a spreadsheet",
+     .suffixes = {".csv"},
      .write_measures = pm_write_measures_csv,
-     .write_findings = pm_write_findings_csv},
+     .write_findings = pm_write_findings_csv,
+     .parts = CSV_PARTS},
     {.name = "graphml",
      .title = "GraphML",
+     .suffixes = {".graphml", ".xml"},
+     .all_levels = true,
+     .several = true,
      .write_measures = pm_write_graphml,
      .write_map = pm_write_graphml,
      .recognise = pm_graphml_recognise,
      .read = pm_graphml_read},
+    {.name = "xlsx",
+     .title = "a workbook of measures and findings",
+     .suffixes = {".xlsx"},
+     .binary = true,
+     .all_levels = true,
+     .wants_findings = true,
+     .write_measures = pm_write_xlsx},
+    {.name = "dot",
+     .title = "for Graphviz",
+     .suffixes = {".dot", ".gv"},
+     .write_map = pm_write_dot},
 };
 
 size_t pm_format_count(void)
@@ -41,4 +66,22 @@ const pm_format *pm_format_find(const char *name)
         }
     }
     return NULL;
+}
+
+const pm_format *pm_format_of_file(const char *name)
+{
+    const char *suffix = strrchr(name, '.');
+    for (size_t i = 0; suffix != NULL && i < pm_format_count(); i++) {
+        for (size_t s = 0; FORMATS[i].suffixes[s] != NULL; s++) {
+            if (pm_equal_ignoring_case(FORMATS[i].suffixes[s], suffix)) {
+                return &FORMATS[i];
+            }
+        }
+    }
+    return NULL;
+}
+
+bool pm_format_converts(const pm_format *format)
+{
+    return format->suffixes[0] != NULL;
 }

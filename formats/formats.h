@@ -27,6 +27,7 @@ typedef struct pm_results {
     pm_level level; /* with one_level: the rows to write */
     const struct pm_results *next; /* another graph of the same input, for a format that holds
                                       several; NULL: none */
+    bool mark;                     /* csv begins with a byte-order mark */
     size_t *mended; /* gains the characters that the format cannot hold; NULL: not counted */
     size_t width;   /* columns of text for people; 0: 80 */
     bool colour;    /* text for people may use a terminal's colours */
@@ -60,13 +61,28 @@ pm_map *pm_reading_take(pm_reading *reading, size_t index);
 
 struct pm_source;
 
+/* One of the files that a map is written to in a format that needs several: OUT.csv becomes
+ * OUT.nodes.csv, OUT.edges.csv... */
+typedef struct pm_format_part {
+    const char *name; /* "nodes" */
+    pm_writer write;  /* adds nothing where there is nothing to say: then there is no such file */
+} pm_format_part;
+
+enum { PM_MOST_SUFFIXES = 2 };
+
 /* One row of the registry. */
 typedef struct pm_format {
-    const char *name;         /* "json" */
-    const char *title;        /* one line for help */
-    pm_writer write_measures; /* NULL: not for measures */
-    pm_writer write_findings; /* NULL: not for findings */
-    pm_writer write_map;      /* the map itself, with measures where there are any; NULL: no */
+    const char *name;                           /* "json" */
+    const char *title;                          /* one line for help */
+    const char *suffixes[PM_MOST_SUFFIXES + 1]; /* of files it is written to: ".dot" */
+    bool binary;                                /* not for a terminal */
+    bool all_levels;             /* measures are written on every level, never on one */
+    bool several;                /* holds several graphs: see "next" of pm_results */
+    bool wants_findings;         /* measures are written with findings beside them */
+    pm_writer write_measures;    /* NULL: not for measures */
+    pm_writer write_findings;    /* NULL: not for findings */
+    pm_writer write_map;         /* the map itself, with measures where there are any; NULL: no */
+    const pm_format_part *parts; /* the same in several files, ended by a part without a name */
 
     /* Is this what an input holds that begins with these bytes and has this name? The first row to
      * say so reads it. NULL, like the next: not for reading. */
@@ -78,6 +94,12 @@ typedef struct pm_format {
 size_t pm_format_count(void);
 const pm_format *pm_format_at(size_t index);
 const pm_format *pm_format_find(const char *name);
+
+/* The format whose suffix a file's name has (case ignored), or NULL. */
+const pm_format *pm_format_of_file(const char *name);
+
+/* Can a map be turned into it? */
+bool pm_format_converts(const pm_format *format);
 
 /* Reads a stream to its end, in whatever format its contents are. name is printed in messages ("-"
  * for standard input) and only a hint at the format. On PM_OK *reading holds the maps, and
