@@ -91,8 +91,8 @@ static pm_exit check_outputs(const pm_cli *cli, const pm_format *format)
 /* --- writing --------------------------------------------------------------------------------- */
 
 /* Writes one file with a writer; a text without anything in it makes none. */
-static pm_exit write_one(const pm_cli *cli, const pm_results *results, pm_writer writer,
-                         const char *path)
+static pm_exit write_part(const pm_cli *cli, const pm_results *results, pm_writer writer,
+                          const char *path)
 {
     pm_text text = {0};
     pm_error err = {0};
@@ -113,47 +113,88 @@ static pm_exit write_parts(const pm_cli *cli, const pm_results *results, const p
          part++) {
         pm_text path = {0};
         add_part_path(&path, cli->arguments->operands[1], format, part);
-        done = write_one(cli, results, part->write, pm_text_bytes(&path));
+        done = write_part(cli, results, part->write, pm_text_bytes(&path));
         pm_text_free(&path);
     }
     return done;
 }
 
-/* Reads the map and takes it as far as the format needs it. */
-static pm_exit prepare(const pm_cli *cli, const pm_format *format, pm_job *job)
+/* Appends the graph that is the job's turn, or writes its parts. */
+static pm_exit add_graph(const pm_cli *cli, pm_job *job, const pm_format *format, pm_text *text)
 {
-    const char *path = cli->arguments->operands[0];
     bool whole = format->write_map != NULL || format->parts != NULL;
+    pm_error err = {0};
+    pm_exit done = PM_EXIT_DONE;
     if (format->wants_findings) {
-        return pm_job_audit(cli, path, job);
+        done = pm_job_audit(cli, job);
+    } else if (!whole || cli->arguments->with_measures) {
+        done = pm_job_measure(cli, job);
     }
-    return whole && !cli->arguments->with_measures ? pm_job_read(cli, path, job)
-                                                   : pm_job_measure(cli, path, job);
+    if (done != PM_EXIT_DONE) {
+        return done;
+    }
+    pm_results results = pm_job_results(cli, job);
+    if (format->parts != NULL) {
+        return write_parts(cli, &results, format);
+    }
+    pm_writer writer = format->write_map != NULL ? format->write_map : format->write_measures;
+    return writer(&results, text, &err) == PM_OK
+               ? PM_EXIT_DONE
+               : pm_report_error(cli->streams, cli->command, &err);
+}
+
+/* All graphs in one text. */
+static pm_exit add_together(const pm_cli *cli, pm_job *job, const pm_format *format, pm_text *text)
+{
+    pm_together together = {0};
+    pm_error err = {0};
+    size_t mended = 0;
+    pm_exit done = pm_job_gather(cli, job, cli->arguments->with_measures, &together);
+    for (size_t i = 0; done == PM_EXIT_DONE && i < together.count; i++) {
+        together.results[i].mended = &mended;
+    }
+    if (done == PM_EXIT_DONE && format->write_map(&together.results[0], text, &err) != PM_OK) {
+        done = pm_report_error(cli->streams, cli->command, &err);
+    }
+    if (done == PM_EXIT_DONE) {
+        pm_tell_mended(cli, mended);
+    }
+    pm_job_free_together(&together);
+    return done;
+}
+
+static pm_exit add_graphs(const pm_cli *cli, pm_job *job, const pm_format *format, pm_text *text)
+{
+    if (format->graphs == PM_GRAPHS_TOGETHER) {
+        return add_together(cli, job, format, text);
+    }
+    pm_exit done = pm_job_check_format(cli, job, format);
+    for (size_t i = 0; done == PM_EXIT_DONE && i < pm_job_graphs(job); i++) {
+        pm_job_turn_to(job, i);
+        done = add_graph(cli, job, format, text);
+    }
+    return done;
 }
 
 pm_exit pm_command_convert(const pm_cli *cli)
 {
+    const char *input = cli->arguments->operands[0];
     const char *output = cli->arguments->operands[1];
     const pm_format *format = NULL;
     pm_job job = {0};
+    pm_text text = {0};
     pm_error err = {0};
-    size_t mended = 0;
     if (choose_format(cli->arguments, &format, &err) != PM_OK) {
         return pm_report_error(cli->streams, cli->command, &err);
     }
     pm_exit done = check_outputs(cli, format);
     done = done == PM_EXIT_DONE ? pm_check_terminal(cli, format, output) : done;
-    done = done == PM_EXIT_DONE ? prepare(cli, format, &job) : done;
-    if (done == PM_EXIT_DONE) {
-        pm_results results = pm_job_results(cli, &job);
-        results.mended = &mended;
-        pm_writer writer = format->write_map != NULL ? format->write_map : format->write_measures;
-        done = format->parts != NULL ? write_parts(cli, &results, format)
-                                     : write_one(cli, &results, writer, output);
+    done = done == PM_EXIT_DONE ? pm_job_read(cli, input, &job) : done;
+    done = done == PM_EXIT_DONE ? add_graphs(cli, &job, format, &text) : done;
+    if (done == PM_EXIT_DONE && format->parts == NULL) {
+        done = pm_deliver(cli, output, &text);
     }
-    if (done == PM_EXIT_DONE) {
-        pm_tell_mended(cli, mended);
-    }
+    pm_text_free(&text);
     pm_job_free(&job);
     return done;
 }

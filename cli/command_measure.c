@@ -233,53 +233,96 @@ static pm_status write_measures(const pm_format *format, const choice *only, pm_
     return status == PM_OK ? format->write_measures(results, text, err) : status;
 }
 
+/* Measures the graph that is the job's turn and appends the result. */
+static pm_exit add_measures(const pm_cli *cli, pm_job *job, const pm_format *format,
+                            const choice *only, const pm_results *chosen, pm_text *text)
+{
+    pm_error err = {0};
+    pm_exit done = format->wants_findings ? pm_job_audit(cli, job) : pm_job_measure(cli, job);
+    if (done != PM_EXIT_DONE) {
+        return done;
+    }
+    tell_left_out(cli, job->measures);
+    pm_status status = question(cli, job, &err);
+    if (status == PM_OK) {
+        pm_results results = pm_job_results(cli, job);
+        results.one_level = chosen->one_level;
+        results.level = chosen->level;
+        pm_job_add_heading(job, format, text);
+        status = write_measures(format, only, &results, text, &err);
+    }
+    return status == PM_OK ? PM_EXIT_DONE : pm_report_error(cli->streams, cli->command, &err);
+}
+
+/* All graphs in one text. */
+static pm_exit add_together(const pm_cli *cli, pm_job *job, const pm_format *format,
+                            const choice *only, pm_text *text)
+{
+    pm_together together = {0};
+    pm_error err = {0};
+    size_t mended = 0;
+    pm_exit done = pm_job_gather(cli, job, true, &together);
+    for (size_t i = 0; done == PM_EXIT_DONE && i < together.count; i++) {
+        tell_left_out(cli, together.measures[i]);
+        together.results[i].only = only->count > 0 ? only->keys : NULL;
+        together.results[i].mended = &mended;
+    }
+    if (done == PM_EXIT_DONE &&
+        write_measures(format, only, &together.results[0], text, &err) != PM_OK) {
+        done = pm_report_error(cli->streams, cli->command, &err);
+    }
+    if (done == PM_EXIT_DONE) {
+        pm_tell_mended(cli, mended);
+    }
+    pm_job_free_together(&together);
+    return done;
+}
+
+static pm_exit add_graphs(const pm_cli *cli, pm_job *job, const pm_format *format,
+                          const choice *only, const pm_results *chosen, pm_text *text)
+{
+    if (format->graphs == PM_GRAPHS_TOGETHER) {
+        return add_together(cli, job, format, only, text);
+    }
+    pm_exit done = pm_job_check_format(cli, job, format);
+    for (size_t i = 0; done == PM_EXIT_DONE && i < pm_job_graphs(job); i++) {
+        pm_job_turn_to(job, i);
+        done = add_measures(cli, job, format, only, chosen, text);
+    }
+    return done;
+}
+
 pm_exit pm_command_measure(const pm_cli *cli)
 {
     const pm_arguments *arguments = cli->arguments;
     const char *path = arguments->operands[0];
     const char *name =
         arguments->format != NULL ? arguments->format : pm_option_measure_format.choice(0);
+    const pm_format *format = pm_format_find(name);
     pm_job job = {0};
     pm_text text = {0};
     choice only = {0};
     pm_results chosen = {0};
     pm_error err = {0};
-    size_t mended = 0;
     pm_exit done = pm_check_output(cli, path, arguments->output);
     if (done == PM_EXIT_DONE && understand(arguments, name, &only, &chosen, &err) != PM_OK) {
         done = pm_report_error(cli->streams, cli->command, &err);
     }
-    const pm_format *format = pm_format_find(name);
     if (done == PM_EXIT_DONE) {
         done = pm_check_terminal(cli, format, arguments->output);
     }
     if (done == PM_EXIT_DONE) {
-        done = format->wants_findings ? pm_job_audit(cli, path, &job)
-                                      : pm_job_measure(cli, path, &job);
+        done = pm_job_read(cli, path, &job);
     }
-    if (done != PM_EXIT_DONE) {
-        goto cleanup;
-    }
-    tell_left_out(cli, job.measures);
-    if (question(cli, &job, &err) != PM_OK) {
-        done = pm_report_error(cli->streams, cli->command, &err);
-        goto cleanup;
-    }
-    pm_results results = pm_job_results(cli, &job);
-    results.one_level = chosen.one_level;
-    results.level = chosen.level;
-    results.mended = &mended;
-    if (write_measures(format, &only, &results, &text, &err) != PM_OK) {
-        done = pm_report_error(cli->streams, cli->command, &err);
-        goto cleanup;
-    }
-    done = pm_deliver(cli, arguments->output, &text);
     if (done == PM_EXIT_DONE) {
-        pm_tell_mended(cli, mended);
+        done = add_graphs(cli, &job, format, &only, &chosen, &text);
+    }
+    if (done == PM_EXIT_DONE) {
+        done = pm_deliver(cli, arguments->output, &text);
+    }
+    if (done == PM_EXIT_DONE) {
         point_to_levels(cli, name);
     }
-
-cleanup:
     pm_text_free(&text);
     free_choice(&only);
     pm_job_free(&job);

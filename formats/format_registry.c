@@ -12,11 +12,18 @@ static const pm_format_part CSV_PARTS[] = {
 };
 
 static const pm_format FORMATS[] = {
-    {.name = "table", .title = "aligned tables to read", .write_measures = pm_write_measures_table},
-    {.name = "text", .title = "in words to read", .write_findings = pm_write_findings_text},
+    {.name = "table",
+     .title = "aligned tables to read",
+     .graphs = PM_GRAPHS_WITH_HEADINGS,
+     .write_measures = pm_write_measures_table},
+    {.name = "text",
+     .title = "in words to read",
+     .graphs = PM_GRAPHS_WITH_HEADINGS,
+     .write_findings = pm_write_findings_text},
     {.name = "json",
      .title = "one JSON object a map, on one line",
      .suffixes = {".json"},
+     .graphs = PM_GRAPHS_ONE_BY_ONE,
      .all_levels = true,
      .write_measures = pm_write_measures_json,
      .write_findings = pm_write_findings_json},
@@ -30,7 +37,7 @@ static const pm_format FORMATS[] = {
      .title = "GraphML",
      .suffixes = {".graphml", ".xml"},
      .all_levels = true,
-     .several = true,
+     .graphs = PM_GRAPHS_TOGETHER,
      .write_measures = pm_write_graphml,
      .write_map = pm_write_graphml,
      .recognise = pm_graphml_recognise,
@@ -45,6 +52,7 @@ static const pm_format FORMATS[] = {
     {.name = "dot",
      .title = "for Graphviz",
      .suffixes = {".dot", ".gv"},
+     .graphs = PM_GRAPHS_ONE_BY_ONE,
      .write_map = pm_write_dot},
 };
 

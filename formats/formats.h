@@ -38,8 +38,10 @@ typedef pm_status (*pm_writer)(const pm_results *results, pm_text *out, pm_error
 
 /* How an input is to be read. All zero: strictly, every graph in it. */
 typedef struct pm_read_options {
-    bool lenient;      /* faults that can be mended become warnings that say what was done */
-    const char *graph; /* id of the graph wanted, or its number from 1; NULL: all */
+    bool lenient;           /* faults that can be mended become warnings that say what was done */
+    bool groups_as_members; /* a node within another's graph also gets an edge of kind "member" to
+                               it */
+    const char *graph;      /* id of the graph wanted, or its number from 1; NULL: all */
     const char *edges; /* path of the table of edges that goes with a table of nodes; NULL: the one
                           beside it, if there is one */
 } pm_read_options;
@@ -70,14 +72,22 @@ typedef struct pm_format_part {
 
 enum { PM_MOST_SUFFIXES = 2 };
 
+/* What is written of several graphs. */
+typedef enum pm_several_graphs {
+    PM_ONE_GRAPH,            /* nothing: the format holds one */
+    PM_GRAPHS_ONE_BY_ONE,    /* one after the other; each says itself which graph it is of */
+    PM_GRAPHS_WITH_HEADINGS, /* the same, but each needs a line above it that says so */
+    PM_GRAPHS_TOGETHER       /* one text, from results linked by "next" */
+} pm_several_graphs;
+
 /* One row of the registry. */
 typedef struct pm_format {
     const char *name;                           /* "json" */
     const char *title;                          /* one line for help */
     const char *suffixes[PM_MOST_SUFFIXES + 1]; /* of files it is written to: ".dot" */
-    bool binary;                                /* not for a terminal */
+    pm_several_graphs graphs;
+    bool binary;                 /* not for a terminal */
     bool all_levels;             /* measures are written on every level, never on one */
-    bool several;                /* holds several graphs: see "next" of pm_results */
     bool wants_findings;         /* measures are written with findings beside them */
     pm_writer write_measures;    /* NULL: not for measures */
     pm_writer write_findings;    /* NULL: not for findings */

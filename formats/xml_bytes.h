@@ -1,8 +1,8 @@
-/* Private to the GraphML reader. What is decided on a file's raw bytes, before any of them reach
- * the XML parser: that it is XML at all, that its encoding is one of those read, and that no tag is
- * a trap. */
-#ifndef PARTMAP_FORMATS_GRAPHML_BYTES_H
-#define PARTMAP_FORMATS_GRAPHML_BYTES_H
+/* Private to the XML layer (xml_read.h). What is decided on a file's raw bytes, before any of them
+ * reach the XML parser: that it is XML at all, that its encoding is one of those read, and that no
+ * tag is a trap. */
+#ifndef PARTMAP_FORMATS_XML_BYTES_H
+#define PARTMAP_FORMATS_XML_BYTES_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -34,13 +34,13 @@ size_t pm_encoding_narrow(pm_encoding encoding, const char *bytes, size_t length
  * *mark: it begins with a byte order mark, which is no character of the text.
  * PM_INVALID, with a place and a remedy in err, when it is empty, packed, not XML, or in an
  * encoding that is not read. */
-pm_status pm_graphml_look(const char *bytes, size_t length, pm_encoding *encoding, bool *mark,
-                          pm_error *err);
+pm_status pm_xml_look(const char *bytes, size_t length, pm_encoding *encoding, bool *mark,
+                      pm_error *err);
 
 /* Where the guard stands between two calls. Start with pm_tag_guard_start. */
 typedef struct pm_tag_guard {
     pm_encoding encoding;
-    int state;           /* private to graphml_guard.c */
+    int state;           /* private to xml_guard.c */
     bool half;           /* the chunk before ended in the first half of a UTF-16 pair */
     char quote;          /* that closes the attribute value it is in */
     char last[2];        /* the two characters before, within a comment, CDATA section or such */

@@ -1,6 +1,6 @@
-/* The GraphML reader's first look: the first bytes of a file in, a verdict on what it is and its
- * encoding out. See graphml_bytes.h. */
-#include "formats/graphml_bytes.h"
+/* The XML layer's first look: the first bytes of a file in, a verdict on what it is and its
+ * encoding out. See xml_bytes.h. */
+#include "formats/xml_bytes.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -188,8 +188,8 @@ static pm_status check_declared(const char *declared, size_t mark, pm_encoding *
     return PM_OK;
 }
 
-pm_status pm_graphml_look(const char *bytes, size_t length, pm_encoding *encoding, bool *mark,
-                          pm_error *err)
+pm_status pm_xml_look(const char *bytes, size_t length, pm_encoding *encoding, bool *mark,
+                      pm_error *err)
 {
     pm_status status = refuse_known_marks(bytes, length, err);
     if (status != PM_OK) {

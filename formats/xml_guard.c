@@ -1,5 +1,5 @@
-/* The GraphML reader's guard: chunks of raw bytes in, how far they are sound out. See
- * graphml_bytes.h.
+/* The XML layer's guard: chunks of raw bytes in, how far they are sound out. See
+ * xml_bytes.h.
  *
  * It follows XML only as far as needed to know which "=" stands in a tag and outside quotation
  * marks. On a file that is not well formed it may lose its way, but the parser gives up there. */
@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "engine/base/memory.h"
-#include "formats/graphml_bytes.h"
+#include "formats/xml_bytes.h"
 
 enum state {
     IN_TEXT,
