@@ -15,7 +15,10 @@ enum {
     WIDEST = 60,
     WIDEST_WRAPPED = 44,
     WIDEST_NUMBER = 12,
-    HEADER_MARGIN = 4,    /* for the button of the filter */
+    HEADER_MARGIN = 4,  /* for the button of the filter */
+    HEADER_HEIGHT = 42, /* points: three lines */
+    COLUMNS_A_PAGE = 13,
+    PAPER_A4 = 9,
     LONGEST_CELL = 32000, /* characters; the format's limit is 32,767 */
     CREATED = 946684800   /* 1 January 2000: the same map gives the same bytes on any day */
 };
@@ -77,6 +80,9 @@ static void make_style(pm_book *book, pm_style style)
     }
     if (STYLES[style].wrapped) {
         format_set_text_wrap(made);
+    }
+    if (STYLES[style].number == NULL && style != PM_STYLE_HEADER) {
+        format_set_indent(made, 1); /* or it would stick to the number before it */
     }
     book->styles[style] = made;
 }
@@ -194,7 +200,7 @@ static double width_in_style(const char *text, pm_style style)
     if (style == PM_STYLE_HEADER) {
         return width_of(text, true) + HEADER_MARGIN;
     }
-    double width = width_of(text, false) + 1;
+    double width = width_of(text, false) + 2;
     return style == PM_STYLE_WRAPPED && width > WIDEST_WRAPPED ? WIDEST_WRAPPED : width;
 }
 
@@ -254,8 +260,12 @@ void pm_book_end_sheet(pm_book *book, size_t header, size_t last, size_t columns
     if (frozen > 0) {
         worksheet_freeze_panes(book->sheet, (lxw_row_t)(header + 1), (lxw_col_t)frozen);
     }
+    settle(book, worksheet_set_row(book->sheet, (lxw_row_t)header, HEADER_HEIGHT, NULL));
     worksheet_set_landscape(book->sheet);
-    worksheet_fit_to_pages(book->sheet, 1, 0);
+    worksheet_set_paper(book->sheet, PAPER_A4);
+    if (columns <= COLUMNS_A_PAGE) {
+        worksheet_fit_to_pages(book->sheet, 1, 0);
+    }
     settle(book, worksheet_repeat_rows(book->sheet, (lxw_row_t)header, (lxw_row_t)header));
 }
 
