@@ -184,7 +184,8 @@ $(BUILD)/packages: $(if $(installing),FORCE) | $(BUILD)
 
 # The closing lines are the test program's own summaries, first plain, then under the sanitizers. Both
 # run at once: the second takes several times as long.
-check: check-includes check-symbols check-readme check-install check-tests check-sanitized
+check: check-includes check-symbols check-readme check-install check-tools check-tests \
+       check-sanitized
 	@cat $(BUILD)/tests.log $(BUILD)/sanitized/tests.log
 
 check-tests: $(BUILD)/run_tests
@@ -213,6 +214,13 @@ check-symbols: $(library) $(shared)
 check-readme: $(BUILD)/readme_tables
 	$(call tell,tables of README.md) $< <README.md >$(BUILD)/README.md
 	@diff README.md $(BUILD)/README.md || { echo 'README.md is out of date: run "make readme".'; exit 1; }
+
+# Other programs read what we write: NetworkX, igraph, a library for workbooks, and Graphviz. By path,
+# as these belong to Debian's own Python.
+check-tools: $(BUILD)/partmap
+	$(call tell,files read by other programs) /usr/bin/python3 tests/tools/read_back.py $< \
+	    $(BUILD)/tools $(wildcard samples/*.graphml) >$(BUILD)/tools.log 2>&1 || \
+	    { cat $(BUILD)/tools.log; exit 1; }
 
 check-install: $(products)
 	+$(call tell,install and uninstall) sh tests/install/check_install.sh '$(MAKE)' '$(CC)'
@@ -295,5 +303,5 @@ clean:
 .SECONDARY: $(call objects,$(OTHER_SOURCES))
 
 .PHONY: all demo readme pictures check check-includes check-symbols check-readme check-install \
-        check-tests check-sanitized lint lint-compilers lint-tidy lint-cppcheck lint-format format \
+        check-tools check-tests check-sanitized lint lint-compilers lint-tidy lint-cppcheck lint-format format \
         bench install uninstall clean FORCE

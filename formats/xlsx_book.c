@@ -15,8 +15,11 @@ enum {
     WIDEST = 60,
     WIDEST_WRAPPED = 44,
     WIDEST_NUMBER = 12,
-    HEADER_MARGIN = 4,  /* for the button of the filter */
-    HEADER_HEIGHT = 42, /* points: three lines */
+    HEADER_MARGIN = 4,   /* for the button of the filter */
+    WRAPPING_MARGIN = 8, /* words do not fill their lines */
+    LINE_HEIGHT = 13,    /* points */
+    MOST_LINES = 30,     /* a row is at most 409 points high */
+    HEADER_HEIGHT = 42,  /* points: three lines */
     COLUMNS_A_PAGE = 13,
     PAPER_A4 = 9,
     LONGEST_CELL = 32000, /* characters; the format's limit is 32,767 */
@@ -28,6 +31,7 @@ struct pm_book {
     lxw_worksheet *sheet;
     lxw_format *styles[PM_STYLE_COUNT];
     double widths[PM_BOOK_COLUMNS]; /* of the newest sheet */
+    size_t row, lines;              /* the last row with text on several lines, and how many */
     pm_text clean;
     char path[512];
     bool failed;
@@ -149,6 +153,7 @@ void pm_book_add_sheet(pm_book *book, const char *name)
     book->sheet = workbook_add_worksheet(book->workbook, name);
     book->failed = book->sheet == NULL;
     memset(book->widths, 0, sizeof book->widths);
+    book->lines = 0;
 }
 
 /* --- cells ----------------------------------------------------------------------------------- */
@@ -204,12 +209,30 @@ static double width_in_style(const char *text, pm_style style)
     return style == PM_STYLE_WRAPPED && width > WIDEST_WRAPPED ? WIDEST_WRAPPED : width;
 }
 
+/* Makes the row as high as its text: spreadsheets do not do so by themselves when they open a file.
+ */
+static void heighten(pm_book *book, size_t row, const char *text)
+{
+    size_t lines = 1 + pm_utf8_count(text) / (WIDEST_WRAPPED - WRAPPING_MARGIN);
+    size_t before = book->lines > 0 && book->row == row ? book->lines : 1;
+    if (lines > before) {
+        book->row = row;
+        book->lines = lines;
+        settle(book, worksheet_set_row(
+                         book->sheet, (lxw_row_t)row,
+                         (double)(lines > MOST_LINES ? MOST_LINES : lines) * LINE_HEIGHT, NULL));
+    }
+}
+
 void pm_book_put_text(pm_book *book, size_t row, size_t column, const char *text, pm_style style)
 {
     const char *fit = clean(book, text);
     if (!book->failed && fit[0] != '\0') {
         settle(book, worksheet_write_string(book->sheet, (lxw_row_t)row, (lxw_col_t)column, fit,
                                             book->styles[style]));
+        if (style == PM_STYLE_WRAPPED) {
+            heighten(book, row, fit);
+        }
         widen(book, column, style == PM_STYLE_OVER ? 0 : width_in_style(fit, style));
     }
 }
