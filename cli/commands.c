@@ -167,7 +167,7 @@ static const pm_command COMMANDS[] = {
     {
         .name = "convert",
         .operands = "IN OUT",
-        .summary = "a map in another format: GraphML, CSV, DOT; JSON and workbooks of measures",
+        .summary = "the map or its measures as a file for other programs",
         .description =
             "Reads the map IN and writes it as OUT, in the format of OUT's suffix or of --format. "
             "Everything the map states is kept in .graphml, and in .csv, which becomes tables: "
