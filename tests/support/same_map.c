@@ -2,6 +2,7 @@
 #include "tests/support/same_map.h"
 
 #include <CUnit/CUnit.h>
+#include <math.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -104,7 +105,7 @@ static bool same_value(pm_value_type type, const pm_value *a, const pm_value *b)
         return same_text(a->as.text, b->as.text);
     }
     if (type != PM_VALUE_LIST) {
-        return memcmp(&a->as.number, &b->as.number, sizeof a->as.number) == 0;
+        return a->as.number == b->as.number && !signbit(a->as.number) == !signbit(b->as.number);
     }
     bool same = a->as.list.count == b->as.list.count;
     for (size_t i = 0; same && i < a->as.list.count; i++) {

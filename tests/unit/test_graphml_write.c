@@ -133,7 +133,7 @@ static const char *const HOSTILE[] = {
     "a \"quoted\" 'word'",
     "bread & butter < jam > tea",
     "]]> the end of CDATA",
-    "\xF0\x9F\x8E\x89 party \xE2\x80\xAE turned",
+    "\xF0\x9F\x8E\x89 party \xE2\x80\xAEturned\xE2\x80\xAC round",
     "one\r\ntwo\nthree\rfour\tfive",
     "-- a comment --> ",
     "<html><b>bold</b></html>",
