@@ -21,7 +21,7 @@ INSTALL ?= install
 BUILD := build
 
 BUILD_PACKAGES := gcc libc6-dev pkg-config libigraph-dev libgraphviz-dev libxml2-dev \
-                  libjansson-dev uthash-dev libxlsxwriter-dev
+                  libjansson-dev libcsv-dev zlib1g-dev libzip-dev libxlsxwriter-dev
 TEST_PACKAGES := libcunit1-dev graphviz python3-networkx python3-igraph python3-openpyxl
 LINT_PACKAGES := clang clang-tidy clang-format cppcheck
 
@@ -74,14 +74,17 @@ own_flags = $(if $(filter engine/model/views.c engine/model/igraph_guard.c engin
             $(if $(filter formats/xml_read.c formats/xml_write.c $(unit_tests),$<),$(call cflags_of,libxml-2.0)) \
             $(if $(filter formats/json_% $(unit_tests),$<),$(call cflags_of,jansson)) \
             $(if $(filter formats/xlsx_book.c,$<),$(call cflags_of,xlsxwriter)) \
+            $(if $(filter formats/unpack_gzip.c $(unit_tests),$<),$(call cflags_of,zlib)) \
+            $(if $(filter formats/unpack_zip.c $(unit_tests),$<),$(call cflags_of,libzip)) \
             $(if $(filter viz/graphviz.c,$<),$(call cflags_of,libgvc libcgraph)) \
             $(if $(filter tests/install/%,$<),-I$(BUILD))
-parts := igraph libgvc libcgraph libxml-2.0 jansson xlsxwriter
+parts := igraph libgvc libcgraph libxml-2.0 jansson zlib libzip xlsxwriter
 
 # The two Graphviz plugins that are linked rather than looked for at run time.
 plugin_folder = $(shell pkg-config --variable=libdir libgvc)/graphviz
 plugins = -L$(plugin_folder) -Wl,-rpath,$(plugin_folder) -lgvplugin_core -lgvplugin_neato_layout
-libraries = $(shell pkg-config --libs $(parts)) $(plugins) -lm
+# libcsv has no file for pkg-config.
+libraries = $(shell pkg-config --libs $(parts)) $(plugins) -lcsv -lm
 
 # Begins a line of a recipe: each step is told in two words, with "make V=1" whole.
 tell = $(if $(V),,@echo '$(1)' &&)

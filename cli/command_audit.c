@@ -52,7 +52,8 @@ pm_exit pm_command_audit(const pm_cli *cli)
     for (size_t i = 0; done == PM_EXIT_DONE && i < pm_job_graphs(&job); i++) {
         pm_job_turn_to(&job, i);
         done = add_audit(cli, &job, format, &text);
-        reached = reached || (done == PM_EXIT_DONE && has_reached(job.findings, arguments->fail_on));
+        reached =
+            reached || (done == PM_EXIT_DONE && has_reached(job.findings, arguments->fail_on));
     }
     if (done == PM_EXIT_DONE) {
         done = pm_deliver(cli, arguments->output, &text);

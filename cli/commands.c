@@ -4,10 +4,12 @@
 #include <string.h>
 
 /* Options shared by the commands that read maps, and by those that measure. */
-#define READING &pm_option_map, &pm_option_lenient, &pm_option_graph, &pm_option_groups
+#define READING                                                                                    \
+    &pm_option_map, &pm_option_nodes, &pm_option_edges, &pm_option_lenient, &pm_option_graph,      \
+        &pm_option_groups
 
 #define MEASURING                                                                                  \
-    READING, &pm_option_ties, &pm_option_both, &pm_option_sector, &pm_option_resource,      \
+    READING, &pm_option_ties, &pm_option_both, &pm_option_sector, &pm_option_resource,             \
         &pm_option_decision, &pm_option_directed, &pm_option_seed
 
 #define EVERYWHERE &pm_option_quiet, &pm_option_help, &pm_option_version

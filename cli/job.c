@@ -23,7 +23,11 @@ pm_status pm_job_take(const pm_cli *cli, const char *path, pm_job *job, pm_error
     job->path = path;
     pm_read_options options = {.lenient = arguments->lenient,
                                .groups_as_members = arguments->groups_as_members,
-                               .graph = arguments->graph};
+                               .graph = arguments->graph,
+                               .edges = arguments->edges,
+                               .source = arguments->source,
+                               .target = arguments->target,
+                               .id = arguments->node_id};
     pm_status status = is_stream(path)
                            ? pm_read_stream(cli->streams->in, path, &options, reading, err)
                            : pm_read_path(path, &options, reading, err);

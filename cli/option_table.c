@@ -278,14 +278,30 @@ const pm_option pm_option_map = {
     .name = "map",
     .value = "WORD=ATTR",
     .help = "Read WORD from the attribute ATTR, such as sector=Sponsorship; node.kind=Class or "
-            "edge.kind=Class where a word belongs to nodes and edges. May be given again.",
+            "edge.kind=Class where a word belongs to nodes and edges. In sheets, source, target "
+            "and id name the columns of a tie's ends and of a node's id. May be given again.",
     .take = pm_redirection_take,
+};
+
+const pm_option pm_option_nodes = {
+    .name = "nodes",
+    .value = "FILE",
+    .help = "Read the nodes from this sheet (CSV), in place of MAP.",
+    KEPT_AT(nodes),
+};
+
+const pm_option pm_option_edges = {
+    .name = "edges",
+    .value = "FILE",
+    .help = "Read the ties from this sheet (CSV); the nodes are in MAP or --nodes, or beside it.",
+    KEPT_AT(edges),
 };
 
 const pm_option pm_option_lenient = {
     .name = "lenient",
-    .help = "Mend what can be mended in a map that is not valid, and warn of each repair: nodes that "
-            "edges name and that are not there, node ids given twice, values that do not fit.",
+    .help =
+        "Mend what can be mended in a map that is not valid, and warn of each repair: nodes that "
+        "edges name and that are not there, node ids given twice, values that do not fit.",
     KEPT_AT(lenient),
 };
 
@@ -300,8 +316,9 @@ const pm_option pm_option_graph = {
 const pm_option pm_option_groups = {
     .name = "groups",
     .value = "HOW",
-    .help = "What becomes of nodes in a group, that is in a graph within a node: they keep its id in "
-            "\"parent\", and members also gives each a tie of kind member to it.",
+    .help =
+        "What becomes of nodes in a group, that is in a graph within a node: they keep its id in "
+        "\"parent\", and members also gives each a tie of kind member to it.",
     .choice = groups,
     .standard = standard_groups,
     .take = take_groups,

@@ -90,6 +90,16 @@ static pm_status leave_out_foreign(pm_graphml *graphml, const pm_xml_tag *tag, p
                            tag->prefix != NULL ? ":" : "", pm_excerpt_of(tag->name).bytes);
 }
 
+/* "A" or "An", or in lower case, before the name of an element of GraphML. */
+static const char *article(const char *name, const char *a)
+{
+    bool vowel = name[0] == 'e';
+    if (*a == 'A') {
+        return vowel ? "An" : "A";
+    }
+    return vowel ? "an" : "a";
+}
+
 /* Elements that GraphML does not have, or not here. */
 static pm_status leave_out_misplaced(pm_graphml *graphml, const pm_xml_tag *tag, bool known,
                                      pm_error *err)
@@ -102,9 +112,9 @@ static pm_status leave_out_misplaced(pm_graphml *graphml, const pm_xml_tag *tag,
                                pm_excerpt_of(tag->name).bytes);
     }
     return pm_graphml_warn(graphml, tag->place, err,
-                           "A <%s> cannot stand in a <%s>: it is left out with all that stands in "
-                           "it. Move it to where it belongs.",
-                           tag->name, pm_excerpt_of(parent).bytes);
+                           "%s <%s> cannot stand in %s <%s>: it is left out with all that stands "
+                           "in it. Move it to where it belongs.",
+                           article(tag->name, "A"), tag->name, article(parent, "a"), parent);
 }
 
 /* An element that is read although it stands where it does not belong. */
@@ -117,9 +127,9 @@ static pm_status warn_of_place(pm_graphml *graphml, const pm_xml_tag *tag, pm_er
         return status;
     }
     return pm_graphml_warn(graphml, tag->place, err,
-                           "A <%s> cannot stand in a <%s>: it is read all the same, here and in "
+                           "%s <%s> cannot stand in %s <%s>: it is read all the same, here and in "
                            "the rest of the file. Move it to where it belongs.",
-                           tag->name, pm_excerpt_of(parent).bytes);
+                           article(tag->name, "A"), tag->name, article(parent, "a"), parent);
 }
 
 static bool is_read(const pm_graphml_element *element, const char *name)
@@ -146,8 +156,8 @@ static pm_status take_attributes(pm_graphml *graphml, const pm_xml_tag *tag,
                      strchr(name, '.') == NULL;
         bool first = false;
         if (other && has_facts) {
-            status = pm_graphml_keep_attribute(graphml, tag, element->part, &tag->attributes[i],
-                                               err);
+            status =
+                pm_graphml_keep_attribute(graphml, tag, element->part, &tag->attributes[i], err);
         } else if (other && (strcmp(name, "id") != 0 || element->part != PM_PART_DATA)) {
             status = pm_graphml_first(graphml, tag->name, name, &first, err);
         }

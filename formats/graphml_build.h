@@ -89,7 +89,7 @@ typedef struct pm_key {
     pm_place place;
     size_t next;          /* key of the same id; SIZE_MAX: none */
     const char *fallback; /* its default, or NULL */
-    bool implied;         /* no <key> nor <data> asked for it: it shares its name with those that do */
+    bool implied; /* no <key> nor <data> asked for it: it shares its name with those that do */
     pm_key_use uses[PM_ELEMENT_COUNT];
 } pm_key;
 
@@ -111,7 +111,7 @@ typedef enum pm_part {
 /* What a graph says of its size, to be compared with what is in it. Nodes of graphs within it may
  * be meant or not. */
 typedef struct pm_size_hint {
-    size_t said; /* SIZE_MAX: nothing */
+    size_t said;             /* SIZE_MAX: nothing */
     size_t directly, before; /* nodes (edges) of its own; of the file before it */
 } pm_size_hint;
 
@@ -205,23 +205,23 @@ typedef struct pm_graphml {
     const char *file;
     const pm_read_options *options; /* borrowed */
     pm_problems *problems;          /* borrowed */
-    size_t first_problem;  /* of ours in that list */
-    size_t errors;         /* of ours */
-    bool stopped;          /* nothing more is wanted */
-    pm_arena arena;        /* keys, ids of waiting edges */
-    pm_names said;         /* warnings that are given once */
+    size_t first_problem;           /* of ours in that list */
+    size_t errors;                  /* of ours */
+    bool stopped;                   /* nothing more is wanted */
+    pm_arena arena;                 /* keys, ids of waiting edges */
+    pm_names said;                  /* warnings that are given once */
 
     pm_open_element open[PM_DEEPEST_ELEMENT];
-    size_t depth;        /* open elements; open[depth - 1] is the innermost */
-    size_t skipped_from; /* depth of the element that is left out with all in it; 0: none */
-    const char *home;    /* namespace of the root, when it is none of the known */
-    bool directed;             /* edgedefault of the innermost graph */
-    size_t node;               /* the innermost open one; SIZE_MAX: none, or it was refused */
-    size_t edge;               /* likewise */
-    size_t node_elements;      /* <node> elements begun */
-    size_t edge_elements;      /* likewise */
-    size_t group_count;        /* graphs within nodes */
-    pm_place group_place;      /* of the first of them */
+    size_t depth;         /* open elements; open[depth - 1] is the innermost */
+    size_t skipped_from;  /* depth of the element that is left out with all in it; 0: none */
+    const char *home;     /* namespace of the root, when it is none of the known */
+    bool directed;        /* edgedefault of the innermost graph */
+    size_t node;          /* the innermost open one; SIZE_MAX: none, or it was refused */
+    size_t edge;          /* likewise */
+    size_t node_elements; /* <node> elements begun */
+    size_t edge_elements; /* likewise */
+    size_t group_count;   /* graphs within nodes */
+    pm_place group_place; /* of the first of them */
 
     pm_element element;  /* that the open <data> or <desc> is about */
     pm_key_scope scope;  /* what it stands in, in the words of keys */

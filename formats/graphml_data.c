@@ -169,8 +169,7 @@ pm_status pm_graphml_await_key(pm_graphml *graphml, size_t index, pm_error *err)
 static pm_status add_undeclared(pm_graphml *graphml, const pm_awaiting_value *value, size_t *key,
                                 pm_error *err)
 {
-    pm_key added = {
-        .id = value->id, .name = value->id, .scope = PM_KEY_ALL, .place = value->data};
+    pm_key added = {.id = value->id, .name = value->id, .scope = PM_KEY_ALL, .place = value->data};
     pm_status status = pm_graphml_warn(graphml, value->data, err,
                                        "Key \"%s\" is not declared: its values are kept as text "
                                        "under that name. Declare it with a <key> at the top of "
@@ -206,9 +205,8 @@ static pm_status store(pm_graphml *graphml, const pm_awaiting_value *value, size
         return pm_graphml_store_value(graphml, key, value->element, value->index, err);
     }
     status = pm_graphml_check_value(graphml, key, value->element, err);
-    return status == PM_OK
-               ? pm_graphml_put_value(graphml, key, value->element, value->index, err)
-               : status;
+    return status == PM_OK ? pm_graphml_put_value(graphml, key, value->element, value->index, err)
+                           : status;
 }
 
 static pm_status store_waiting(pm_graphml *graphml, const pm_awaiting_value *value, pm_error *err)

@@ -100,18 +100,16 @@ static pm_status start_outer(pm_graphml *graphml, const pm_xml_tag *tag, pm_erro
 
 /* --- graphs within nodes and edges ----------------------------------------------------------- */
 
-static pm_status warn_of_odd_place(pm_graphml *graphml, pm_place place, const char *within,
-                                   pm_error *err)
+static pm_status warn_of_edge(pm_graphml *graphml, pm_place place, pm_error *err)
 {
     bool first = false;
-    pm_status status = pm_graphml_first(graphml, "graph within", within, &first, err);
+    pm_status status = pm_graphml_first(graphml, "graph within", "edge", &first, err);
     if (status != PM_OK || !first) {
         return status;
     }
     return pm_graphml_warn(graphml, place, err,
-                           "A <graph> stands in %s <%s>: its nodes and edges are read as those of "
-                           "the graph around it, here and in the rest of the file.",
-                           strcmp(within, "edge") == 0 ? "an" : "a", within);
+                           "A <graph> stands in an <edge>: its nodes and edges are read as those "
+                           "of the graph around it, here and in the rest of the file.");
 }
 
 static pm_status start_inner(pm_graphml *graphml, const pm_xml_tag *tag, pm_error *err)
@@ -121,8 +119,11 @@ static pm_status start_inner(pm_graphml *graphml, const pm_xml_tag *tag, pm_erro
     if (status != PM_OK) {
         return status;
     }
+    if (part == PM_PART_EDGE) {
+        return warn_of_edge(graphml, tag->place, err);
+    }
     if (part != PM_PART_NODE && part != PM_PART_HYPEREDGE) {
-        return warn_of_odd_place(graphml, tag->place, graphml->open[graphml->depth - 1].name, err);
+        return PM_OK;
     }
     if (graphml->group_count++ == 0) {
         graphml->group_place = tag->place;
@@ -146,8 +147,8 @@ static pm_status read_direction(pm_graphml *graphml, const pm_xml_tag *tag, bool
                                        "read as undirected. Add edgedefault=\"undirected\" or "
                                        "edgedefault=\"directed\".");
     }
-    graphml->directed = strcmp(direction, "directed") == 0;
-    if (graphml->directed || strcmp(direction, "undirected") == 0) {
+    graphml->directed = pm_equal_ignoring_case(direction, "directed");
+    if (graphml->directed || pm_equal_ignoring_case(direction, "undirected")) {
         return PM_OK;
     }
     if (graphml->options->lenient) {
@@ -194,8 +195,7 @@ static pm_status read_hints(pm_graphml *graphml, const pm_xml_tag *tag, pm_error
 pm_status pm_graphml_start_graph(pm_graphml *graphml, const pm_xml_tag *tag, pm_error *err)
 {
     bool inner = pm_graphml_innermost(graphml) != PM_PART_GRAPHML;
-    pm_status status =
-        inner ? start_inner(graphml, tag, err) : start_outer(graphml, tag, err);
+    pm_status status = inner ? start_inner(graphml, tag, err) : start_outer(graphml, tag, err);
     if (status == PM_OK && !graphml->stopped) {
         status = read_direction(graphml, tag, inner, err);
     }
@@ -203,8 +203,7 @@ pm_status pm_graphml_start_graph(pm_graphml *graphml, const pm_xml_tag *tag, pm_
 }
 
 static pm_status check_hint(pm_graphml *graphml, pm_place place, const char *name,
-                            const char *things, const pm_size_hint *hint, size_t now,
-                            pm_error *err)
+                            const char *thing, const pm_size_hint *hint, size_t now, pm_error *err)
 {
     size_t found = now - hint->before;
     bool first = false;
@@ -216,19 +215,20 @@ static pm_status check_hint(pm_graphml *graphml, pm_place place, const char *nam
         return status;
     }
     return pm_graphml_warn(graphml, place, err,
-                           "%s says %zu but there are %zu %s: what is there counts. Correct the "
+                           "%s says %zu but there %s %zu %s%s: what is there counts. Correct the "
                            "hint or leave it out, or look for what is missing.",
-                           name, hint->said, found, things);
+                           name, hint->said, found == 1 ? "is" : "are", found, thing,
+                           found == 1 ? "" : "s");
 }
 
 pm_status pm_graphml_end_graph(pm_graphml *graphml, const pm_open_element *open, pm_error *err)
 {
-    pm_status status = check_hint(graphml, open->place, "parse.nodes", "nodes", &open->nodes,
+    pm_status status = check_hint(graphml, open->place, "parse.nodes", "node", &open->nodes,
                                   graphml->node_elements, err);
     if (status != PM_OK) {
         return status;
     }
-    return check_hint(graphml, open->place, "parse.edges", "edges", &open->edges,
+    return check_hint(graphml, open->place, "parse.edges", "edge", &open->edges,
                       graphml->edge_elements, err);
 }
 

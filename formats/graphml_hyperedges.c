@@ -17,7 +17,7 @@ static pm_status keep_defaults(pm_graphml *graphml, pm_key_scope scope, pm_eleme
             status = pm_graphml_share_name(graphml, i, element, err);
             if (status == PM_OK) {
                 status = pm_graphml_keep_lower(graphml, graphml->depth + 1, i,
-                                               graphml->keys[i].fallback, place, false, err);
+                                               graphml->keys[i].fallback, place, true, err);
             }
         }
     }

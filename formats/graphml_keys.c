@@ -30,8 +30,9 @@ static bool find_scope(const char *word, pm_key_scope *scope)
         const char *word;
         pm_key_scope scope;
     } scopes[] = {
-        {"node", PM_KEY_NODE},       {"edge", PM_KEY_EDGE},     {"graph", PM_KEY_GRAPH},
-        {"all", PM_KEY_ALL},         {"port", PM_KEY_OTHER},    {"endpoint", PM_KEY_ENDPOINT},
+        {"node", PM_KEY_NODE},           {"edge", PM_KEY_EDGE},
+        {"graph", PM_KEY_GRAPH},         {"all", PM_KEY_ALL},
+        {"port", PM_KEY_OTHER},          {"endpoint", PM_KEY_ENDPOINT},
         {"hyperedge", PM_KEY_HYPEREDGE}, {"graphml", PM_KEY_GRAPH},
     };
     for (size_t i = 0; i < sizeof scopes / sizeof *scopes; i++) {
@@ -58,10 +59,10 @@ static bool find_type(const char *word, pm_key_type *type)
         const char *word;
         pm_key_type type;
     } types[] = {
-        {"string", PM_KEY_TEXT},  {"boolean", PM_KEY_BOOLEAN}, {"bool", PM_KEY_BOOLEAN},
-        {"int", PM_KEY_INT},      {"int32", PM_KEY_INT},       {"integer", PM_KEY_WHOLE},
-        {"long", PM_KEY_WHOLE},   {"int64", PM_KEY_WHOLE},     {"double", PM_KEY_NUMBER},
-        {"float", PM_KEY_FLOAT},  {"float64", PM_KEY_NUMBER},  {"float32", PM_KEY_FLOAT},
+        {"string", PM_KEY_TEXT}, {"boolean", PM_KEY_BOOLEAN}, {"bool", PM_KEY_BOOLEAN},
+        {"int", PM_KEY_INT},     {"int32", PM_KEY_INT},       {"integer", PM_KEY_WHOLE},
+        {"long", PM_KEY_WHOLE},  {"int64", PM_KEY_WHOLE},     {"double", PM_KEY_NUMBER},
+        {"float", PM_KEY_FLOAT}, {"float64", PM_KEY_NUMBER},  {"float32", PM_KEY_FLOAT},
     };
     *type = PM_KEY_TEXT;
     if (is_list(word)) {
@@ -83,11 +84,16 @@ bool pm_key_concerns(pm_key_scope scope, pm_element element)
 
 /* --- names of attributes --------------------------------------------------------------------- */
 
-/* Has a key that was declared or used that name? */
+/* Has a key that name to itself? Those of hyperedges and endpoints, and those that nothing in the
+ * file declares, share theirs. */
 static bool is_taken(const pm_graphml *graphml, pm_element element, const char *name)
 {
     size_t owner = pm_names_find(&graphml->taken[element], name);
-    return owner != SIZE_MAX && !graphml->keys[owner].implied;
+    if (owner == SIZE_MAX) {
+        return false;
+    }
+    const pm_key *key = &graphml->keys[owner];
+    return !key->implied && key->scope != PM_KEY_HYPEREDGE && key->scope != PM_KEY_ENDPOINT;
 }
 
 pm_status pm_graphml_claim_name(pm_graphml *graphml, size_t index, pm_element element,
@@ -293,7 +299,12 @@ pm_status pm_graphml_declare_key(pm_graphml *graphml, const pm_xml_tag *tag, pm_
 {
     pm_key key = {.place = tag->place, .id = pm_xml_attribute_of(tag, "id")};
     graphml->key = SIZE_MAX;
-    if (key.id == NULL || key.id[0] == '\0') {
+    bool nameless = key.id == NULL || key.id[0] == '\0';
+    if (nameless && graphml->options->lenient) {
+        return pm_graphml_warn(graphml, tag->place, err,
+                               "This <key> has no id that <data> could name: it is left out.");
+    }
+    if (nameless) {
         return pm_graphml_error(graphml, tag->place, err,
                                 "This <key> has no id: add id=\"...\", the word that <data "
                                 "key=\"...\"> uses for it.");
@@ -326,6 +337,13 @@ pm_status pm_graphml_declare_key(pm_graphml *graphml, const pm_xml_tag *tag, pm_
     return add_declared(graphml, &key, err);
 }
 
+/* Is the key for what becomes such an element? */
+static bool is_shared(pm_key_scope scope, pm_element element)
+{
+    return (scope == PM_KEY_HYPEREDGE && element == PM_NODE) ||
+           (scope == PM_KEY_ENDPOINT && element == PM_EDGE);
+}
+
 pm_status pm_graphml_keep_default(pm_graphml *graphml, pm_error *err)
 {
     if (graphml->key == SIZE_MAX || graphml->value.length == 0) {
@@ -338,7 +356,11 @@ pm_status pm_graphml_keep_default(pm_graphml *graphml, pm_error *err)
     }
     pm_status status = PM_OK;
     for (pm_element e = PM_GRAPH; status == PM_OK && e < PM_ELEMENT_COUNT; e++) {
-        if (pm_key_concerns(key->scope, e)) {
+        bool shared = is_shared(key->scope, e);
+        if (shared) {
+            status = pm_graphml_share_name(graphml, graphml->key, e, err);
+        }
+        if (status == PM_OK && (shared || pm_key_concerns(key->scope, e))) {
             status = pm_graphml_check_value(graphml, graphml->key, e, err);
         }
     }

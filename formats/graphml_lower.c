@@ -83,8 +83,8 @@ pm_status pm_graphml_keep_attribute(pm_graphml *graphml, const pm_xml_tag *tag, 
     }
     status = pm_graphml_key_of_name(graphml, element, key.name, tag->place, &found, err);
     if (status == PM_OK && found != SIZE_MAX) {
-        status = pm_graphml_keep_lower(graphml, depth, found, attribute->value, tag->place, false,
-                                       err);
+        status =
+            pm_graphml_keep_lower(graphml, depth, found, attribute->value, tag->place, false, err);
     }
     return status == PM_OK ? say_read(graphml, tag, key.name, err) : status;
 }

@@ -113,18 +113,19 @@ static pm_status say_foreign_attribute(pm_graphml *graphml, const pm_misfit *mis
 {
     pm_key_use *use = &graphml->keys[misfit->key].uses[misfit->element];
     const char *word = pm_vocabulary(use->word)->name;
-    const char *element = pm_graphml_element_name(misfit->element);
+    static const char *const of[PM_ELEMENT_COUNT] = {"the graph", "nodes", "edges"};
     if (use->foreign_said) {
         return PM_OK;
     }
     use->foreign_said = true;
     return pm_graphml_warn(graphml, misfit->place, err,
-                           "\"%s\" is not read as the %s of %s, for no value of it fits, such as "
-                           "\"%s\" here: it is kept as another program's. \"partmap explain %s\" "
-                           "says what fits, and --map %s.%s=ATTR reads it from another attribute.",
-                           pm_excerpt_of(use->name).bytes, word,
-                           pm_graphml_one_of(misfit->element), pm_excerpt_of(misfit->value).bytes,
-                           word, element, word);
+                           "The attribute \"%s\" of %s is not read as %s, for none of its values "
+                           "fits, such as \"%s\" here: it is kept as another program's. \"partmap "
+                           "explain %s\" says what fits, and --map %s.%s=ATTR reads it from "
+                           "another attribute.",
+                           pm_excerpt_of(use->name).bytes, of[misfit->element], word,
+                           pm_excerpt_of(misfit->value).bytes, word,
+                           pm_graphml_element_name(misfit->element), word);
 }
 
 static pm_status say_more(pm_graphml *graphml, const pm_key_use *use, pm_place place, pm_error *err)

@@ -1,5 +1,5 @@
-/* GraphML in: a source of bytes in, a pm_map for each graph out. The XML layer's events (xml_read.h) go to the
- * builder (graphml_build.h). */
+/* GraphML in: a source of bytes in, a pm_map for each graph out. The XML layer's events
+ * (xml_read.h) go to the builder (graphml_build.h). */
 #include <stdlib.h>
 
 #include "formats/graphml_build.h"

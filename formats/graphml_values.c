@@ -2,7 +2,8 @@
  * graphml_build.h.
  *
  * A word of the vocabulary is checked strictly: graphml_misfits.c says what comes of a value that
- * it does not take. Any other attribute keeps its text whatever the key promised, with a warning. */
+ * it does not take. Any other attribute keeps its text whatever the key promised, with a warning.
+ */
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -62,13 +63,16 @@ static const char *broken_promise(pm_key_type type, const char *text)
         if (!is_number || floor(number) != number) {
             return "a whole number";
         }
-        return is_in_range(type, text, number) ? NULL : "in the range of its type";
+        if (!is_in_range(type, text, number)) {
+            return type == PM_KEY_INT ? "a whole number of 32 bits" : "a whole number of 64 bits";
+        }
+        return NULL;
     case PM_KEY_FLOAT:
     case PM_KEY_NUMBER:
         if (!is_number) {
             return "a number";
         }
-        return is_in_range(type, text, number) ? NULL : "in the range of its type";
+        return is_in_range(type, text, number) ? NULL : "a number of single precision";
     }
     return NULL;
 }

@@ -3,6 +3,7 @@
  *
  * It follows XML only as far as needed to know which "=" stands in a tag and outside quotation
  * marks. On a file that is not well formed it may lose its way, but the parser gives up there. */
+#include <limits.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,14 +30,14 @@ typedef struct span {
     const char *tag; /* the "<" of the tag the guard is in; NULL: in an earlier chunk */
 } span;
 
-pm_tag_guard pm_tag_guard_start(pm_encoding encoding, bool mark)
+pm_tag_guard pm_tag_guard_start(const pm_encoding *encoding)
 {
     return (pm_tag_guard){
-        .encoding = encoding, .state = IN_TEXT, .line = 1, .column = mark ? 0 : 1};
+        .characters = {.encoding = encoding}, .state = IN_TEXT, .line = 1, .column = 1};
 }
 
 /* Moves a place over bytes. Only the last line has to be counted by character. */
-static void move_place(pm_encoding encoding, size_t *line, size_t *column, const char *start,
+static void move_place(const pm_encoding *encoding, size_t *line, size_t *column, const char *start,
                        const char *end)
 {
     const char *found = memchr(start, '\n', (size_t)(end - start));
@@ -46,7 +47,7 @@ static void move_place(pm_encoding encoding, size_t *line, size_t *column, const
         *column = 1;
         found = memchr(start, '\n', (size_t)(end - start));
     }
-    bool one_byte = encoding == PM_ENCODING_LATIN1 || encoding == PM_ENCODING_WINDOWS1252;
+    bool one_byte = encoding->kind == PM_ENCODING_ONE_BYTE;
     for (; start < end; start++) {
         bool continued = !one_byte && ((unsigned char)*start & 0xC0U) == 0x80U;
         *column += continued ? 0 : 1;
@@ -58,7 +59,7 @@ static void place_in_chunk(const pm_tag_guard *guard, const span *chunk, const c
 {
     *line = guard->line;
     *column = guard->column;
-    move_place(guard->encoding, line, column, chunk->start, at);
+    move_place(guard->characters.encoding, line, column, chunk->start, at);
 }
 
 /* The character "back" places before at (1 or 2), also where it was in an earlier chunk. */
@@ -99,11 +100,34 @@ static const char *find_end(const pm_tag_guard *guard, const span *chunk, const 
     return NULL;
 }
 
-/* Within a tag: moves past attribute values; NULL at the chunk's end. Counts one too many when the
- * tag has too many attributes. */
+/* XML has no "<" in quotation marks either: one is missing. */
+static void note_overrun(pm_tag_guard *guard, const char *start, const char *end)
+{
+    guard->overrun = guard->overrun || memchr(start, '<', (size_t)(end - start)) != NULL;
+}
+
+/* Past the quotation mark that closes an attribute's value; NULL at the chunk's end. */
+static const char *scan_quotes(pm_tag_guard *guard, const span *chunk, const char *at)
+{
+    const char *closing = memchr(at, guard->quote, (size_t)(chunk->end - at));
+    note_overrun(guard, at, closing != NULL ? closing : chunk->end);
+    guard->state = closing != NULL ? IN_TAG : IN_QUOTES;
+    return closing != NULL ? closing + 1 : NULL;
+}
+
+/* Within a tag: to its end, over the values of its attributes; NULL at the chunk's end. Counts one
+ * too many when the tag has too many attributes. */
 static const char *scan_tag(pm_tag_guard *guard, const span *chunk, const char *at)
 {
-    while (at < chunk->end) {
+    static const bool counts[UCHAR_MAX + 1] = {
+        ['>'] = true, ['"'] = true, ['\''] = true, ['<'] = true, ['='] = true};
+    while (at != NULL) {
+        while (at < chunk->end && !counts[(unsigned char)*at]) {
+            at++;
+        }
+        if (at == chunk->end) {
+            return NULL;
+        }
         char c = *at++;
         if (c == '>') {
             guard->state = IN_TEXT;
@@ -111,11 +135,10 @@ static const char *scan_tag(pm_tag_guard *guard, const span *chunk, const char *
         }
         if (c == '"' || c == '\'') {
             guard->quote = c;
-            guard->state = IN_QUOTES;
-            return at;
-        }
-        guard->overrun = guard->overrun || c == '<';
-        if (c == '=' && ++guard->attributes > PM_MOST_XML_ATTRIBUTES) {
+            at = scan_quotes(guard, chunk, at);
+        } else if (c == '<') {
+            guard->overrun = true;
+        } else if (++guard->attributes > PM_MOST_XML_ATTRIBUTES) {
             return at;
         }
     }
@@ -152,12 +175,6 @@ static const char *scan_exclamation(pm_tag_guard *guard, const span *chunk, cons
     return at + 1;
 }
 
-/* XML has no "<" in quotation marks either: one is missing. */
-static void note_overrun(pm_tag_guard *guard, const char *start, const char *end)
-{
-    guard->overrun = guard->overrun || memchr(start, '<', (size_t)(end - start)) != NULL;
-}
-
 /* One step of the scan: to where the next begins, NULL at the chunk's end. */
 static const char *step(pm_tag_guard *guard, span *chunk, const char *at)
 {
@@ -181,10 +198,7 @@ static const char *step(pm_tag_guard *guard, span *chunk, const char *at)
     case IN_TAG:
         return scan_tag(guard, chunk, at);
     case IN_QUOTES:
-        next = memchr(at, guard->quote, (size_t)(chunk->end - at));
-        note_overrun(guard, at, next != NULL ? next : chunk->end);
-        guard->state = next != NULL ? IN_TAG : IN_QUOTES;
-        return next != NULL ? next + 1 : NULL;
+        return scan_quotes(guard, chunk, at);
     case IN_COMMENT:
         next = find_end(guard, chunk, at, COMMENT);
         break;
@@ -244,7 +258,7 @@ static void end_chunk(pm_tag_guard *guard, const span *chunk)
         guard->last[1] = chunk->end[-1];
         guard->last[0] = previous;
     }
-    move_place(guard->encoding, &guard->line, &guard->column, chunk->start, chunk->end);
+    move_place(guard->characters.encoding, &guard->line, &guard->column, chunk->start, chunk->end);
 }
 
 static pm_status scan(pm_tag_guard *guard, const char *bytes, size_t length, size_t *sound,
@@ -253,13 +267,13 @@ static pm_status scan(pm_tag_guard *guard, const char *bytes, size_t length, siz
     span chunk = {.start = bytes, .end = bytes + length};
     const char *at = bytes;
     while (at < chunk.end) {
-        bool was_in_tag = in_tag(guard);
+        /* A chunk is shorter than what a tag may be: only one of an earlier chunk can be too long.
+         */
+        bool carried = chunk.tag == NULL && in_tag(guard);
         const char *next = step(guard, &chunk, at);
         at = next != NULL ? next : chunk.end;
-        const char *begun = chunk.tag != NULL ? chunk.tag : chunk.start;
-        size_t tag_length = guard->length + (size_t)(at - begun);
-        if (guard->attributes > PM_MOST_XML_ATTRIBUTES ||
-            (was_in_tag && tag_length > PM_LONGEST_TAG)) {
+        bool too_long = carried && guard->length + (size_t)(at - bytes) > PM_LONGEST_TAG;
+        if (too_long || guard->attributes > PM_MOST_XML_ATTRIBUTES) {
             return refuse_tag(guard, &chunk, sound, err);
         }
     }
@@ -268,35 +282,18 @@ static pm_status scan(pm_tag_guard *guard, const char *bytes, size_t length, siz
     return PM_OK;
 }
 
-/* How many of the bytes come before the first that is no character of a one-byte encoding. */
-static size_t count_fitting_bytes(pm_encoding encoding, const char *bytes, size_t length)
+/* Where a file said to be of one byte a character first seems UTF-8. */
+static void note_doubt(pm_tag_guard *guard, const char *bytes, size_t length)
 {
-    static const char not_in_windows1252[] = "\x81\x8D\x8F\x90\x9D";
-    size_t i = 0;
-    if (encoding == PM_ENCODING_ASCII) {
-        while (i < length && (unsigned char)bytes[i] < 0x80) {
-            i++;
-        }
-        return i;
+    if (!guard->characters.seems_utf8 || guard->doubt_line != 0) {
+        return;
     }
-    while (i < length && (bytes[i] == '\0' || strchr(not_in_windows1252, bytes[i]) == NULL)) {
-        i++;
+    const span chunk = {.start = bytes, .end = bytes + length};
+    const char *at = bytes;
+    while (at < chunk.end && (unsigned char)*at < 0x80) {
+        at++;
     }
-    return i;
-}
-
-/* The same for UTF-16, where halves of pairs may not stand alone. */
-static size_t count_fitting_units(pm_tag_guard *guard, const char *bytes, size_t length)
-{
-    size_t high = guard->encoding == PM_ENCODING_UTF16_LITTLE ? 1 : 0;
-    for (size_t i = 0; i + 1 < length; i += 2) {
-        unsigned top = (unsigned char)bytes[i + high] & 0xFCU;
-        if ((top == 0xDCU) != guard->half) {
-            return guard->half && i >= 2 ? i - 2 : i;
-        }
-        guard->half = top == 0xD8U;
-    }
-    return length;
+    place_in_chunk(guard, &chunk, at, &guard->doubt_line, &guard->doubt_column);
 }
 
 /* Scans the characters of a chunk, the first "fitting" of them being sound. libxml2 would end the
@@ -304,13 +301,15 @@ static size_t count_fitting_units(pm_tag_guard *guard, const char *bytes, size_t
 static pm_status scan_fitting(pm_tag_guard *guard, const char *bytes, size_t fitting, size_t count,
                               size_t *sound, pm_error *err)
 {
+    const pm_characters *check = &guard->characters;
+    note_doubt(guard, bytes, count);
     pm_status status = scan(guard, bytes, fitting, sound, err);
-    if (status == PM_OK && fitting < count) {
-        status = pm_fail_at(err, PM_INVALID, guard->line, guard->column,
-                            "There is no such character in the encoding that the first line of the "
-                            "file names: name the real encoding there, or save the file as UTF-8.");
+    if (status != PM_OK || fitting == count) {
+        return status;
     }
-    return status;
+    bool earlier = check->begun_wrong;
+    unsigned char byte = (unsigned char)(earlier ? check->begun[0] : bytes[fitting]);
+    return pm_characters_refuse(check, byte, guard->line, guard->column - (earlier ? 1 : 0), err);
 }
 
 static pm_status scan_wide(pm_tag_guard *guard, const char *bytes, size_t length, size_t *sound,
@@ -320,8 +319,8 @@ static pm_status scan_wide(pm_tag_guard *guard, const char *bytes, size_t length
     if (narrowed == NULL) {
         return pm_fail_memory(err);
     }
-    size_t fitting = count_fitting_units(guard, bytes, length) / 2;
-    size_t count = pm_encoding_narrow(guard->encoding, bytes, length, narrowed);
+    size_t fitting = pm_characters_check(&guard->characters, bytes, length) / 2;
+    size_t count = pm_encoding_narrow(guard->characters.encoding, bytes, length, narrowed);
     pm_status status = scan_fitting(guard, narrowed, fitting, count, sound, err);
     *sound = status == PM_OK ? length : *sound * 2;
     free(narrowed);
@@ -331,19 +330,10 @@ static pm_status scan_wide(pm_tag_guard *guard, const char *bytes, size_t length
 pm_status pm_tag_guard_scan(pm_tag_guard *guard, const char *bytes, size_t length, size_t *sound,
                             pm_error *err)
 {
-    size_t fitting = length;
-    switch (guard->encoding) {
-    case PM_ENCODING_UTF16_LITTLE:
-    case PM_ENCODING_UTF16_BIG:
+    if (pm_encoding_is_wide(guard->characters.encoding)) {
         return scan_wide(guard, bytes, length, sound, err);
-    case PM_ENCODING_ASCII:
-    case PM_ENCODING_WINDOWS1252:
-        fitting = count_fitting_bytes(guard->encoding, bytes, length);
-        break;
-    case PM_ENCODING_UTF8:
-    case PM_ENCODING_LATIN1:
-        break;
     }
+    size_t fitting = pm_characters_check(&guard->characters, bytes, length);
     return scan_fitting(guard, bytes, fitting, length, sound, err);
 }
 

@@ -7,6 +7,7 @@
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,22 +22,22 @@ typedef const xmlError *xml_fault;
 typedef xmlErrorPtr xml_fault;
 #endif
 
-enum { FIRST_BYTES = 4 };
-
 typedef struct reader {
     pm_source *source;
     xmlParserCtxtPtr parser;
     pm_tag_guard guard;
+    bool after_return; /* the last chunk ended in a carriage return, made a line feed */
     const pm_xml_events *events;
     void *data;
     pm_xml_open open[PM_DEEPEST_ELEMENT];
-    size_t depth;           /* open elements; open[depth - 1] is the innermost */
-    bool begun;             /* there was a root */
-    pm_text attribute_text; /* values of the current tag, each closed with a zero byte */
-    pm_place here;          /* where the next event begins */
-    bool at_end;            /* the parser has all there is */
-    bool broken;            /* the XML is at fault: what libxml2 says after that is noise */
-    pm_status status;       /* of the first callback that failed */
+    size_t depth; /* open elements; open[depth - 1] is the innermost */
+    bool begun;   /* there was a root */
+    char *values; /* of the current tag's attributes, each closed with a zero byte */
+    size_t values_room;
+    pm_place here;    /* where the next event begins */
+    bool at_end;      /* the parser has all there is */
+    bool broken;      /* the XML is at fault: what libxml2 says after that is noise */
+    pm_status status; /* of the first callback that failed */
     pm_error *err;
 } reader;
 
@@ -204,21 +205,38 @@ static void on_fault(void *data, xml_fault fault)
 
 /* --- events ---------------------------------------------------------------------------------- */
 
-/* Adds a value to the tag's text. libxml2 hands "&" on as "&#38;" and every other character as
- * itself. */
-static void add_value(pm_text *text, const char *start, const char *end)
+/* Copies a value and closes it with a zero byte; returns where the next goes. libxml2 hands "&" on
+ * as "&#38;" and every other character as itself. */
+static char *copy_value(char *to, const char *start, const char *end)
 {
     static const char escaped[] = "&#38;";
     const size_t length = sizeof escaped - 1;
     const char *found = memchr(start, '&', (size_t)(end - start));
     while (found != NULL) {
-        pm_text_add_bytes(text, start, (size_t)(found - start) + 1);
+        size_t before = (size_t)(found - start) + 1;
+        memcpy(to, start, before);
+        to += before;
         bool whole = (size_t)(end - found) >= length && memcmp(found, escaped, length) == 0;
         start = found + (whole ? length : 1);
         found = memchr(start, '&', (size_t)(end - start));
     }
-    pm_text_add_bytes(text, start, (size_t)(end - start));
-    pm_text_add_bytes(text, "", 1);
+    memcpy(to, start, (size_t)(end - start));
+    to += end - start;
+    *to = '\0';
+    return to + 1;
+}
+
+/* Room for the values of a tag's attributes, each with a zero byte behind it. */
+static pm_status make_room(reader *r, int count, const xmlChar *const *given)
+{
+    size_t needed = 0;
+    for (int i = 0; i < count; i++, given += 5) {
+        needed += (size_t)(given[4] - given[3]) + 1;
+    }
+    void *values = r->values;
+    pm_status status = pm_grow(&values, &r->values_room, needed, 1, r->err);
+    r->values = values;
+    return status;
 }
 
 /* Makes whole strings of a tag's attributes: libxml2 gives name, prefix, namespace, first byte and
@@ -226,21 +244,16 @@ static void add_value(pm_text *text, const char *start, const char *end)
 static pm_status take_attributes(reader *r, int count, const xmlChar **given,
                                  pm_xml_attribute *attributes, size_t *taken)
 {
-    pm_text *text = &r->attribute_text;
-    text->length = 0;
+    const xmlChar *const *one = (const xmlChar *const *)given;
     *taken = 0;
-    for (int i = 0; i < count && *taken < PM_MOST_XML_ATTRIBUTES; i++) {
-        const xmlChar *const *one = (const xmlChar *const *)given + (ptrdiff_t)i * 5;
+    pm_status status = make_room(r, count, one);
+    char *to = r->values;
+    for (int i = 0; status == PM_OK && i < count && *taken < PM_MOST_XML_ATTRIBUTES;
+         i++, one += 5) {
         if (one[1] == NULL) {
-            attributes[(*taken)++].name = (const char *)one[0];
-            add_value(text, (const char *)one[3], (const char *)one[4]);
+            attributes[(*taken)++] = (pm_xml_attribute){.name = (const char *)one[0], .value = to};
+            to = copy_value(to, (const char *)one[3], (const char *)one[4]);
         }
-    }
-    pm_status status = pm_text_check(text, r->err);
-    const char *value = pm_text_bytes(text);
-    for (size_t i = 0; status == PM_OK && i < *taken; i++) {
-        attributes[i].value = value;
-        value += strlen(value) + 1;
     }
     return status;
 }
@@ -360,34 +373,60 @@ static xmlSAXHandler handlers(void)
 
 /* --- the source ------------------------------------------------------------------------------ */
 
-/* Makes the parser; its first bytes show it the encoding. */
-static pm_status open_parser(reader *r, const char *bytes, size_t length)
+/* Makes the parser and tells it the encoding. */
+static pm_status open_parser(reader *r, const pm_encoding *encoding)
 {
     xmlSAXHandler handler = handlers();
-    r->parser = xmlCreatePushParserCtxt(&handler, r, bytes, (int)length, NULL);
+    r->parser = xmlCreatePushParserCtxt(&handler, r, NULL, 0, NULL);
     if (r->parser == NULL) {
         return pm_fail_memory(r->err);
     }
-    xmlCtxtUseOptions(r->parser, XML_PARSE_NONET);
+    xmlCtxtUseOptions(r->parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+    if (encoding->kind == PM_ENCODING_UTF8) {
+        xmlSwitchEncoding(r->parser, XML_CHAR_ENCODING_UTF8);
+        return PM_OK;
+    }
+    xmlCharEncodingHandlerPtr converter = xmlFindCharEncodingHandler(encoding->name);
+    if (converter == NULL || xmlSwitchToEncoding(r->parser, converter) != 0) {
+        return pm_fail(r->err, PM_INTERNAL, "libxml2 cannot read the encoding %s.", encoding->name);
+    }
     return PM_OK;
 }
 
-/* Looks over a chunk and pushes it into the parser, up to where it is sound. */
-static pm_status push(reader *r, const char *chunk, size_t length)
+/* Makes a carriage return that stands alone the line feed that XML takes it for: the parser counts
+ * lines by those. Returns what of the chunk is to be read. */
+static char *mend_line_ends(reader *r, char *chunk, size_t *length)
 {
+    if (pm_encoding_is_wide(r->guard.characters.encoding) || *length == 0) {
+        return chunk;
+    }
+    char *end = chunk + *length;
+    char *start = r->after_return && *chunk == '\n' ? chunk + 1 : chunk;
+    r->after_return = end[-1] == '\r';
+    char *found = memchr(start, '\r', (size_t)(end - start));
+    while (found != NULL) {
+        if (found + 1 == end || found[1] != '\n') {
+            *found = '\n';
+        }
+        found++;
+        found = memchr(found, '\r', (size_t)(end - found));
+    }
+    *length = (size_t)(end - start);
+    return start;
+}
+
+/* Looks over a chunk and pushes it into the parser, up to where it is sound. */
+static pm_status push(reader *r, char *chunk, size_t length)
+{
+    chunk = mend_line_ends(r, chunk, &length);
     pm_error fault = {0};
     size_t sound = 0;
-    size_t shown = 0;
     pm_status guarded = pm_tag_guard_scan(&r->guard, chunk, length, &sound, &fault);
     if (guarded == PM_MEMORY) {
         return pm_fail_memory(r->err);
     }
-    if (r->parser == NULL) {
-        shown = sound < FIRST_BYTES ? sound : FIRST_BYTES;
-        keep_status(r, open_parser(r, chunk, shown));
-    }
-    if (r->status == PM_OK && sound > shown) {
-        xmlParseChunk(r->parser, chunk + shown, (int)(sound - shown), 0);
+    if (sound > 0) {
+        xmlParseChunk(r->parser, chunk, (int)sound, 0);
     }
     if (guarded == PM_INVALID && goes_on(r)) {
         break_off(r, &fault);
@@ -395,22 +434,32 @@ static pm_status push(reader *r, const char *chunk, size_t length)
     return r->status;
 }
 
+static pm_status warn(reader *r, size_t line, size_t column, const char *message)
+{
+    return r->events->problem(r->data, false, (pm_place){line, column}, message, r->err);
+}
+
 /* Reads the first chunk: what the file is, then the guard and the parser for it. */
 static pm_status read_first(reader *r, char *chunk, size_t *length)
 {
     pm_error fault = {0};
-    pm_encoding encoding = PM_ENCODING_UTF8;
-    bool mark = false;
+    pm_xml_start start = {0};
     pm_status status = pm_source_read(r->source, chunk, length, r->err);
     if (status != PM_OK) {
         return status;
     }
-    if (pm_xml_look(chunk, *length, &encoding, &mark, &fault) != PM_OK) {
+    if (pm_xml_look(chunk, *length, &start, &fault) != PM_OK) {
         break_off(r, &fault);
         return r->status;
     }
-    r->guard = pm_tag_guard_start(encoding, mark);
-    return push(r, chunk, *length);
+    if (start.doubt.code != PM_OK) {
+        status = warn(r, 1, 1, start.doubt.message);
+    }
+    r->guard = pm_tag_guard_start(start.encoding);
+    if (status == PM_OK) {
+        status = open_parser(r, start.encoding);
+    }
+    return status == PM_OK ? push(r, chunk + start.mark, *length - start.mark) : status;
 }
 
 /* The file ends within a tag, a comment or the like: the parser would take what there is of it for
@@ -430,18 +479,35 @@ static void report_cut(reader *r)
     break_off(r, &fault);
 }
 
+/* The file is said to be of one byte a character and looks like UTF-8: it is read as it says, for
+ * the other is only likely. */
+static pm_status report_doubt(reader *r)
+{
+    const pm_characters *check = &r->guard.characters;
+    if (!check->seems_utf8 || check->begun_length > 0) {
+        return PM_OK;
+    }
+    char message[200];
+    snprintf(message, sizeof message,
+             "The file is read as %s, which its first line names, but looks like UTF-8 from here "
+             "on. If names look garbled, correct that line to encoding=\"UTF-8\".",
+             check->encoding->name);
+    return warn(r, r->guard.doubt_line, r->guard.doubt_column, message);
+}
+
 /* The source is at its end: is what the parser was given whole? */
-static void end_parsing(reader *r)
+static pm_status end_parsing(reader *r)
 {
     report_cut(r);
     if (!goes_on(r)) {
-        return;
+        return r->status;
     }
     r->at_end = true;
     xmlParseChunk(r->parser, NULL, 0, 1);
     if (goes_on(r) && !r->parser->wellFormed) {
         break_off_for(r, PM_FAULT_ENDING, place_of_parser(r), "");
     }
+    return r->status == PM_OK ? report_doubt(r) : r->status;
 }
 
 /* Reads the source to its end, or to where reading has to stop. */
@@ -455,11 +521,7 @@ static pm_status read_all(reader *r, char *chunk)
             status = push(r, chunk, length);
         }
     }
-    if (status != PM_OK || !goes_on(r)) {
-        return status;
-    }
-    end_parsing(r);
-    return r->status;
+    return status == PM_OK && goes_on(r) ? end_parsing(r) : status;
 }
 
 /* libxml2 has one handler for what it cannot pin on a parser (conversions, memory) and prints by
@@ -509,7 +571,7 @@ pm_status pm_xml_read(pm_source *source, const pm_xml_events *events, void *data
     pm_status status = read_quietly(r);
     *whole = status == PM_OK && goes_on(r);
     *end = r->here;
-    pm_text_free(&r->attribute_text);
+    free(r->values);
     free(r);
     return status;
 }

@@ -1,10 +1,11 @@
 /* Private to formats: XML as a stream of events. A source of bytes in; start tags, text and end
  * tags out, in file order and each with its place, to the reader of a format.
  *
- *     xml_look    first bytes: what the file is, its encoding
- *     xml_guard   all raw bytes: limits on tags
- *     xml_read    the XML parser, and the only file that knows libxml2
- *     xml_faults  what is said when the XML is broken
+ *     xml_look       first bytes: what the file is, its encoding
+ *     xml_encodings  all raw bytes: are they characters of it?
+ *     xml_guard      all raw bytes: limits on tags
+ *     xml_read       the XML parser, and the only file that knows libxml2
+ *     xml_faults     what is said when the XML is broken
  *
  * Nothing in a file makes it grow, be slow or reach out: a DOCTYPE is refused and with it entities
  * and other files, tags and depth have limits, and encodings are those of a list. */

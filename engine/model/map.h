@@ -14,6 +14,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "engine/base/error.h"
 #include "engine/model/vocabulary.h"
@@ -28,6 +29,9 @@ typedef struct pm_edge {
     size_t line;    /* in the file, from 1; 0 unknown */
     size_t column;  /* in that line, from 1; 0 unknown */
 } pm_edge;
+
+/* Nodes of a map, and edges of a map: fewer than this. */
+#define PM_MOST_ELEMENTS ((size_t)UINT32_MAX)
 
 /* Unknown is an answer of its own. */
 typedef enum pm_answer { PM_UNKNOWN = -1, PM_NO = 0, PM_YES = 1 } pm_answer;
@@ -71,6 +75,9 @@ pm_status pm_map_read_word_from(pm_map *map, pm_word word, const char *name, pm_
 
 /* --- asking ---------------------------------------------------------------------------------- */
 
+/* Bytes the map holds in memory. Cost O(attributes). */
+size_t pm_map_memory(const pm_map *map);
+
 size_t pm_map_node_count(const pm_map *map);
 size_t pm_map_edge_count(const pm_map *map);
 const char *pm_map_node_id(const pm_map *map, size_t node);
@@ -89,8 +96,9 @@ const char *pm_map_attribute(const pm_map *map, pm_element element, size_t colum
 /* The attribute's default, or NULL when it has none. */
 const char *pm_map_default(const pm_map *map, pm_element element, size_t column);
 
-/* A fact by word: trimmed text, or NULL when it is unknown. Borrowed until pm_map_free. A value that
- * the word does not take is unknown, for other programs use some of the words for other things. */
+/* A fact by word: trimmed text, or NULL when it is unknown. Borrowed until pm_map_free. A value
+ * that the word does not take is unknown, for other programs use some of the words for other
+ * things. */
 const char *pm_map_text(const pm_map *map, pm_word word, size_t index);
 
 /* A number by word: true and *value, or false when unknown, no number, or one beyond

@@ -105,6 +105,30 @@ static void a_converted_map_has_the_measures_of_the_first(void)
     leave_folder((const char *const[]){"again.graphml", NULL});
 }
 
+/* The same by way of tables. */
+static void a_map_in_tables_has_the_measures_of_the_first(void)
+{
+    static const char *const samples[] = {"basingstoke", "fragile", "knoke", "minimal", "wib"};
+    for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+        char line[256];
+        enter_folder();
+        snprintf(line, sizeof line, "samples/%s.graphml", samples[i]);
+        convert(line, "town.csv", "");
+        snprintf(line, sizeof line, "measure -q %s --format=csv --level=relationship",
+                 in_folder("town.nodes.csv"));
+        cli_result again = cli_run(line, NULL);
+        snprintf(line, sizeof line, "measure samples/%s.graphml --format=csv --level=relationship",
+                 samples[i]);
+        cli_result first = cli_run(line, NULL);
+        CU_ASSERT_STRING_EQUAL(again.out, first.out);
+        CU_ASSERT_STRING_EQUAL(again.err, "");
+        cli_result_free(&first);
+        cli_result_free(&again);
+        unlink(in_folder("town.map.csv")); /* one of them says nothing of itself */
+        leave_folder((const char *const[]){"town.nodes.csv", "town.edges.csv", NULL});
+    }
+}
+
 static void convert_reads_and_writes_streams(void)
 {
     char *map = cli_read_file(TOWN);
@@ -224,6 +248,8 @@ CU_TestInfo pm_tests_cli_convert[] = {
      a_map_in_csv_is_a_table_of_nodes_one_of_edges_and_one_of_facts},
     {"a converted map has the measures of the first",
      a_converted_map_has_the_measures_of_the_first},
+    {"a map in tables has the measures of the first",
+     a_map_in_tables_has_the_measures_of_the_first},
     {"convert reads and writes streams", convert_reads_and_writes_streams},
     {"measures go along only when asked for", measures_go_along_only_when_asked_for},
     {"several graphs stay in one file", several_graphs_stay_in_one_file},
