@@ -129,6 +129,29 @@ static void a_map_in_tables_has_the_measures_of_the_first(void)
     }
 }
 
+static void what_tables_defuse_comes_back_as_it_was(void)
+{
+    static const char map[] =
+        "<graphml><key id=\"n\" attr.name=\"note\" attr.type=\"string\"/><graph "
+        "edgedefault=\"undirected\"><node id=\"a\"><data key=\"n\">=1+1</data></node>"
+        "<node id=\"b\"><data key=\"n\">'=1+1</data></node>"
+        "<node id=\"c\"><data key=\"n\">''@x</data></node>"
+        "<node id=\"d\"><data key=\"n\">'plain</data></node></graph></graphml>";
+    char line[256];
+    enter_folder();
+    snprintf(line, sizeof line, "convert - %s", in_folder("town.csv"));
+    cli_result written = cli_run(line, map);
+    CU_ASSERT_EQUAL(written.code, PM_EXIT_DONE);
+    snprintf(line, sizeof line, "convert -q %s - --format=graphml", in_folder("town.nodes.csv"));
+    cli_result again = cli_run(line, NULL);
+    cli_result first = cli_run("convert - - --format=graphml", map);
+    CU_ASSERT_STRING_EQUAL(again.out, first.out);
+    cli_result_free(&first);
+    cli_result_free(&again);
+    cli_result_free(&written);
+    leave_folder((const char *const[]){"town.nodes.csv", "town.edges.csv", NULL});
+}
+
 static void convert_reads_and_writes_streams(void)
 {
     char *map = cli_read_file(TOWN);
@@ -250,6 +273,7 @@ CU_TestInfo pm_tests_cli_convert[] = {
      a_converted_map_has_the_measures_of_the_first},
     {"a map in tables has the measures of the first",
      a_map_in_tables_has_the_measures_of_the_first},
+    {"what tables defuse comes back as it was", what_tables_defuse_comes_back_as_it_was},
     {"convert reads and writes streams", convert_reads_and_writes_streams},
     {"measures go along only when asked for", measures_go_along_only_when_asked_for},
     {"several graphs stay in one file", several_graphs_stay_in_one_file},
