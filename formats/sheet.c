@@ -95,7 +95,8 @@ static const char *keep_text(cutting *cut, const char *text, size_t length)
     while (opening < end && *opening == '\'') {
         opening++;
     }
-    bool defused = opening > start && opening < end && memchr("=+-@", *opening, 4) != NULL;
+    bool defused =
+        opening > start && opening < end && strchr("=+-@", *opening) != NULL && *opening != '\0';
     start += defused ? 1 : 0;
     char *kept = cut->free_bytes;
     size_t kept_length = (size_t)(end - start);
