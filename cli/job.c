@@ -263,8 +263,7 @@ pm_exit pm_check_output(const pm_cli *cli, const char *input, const char *output
         return PM_EXIT_DONE;
     }
     pm_error err = {0};
-    pm_fail(&err, PM_USAGE, "\"%s\" is the map itself: give the result another name.",
-            output);
+    pm_fail(&err, PM_USAGE, "\"%s\" is the map itself: give the result another name.", output);
     return pm_report_error(cli->streams, cli->command, &err);
 }
 
