@@ -22,8 +22,8 @@ INSTALL ?= install
 BUILD := build
 
 BUILD_PACKAGES := gcc libc6-dev pkg-config libigraph-dev libgraphviz-dev libxml2-dev \
-                  libjansson-dev libcsv-dev zlib1g-dev libzip-dev
-TEST_PACKAGES := libcunit1-dev
+                  libjansson-dev libcsv-dev zlib1g-dev libzip-dev libxlsxwriter-dev
+TEST_PACKAGES := libcunit1-dev graphviz python3-networkx python3-igraph python3-openpyxl
 BENCH_PACKAGES := libxml2-utils
 LINT_PACKAGES := clang clang-tidy clang-format cppcheck
 
@@ -74,13 +74,15 @@ unit_tests := tests/unit/% tests/cli/% tests/support/% tests/brute/%
 own_flags = $(if $(filter engine/model/views.c engine/model/igraph_guard.c engine/measure/% \
                           formats/igraph_read.c tests/bench/read_igraph.c \
                           $(unit_tests),$<),$(call cflags_of,igraph)) \
-            $(if $(filter formats/xml_read.c formats/xml_events.c $(unit_tests),$<),$(call cflags_of,libxml-2.0)) \
+            $(if $(filter formats/xml_read.c formats/xml_events.c formats/xml_write.c $(unit_tests),$<), \
+                $(call cflags_of,libxml-2.0)) \
             $(if $(filter formats/json_% $(unit_tests),$<),$(call cflags_of,jansson)) \
+            $(if $(filter formats/xlsx_book.c,$<),$(call cflags_of,xlsxwriter)) \
             $(if $(filter formats/unpack_gzip.c $(unit_tests),$<),$(call cflags_of,zlib)) \
             $(if $(filter formats/unpack_zip.c $(unit_tests),$<),$(call cflags_of,libzip)) \
             $(if $(filter viz/graphviz.c,$<),$(call cflags_of,libgvc libcgraph)) \
             $(if $(filter tests/install/%,$<),-I$(BUILD))
-parts := igraph libgvc libcgraph libxml-2.0 jansson zlib libzip
+parts := igraph libgvc libcgraph libxml-2.0 jansson zlib libzip xlsxwriter
 
 # The two Graphviz plugins that are linked rather than looked for at run time.
 plugin_folder = $(shell pkg-config --variable=libdir libgvc)/graphviz
@@ -190,7 +192,8 @@ $(BUILD)/packages: $(if $(installing),FORCE) | $(BUILD)
 
 # The closing lines are the test program's own summaries, first plain, then under the sanitizers. Both
 # run at once: the second takes several times as long.
-check: check-includes check-symbols check-readme check-install check-tests check-sanitized
+check: check-includes check-symbols check-readme check-install check-tools check-tests \
+       check-sanitized
 	@cat $(BUILD)/tests.log $(BUILD)/sanitized/tests.log
 
 check-tests: $(BUILD)/run_tests
@@ -219,6 +222,13 @@ check-symbols: $(library) $(shared)
 check-readme: $(BUILD)/readme_tables
 	$(call tell,tables of README.md) $< <README.md >$(BUILD)/README.md
 	@diff README.md $(BUILD)/README.md || { echo 'README.md is out of date: run "make readme".'; exit 1; }
+
+# Other programs read what we write: NetworkX, igraph, a library for workbooks, and Graphviz. By path,
+# as these belong to Debian's own Python.
+check-tools: $(BUILD)/partmap
+	$(call tell,files read by other programs) /usr/bin/python3 tests/tools/read_back.py $< \
+	    $(BUILD)/tools $(wildcard samples/*.graphml) >$(BUILD)/tools.log 2>&1 || \
+	    { cat $(BUILD)/tools.log; exit 1; }
 
 check-install: $(products)
 	+$(call tell,install and uninstall) sh tests/install/check_install.sh '$(MAKE)' '$(CC)'
@@ -306,5 +316,5 @@ clean:
 .SECONDARY: $(call objects,$(OTHER_SOURCES))
 
 .PHONY: all demo readme pictures check check-includes check-symbols check-readme check-install \
-        check-tests check-sanitized lint lint-compilers lint-tidy lint-cppcheck lint-format format \
+        check-tools check-tests check-sanitized lint lint-compilers lint-tidy lint-cppcheck lint-format format \
         bench bench-read install uninstall clean FORCE

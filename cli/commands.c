@@ -30,18 +30,26 @@ static const pm_option *const measure_options[] = {&pm_option_measure_format,
                                                    &pm_option_closeness,
                                                    &pm_option_exact,
                                                    &pm_option_output,
+                                                   &pm_option_mark,
                                                    MEASURING,
                                                    EVERYWHERE,
                                                    NULL};
 static const pm_option *const audit_options[] = {&pm_option_audit_format,
                                                  &pm_option_fail_on,
                                                  &pm_option_output,
+                                                 &pm_option_mark,
                                                  MEASURING,
                                                  &pm_option_colour,
                                                  EVERYWHERE,
                                                  NULL};
 static const pm_option *const draw_options[] = {
     &pm_option_drawing, &pm_option_view, &pm_option_keep_positions, MEASURING, EVERYWHERE, NULL};
+static const pm_option *const convert_options[] = {&pm_option_convert_format,
+                                                   &pm_option_with_measures,
+                                                   &pm_option_mark,
+                                                   MEASURING,
+                                                   EVERYWHERE,
+                                                   NULL};
 static const pm_option *const explain_options[] = {&pm_option_help, &pm_option_version, NULL};
 
 static const char *const run_examples[] = {
@@ -59,6 +67,7 @@ static const char *const measure_examples[] = {
     "partmap measure town.graphml --only=density,betweenness",
     "partmap measure town.graphml --format=csv --level=relationship -o ties.csv",
     "partmap measure town.graphml --format=json | python3 -m json.tool",
+    "partmap measure town.graphml --format=xlsx -o town.xlsx",
     "partmap measure town.graphml --significance=999 --seed=7",
     NULL,
 };
@@ -71,6 +80,12 @@ static const char *const draw_examples[] = {
     "partmap draw town.graphml -o town.svg",
     "partmap draw town.graphml --view=power --resource=staff -o -",
     "partmap draw drawn-in-yed.graphml --keep-positions -o town.svg",
+    NULL,
+};
+static const char *const convert_examples[] = {
+    "partmap convert town.graphml town.csv",
+    "partmap convert town.nodes.csv town.graphml --measures",
+    "partmap convert town.graphml - --format=dot | dot -Tpdf -o town.pdf",
     NULL,
 };
 static const char *const explain_examples[] = {
@@ -122,7 +137,10 @@ static const pm_command COMMANDS[] = {
         .summary = "the measures of network, members, ties, people and sectors",
         .description =
             "Measures the map and writes every number there is. Undefined is \"-\" in table, an "
-            "empty cell in csv, and null with its reason in json.\n\n"
+            "empty cell in csv, and null with its reason in json. graphml is the map with measures "
+            "as "
+            "attributes, for Gephi, yEd, igraph or NetworkX; xlsx is a workbook with the findings "
+            "beside them.\n\n"
             "--significance asks whether a number is more than chance: it is compared with maps of "
             "as many members and ties placed at random, with maps in which every member keeps its "
             "number of ties, and with the sectors dealt again over the same map. --jackknife asks "
@@ -161,6 +179,24 @@ static const pm_command COMMANDS[] = {
         .missing = "Name a map to draw.",
         .options = draw_options,
         .run = pm_command_draw,
+    },
+    {
+        .name = "convert",
+        .operands = "IN OUT",
+        .summary = "the map or its measures as a file for other programs",
+        .description =
+            "Reads the map IN and writes it as OUT, in the format of OUT's suffix or of --format. "
+            "Everything the map states is kept in .graphml, and in .csv, which becomes tables: "
+            "OUT.csv stands for OUT.nodes.csv, OUT.edges.csv and, where the map as a whole states "
+            "anything, OUT.map.csv. .dot and .gv are for Graphviz. .json and .xlsx hold the "
+            "measures.\n\n"
+            "IN or OUT may be -; then OUT needs --format. IN is never written over.",
+        .examples = convert_examples,
+        .least = 2,
+        .most = 2,
+        .missing = "Name a map to read and a file to write.",
+        .options = convert_options,
+        .run = pm_command_convert,
     },
     {
         .name = "explain",

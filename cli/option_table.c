@@ -36,6 +36,16 @@ static const char *audit_format(size_t index)
     return format_choice(index, true);
 }
 
+static const char *convert_format(size_t index)
+{
+    for (size_t i = 0; i < pm_format_count(); i++) {
+        if (pm_format_converts(pm_format_at(i)) && index-- == 0) {
+            return pm_format_at(i)->name;
+        }
+    }
+    return NULL;
+}
+
 static const char *level(size_t index)
 {
     if (index == PM_LEVEL_COUNT) {
@@ -117,6 +127,11 @@ static void standard_measure_format(pm_text *out)
 static void standard_audit_format(pm_text *out)
 {
     pm_text_add(out, audit_format(0));
+}
+
+static void standard_convert_format(pm_text *out)
+{
+    pm_text_add(out, "by the suffix of OUT");
 }
 
 static void standard_level(pm_text *out)
@@ -405,10 +420,32 @@ const pm_option pm_option_audit_format = {
     KEPT_AT(format),
 };
 
+const pm_option pm_option_convert_format = {
+    .name = "format",
+    .value = "FORMAT",
+    .help = "Form of OUT.",
+    .choice = convert_format,
+    .standard = standard_convert_format,
+    KEPT_AT(format),
+};
+
+const pm_option pm_option_with_measures = {
+    .name = "measures",
+    .help = "Write the measures of graph, nodes and edges, too.",
+    KEPT_AT(with_measures),
+};
+
+const pm_option pm_option_mark = {
+    .name = "bom",
+    .help = "Begin csv with a byte-order mark: Excel needs it to read accents right.",
+    KEPT_AT(mark),
+};
+
 const pm_option pm_option_level = {
     .name = "level",
     .value = "LEVEL",
-    .help = "Rows to write in table and csv; json always holds every level, csv only one.",
+    .help =
+        "Rows to write in table and csv, which holds one level; other formats hold every level.",
     .choice = level,
     .standard = standard_level,
     KEPT_AT(level),

@@ -45,6 +45,8 @@ typedef struct pm_arguments {
     size_t draws; /* random maps for --significance; 0: not asked for */
     bool jackknife;
     bool keep_positions;
+    bool with_measures; /* of convert: beside the map */
+    bool mark;          /* csv begins with a byte-order mark */
     const char *graph; /* id or number of the graph wanted; NULL: all */
     bool lenient;
     bool groups_as_members;
@@ -83,6 +85,9 @@ extern const pm_option pm_option_drawing;
 extern const pm_option pm_option_beside;
 extern const pm_option pm_option_measure_format;
 extern const pm_option pm_option_audit_format;
+extern const pm_option pm_option_convert_format;
+extern const pm_option pm_option_with_measures;
+extern const pm_option pm_option_mark;
 extern const pm_option pm_option_level;
 extern const pm_option pm_option_only;
 extern const pm_option pm_option_significance;

@@ -45,6 +45,13 @@ enum {
     PM_MOST_PROGRAMS = 32 /* whose ways are known */
 };
 
+/* Ids of keys begin with this where our own writer added what follows from the rest of the map:
+ * measures, drawings. They are left out, and so is all data under them. */
+#define PM_OWN_KEY "partmap."
+
+/* Our own writer gives edges that share an id one of their own, and says here what it was. */
+#define PM_OWN_ID PM_OWN_KEY "id"
+
 /* What a key may be for. The first three are the numbers of pm_element. */
 typedef enum pm_key_scope {
     PM_KEY_GRAPH = PM_GRAPH,

@@ -45,7 +45,8 @@ static pm_status find_direction(pm_graphml *graphml, const pm_xml_tag *tag, bool
 pm_status pm_graphml_start_edge(pm_graphml *graphml, const pm_xml_tag *tag, pm_error *err)
 {
     static const char left_out[] = "the edge is left out";
-    pm_waiting_edge edge = {.edge = {.id = pm_xml_attribute_of(tag, "id"),
+    const char *own_id = pm_xml_attribute_of(tag, PM_OWN_ID);
+    pm_waiting_edge edge = {.edge = {.id = own_id != NULL ? own_id : pm_xml_attribute_of(tag, "id"),
                                      .source = SIZE_MAX,
                                      .target = SIZE_MAX,
                                      .line = tag->place.line,

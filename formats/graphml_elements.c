@@ -44,6 +44,12 @@ pm_status pm_graphml_needed_id(pm_graphml *graphml, const pm_xml_tag *tag, const
     return PM_OK;
 }
 
+/* Is it the id of a key that our own writer made of the rest of the map? */
+static bool is_own_key(const char *id)
+{
+    return id != NULL && strncmp(id, PM_OWN_KEY, strlen(PM_OWN_KEY)) == 0;
+}
+
 /* --- nodes ----------------------------------------------------------------------------------- */
 
 pm_status pm_graphml_add_node(pm_graphml *graphml, const char *id, pm_place place, size_t *node,
@@ -108,8 +114,8 @@ pm_status pm_graphml_say_parent(pm_graphml *graphml, size_t group, pm_place plac
 
 static pm_status start_key(pm_graphml *graphml, const pm_xml_tag *tag, bool *read, pm_error *err)
 {
-    (void)read;
-    return pm_graphml_declare_key(graphml, tag, err);
+    *read = !is_own_key(pm_xml_attribute_of(tag, "id"));
+    return *read ? pm_graphml_declare_key(graphml, tag, err) : PM_OK;
 }
 
 static pm_status start_default(pm_graphml *graphml, const pm_xml_tag *tag, bool *read,
@@ -220,8 +226,11 @@ void pm_graphml_find_subject(pm_graphml *graphml)
 
 static pm_status start_data(pm_graphml *graphml, const pm_xml_tag *tag, bool *read, pm_error *err)
 {
-    (void)read;
     const char *id = NULL;
+    *read = !is_own_key(pm_xml_attribute_of(tag, "key"));
+    if (!*read) {
+        return PM_OK;
+    }
     graphml->key = SIZE_MAX;
     graphml->awaited = NULL;
     pm_graphml_find_subject(graphml);
@@ -282,7 +291,7 @@ static const pm_graphml_element ELEMENTS[] = {
      PM_IN(PM_PART_GRAPH),
      ANYWHERE,
      PM_PART_EDGE,
-     {"id", "source", "target", "directed"},
+     {"id", "source", "target", "directed", PM_OWN_ID},
      start_edge},
     {"key",
      PM_IN(PM_PART_GRAPHML) | PM_IN(PM_PART_GRAPH),

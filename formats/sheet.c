@@ -85,12 +85,18 @@ static pm_status check_limits(const cutting *cut, size_t length)
 
 /* The text goes into the bytes that libcsv has done with: a cell with its closing zero is never
  * longer than the same cell with its separator. An apostrophe before a formula's first character
- * is what our own sheets defuse formulas with: it is taken off again. */
+ * is what our own sheets defuse formulas with, and one more where some stood there before: one is
+ * taken off again. */
 static const char *keep_text(cutting *cut, const char *text, size_t length)
 {
     const char *start = skip_blanks(text, text + length);
     const char *end = end_without_blanks(start, text + length);
-    bool defused = end - start >= 2 && *start == '\'' && strchr("=+-@", start[1]) != NULL;
+    const char *opening = start;
+    while (opening < end && *opening == '\'') {
+        opening++;
+    }
+    bool defused =
+        opening > start && opening < end && strchr("=+-@", *opening) != NULL && *opening != '\0';
     start += defused ? 1 : 0;
     char *kept = cut->free_bytes;
     size_t kept_length = (size_t)(end - start);

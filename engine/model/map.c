@@ -458,6 +458,11 @@ const char *pm_map_attribute(const pm_map *map, pm_element element, size_t colum
     return value != BLANK ? pm_store_at(&map->texts, value) : NULL;
 }
 
+const char *pm_map_default(const pm_map *map, pm_element element, size_t column)
+{
+    return map->attributes[element].items[column].fallback;
+}
+
 /* The first value a word takes among its sources, and its column; NULL when there is none. */
 static const char *find_fact(const pm_map *map, pm_word word, size_t index, size_t *column)
 {
