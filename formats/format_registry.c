@@ -5,13 +5,22 @@
 #include "formats/writers.h"
 
 static const pm_format FORMATS[] = {
-    {"table", "aligned tables to read", pm_write_measures_table, NULL, NULL, NULL},
-    {"text", "in words to read", NULL, pm_write_findings_text, NULL, NULL},
-    {"json", "one JSON object a map, on one line", pm_write_measures_json, pm_write_findings_json,
-     NULL, NULL},
-    {"csv", "one table for a spreadsheet", pm_write_measures_csv, pm_write_findings_csv, NULL,
-     NULL},
-    {"graphml", "GraphML", NULL, NULL, pm_graphml_recognise, pm_graphml_read},
+    {.name = "table", .title = "aligned tables to read", .write_measures = pm_write_measures_table},
+    {.name = "text", .title = "in words to read", .write_findings = pm_write_findings_text},
+    {.name = "json",
+     .title = "one JSON object a map, on one line",
+     .write_measures = pm_write_measures_json,
+     .write_findings = pm_write_findings_json},
+    {.name = "csv",
+     .title = "one table for a spreadsheet",
+     .write_measures = pm_write_measures_csv,
+     .write_findings = pm_write_findings_csv},
+    {.name = "graphml",
+     .title = "GraphML",
+     .write_measures = pm_write_graphml,
+     .write_map = pm_write_graphml,
+     .recognise = pm_graphml_recognise,
+     .read = pm_graphml_read},
 };
 
 size_t pm_format_count(void)

@@ -25,6 +25,9 @@ typedef struct pm_results {
     const char *const *only;             /* full keys to write, ended by NULL; NULL: all */
     bool one_level; /* false: every level; csv, which holds one table: organisations */
     pm_level level; /* with one_level: the rows to write */
+    const struct pm_results *next; /* another graph of the same input, for a format that holds
+                                      several; NULL: none */
+    size_t *mended; /* gains the characters that the format cannot hold; NULL: not counted */
     size_t width;   /* columns of text for people; 0: 80 */
     bool colour;    /* text for people may use a terminal's colours */
 } pm_results;
@@ -63,6 +66,7 @@ typedef struct pm_format {
     const char *title;        /* one line for help */
     pm_writer write_measures; /* NULL: not for measures */
     pm_writer write_findings; /* NULL: not for findings */
+    pm_writer write_map;      /* the map itself, with measures where there are any; NULL: no */
 
     /* Is this what an input holds that begins with these bytes and has this name? The first row to
      * say so reads it. NULL, like the next: not for reading. */

@@ -36,6 +36,13 @@ enum {
     PM_MOST_KEYS = 1000         /* attributes of a file, declared or not */
 };
 
+/* Ids of keys begin with this where our own writer added what follows from the rest of the map:
+ * measures, drawings. They are left out, and so is all data under them. */
+#define PM_OWN_KEY "partmap."
+
+/* Our own writer gives edges that share an id one of their own, and says here what it was. */
+#define PM_OWN_ID PM_OWN_KEY "id"
+
 /* A place in the file, both from 1. */
 typedef struct pm_place {
     size_t line, column;
@@ -230,7 +237,7 @@ pm_status pm_graphml_fault(pm_graphml *graphml, pm_fault kind, pm_place place, c
 
 /* --- graphml_elements.c ---------------------------------------------------------------------- */
 
-enum { PM_MOST_ATTRIBUTES_READ = 4 };
+enum { PM_MOST_ATTRIBUTES_READ = 5 };
 
 #define PM_IN(part) (1U << (unsigned)(part))
 

@@ -43,12 +43,18 @@ static pm_status needed_id(pm_graphml *graphml, const pm_xml_tag *tag, const cha
     return PM_OK;
 }
 
+/* Is it the id of a key that our own writer made of the rest of the map? */
+static bool is_own_key(const char *id)
+{
+    return id != NULL && strncmp(id, PM_OWN_KEY, strlen(PM_OWN_KEY)) == 0;
+}
+
 /* --- what is done at each start tag ---------------------------------------------------------- */
 
 static pm_status start_key(pm_graphml *graphml, const pm_xml_tag *tag, bool *read, pm_error *err)
 {
-    (void)read;
-    return pm_graphml_declare_key(graphml, tag, err);
+    *read = !is_own_key(pm_xml_attribute_of(tag, "id"));
+    return *read ? pm_graphml_declare_key(graphml, tag, err) : PM_OK;
 }
 
 static pm_status start_default(pm_graphml *graphml, const pm_xml_tag *tag, bool *read,
@@ -172,8 +178,10 @@ static pm_status start_edge(pm_graphml *graphml, const pm_xml_tag *tag, bool *re
     (void)read;
     const char *source = NULL;
     const char *target = NULL;
-    pm_edge edge = {
-        .id = pm_xml_attribute_of(tag, "id"), .line = tag->place.line, .column = tag->place.column};
+    const char *own_id = pm_xml_attribute_of(tag, PM_OWN_ID);
+    pm_edge edge = {.id = own_id != NULL ? own_id : pm_xml_attribute_of(tag, "id"),
+                    .line = tag->place.line,
+                    .column = tag->place.column};
     graphml->edge = SIZE_MAX;
     pm_status status = needed_id(graphml, tag, "source", &source, err);
     status = status == PM_OK ? needed_id(graphml, tag, "target", &target, err) : status;
@@ -209,8 +217,11 @@ static pm_element element_of(pm_part part)
 
 static pm_status start_data(pm_graphml *graphml, const pm_xml_tag *tag, bool *read, pm_error *err)
 {
-    (void)read;
     const char *id = NULL;
+    *read = !is_own_key(pm_xml_attribute_of(tag, "key"));
+    if (!*read) {
+        return PM_OK;
+    }
     graphml->key = SIZE_MAX;
     graphml->element = element_of(pm_graphml_innermost(graphml));
     pm_status status = needed_id(graphml, tag, "key", &id, err);
@@ -277,7 +288,7 @@ static const pm_graphml_element ELEMENTS[] = {
     {"edge",
      PM_IN(PM_PART_GRAPH),
      PM_PART_EDGE,
-     {"id", "source", "target", "directed"},
+     {"id", "source", "target", "directed", PM_OWN_ID},
      start_edge},
     {"key",
      PM_IN(PM_PART_GRAPHML) | PM_IN(PM_PART_GRAPH),

@@ -18,4 +18,8 @@ pm_status pm_write_findings_json(const pm_results *results, pm_text *out, pm_err
 pm_status pm_write_measures_csv(const pm_results *results, pm_text *out, pm_error *err);
 pm_status pm_write_findings_csv(const pm_results *results, pm_text *out, pm_error *err);
 
+/* graphml_write.c: the map itself, and with measures these as attributes of graph, nodes and edges.
+ * Results linked by "next" are graphs of one file. Only map is needed. */
+pm_status pm_write_graphml(const pm_results *results, pm_text *out, pm_error *err);
+
 #endif

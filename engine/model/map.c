@@ -333,6 +333,11 @@ const char *pm_map_attribute(const pm_map *map, pm_element element, size_t colum
     return value != BLANK ? value : NULL;
 }
 
+const char *pm_map_default(const pm_map *map, pm_element element, size_t column)
+{
+    return map->attributes[element].items[column].fallback;
+}
+
 const char *pm_map_text(const pm_map *map, pm_word word, size_t index)
 {
     const pm_vocabulary_row *row = pm_vocabulary(word);

@@ -83,6 +83,9 @@ const char *pm_map_attribute_name(const pm_map *map, pm_element element, size_t 
 size_t pm_map_find_attribute(const pm_map *map, pm_element element, const char *name);
 const char *pm_map_attribute(const pm_map *map, pm_element element, size_t column, size_t index);
 
+/* The attribute's default, or NULL when it has none. */
+const char *pm_map_default(const pm_map *map, pm_element element, size_t column);
+
 /* A fact by word: trimmed text, or NULL when it is unknown. Borrowed until pm_map_free. A
  * closed-list word read under an alias takes only the list's values: anything else there is
  * unknown. */
