@@ -42,6 +42,9 @@ typedef struct pm_arguments {
     pm_colour colour;
     size_t draws; /* random maps for --significance; 0: not asked for */
     bool jackknife;
+    bool lenient; /* faults that can be mended become warnings */
+    bool force;   /* files that are there may be overwritten */
+    bool apart;   /* an edge a report, not one a tie */
     bool quiet, help, version;
 } pm_arguments;
 
@@ -81,6 +84,11 @@ extern const pm_option pm_option_exact;
 extern const pm_option pm_option_view;
 extern const pm_option pm_option_fail_on;
 extern const pm_option pm_option_colour;
+extern const pm_option pm_option_folder;
+extern const pm_option pm_option_force;
+extern const pm_option pm_option_merged;
+extern const pm_option pm_option_apart;
+extern const pm_option pm_option_lenient;
 extern const pm_option pm_option_quiet;
 extern const pm_option pm_option_help;
 extern const pm_option pm_option_version;

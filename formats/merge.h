@@ -8,9 +8,9 @@
  *     amount                      the giver's figure
  *     strength                    the mean
  *     agreement, since            nothing, since nobody knows who is right
- * That is how the engine reads a tie: with an edge a report, money would count twice, two carriers of
- * one tie would be two ties with one carrier each, and views of the two ends would never meet. Who
- * wants an edge a report all the same asks for them "apart". */
+ * That is how the engine reads a tie: with an edge a report, money would count twice, two carriers
+ * of one tie would be two ties with one carrier each, and views of the two ends would never meet.
+ * Who wants an edge a report all the same asks for them "apart". */
 #ifndef PARTMAP_FORMATS_MERGE_H
 #define PARTMAP_FORMATS_MERGE_H
 
@@ -65,7 +65,7 @@ typedef struct pm_merge {
     pm_problems map_problems;
     pm_answers *sheets; /* in order of their names */
     size_t sheet_count, sheet_capacity;
-    const pm_answers **sheet_of; /* by node: its filled sheet; NULL: none */
+    const pm_answers **sheet_of;              /* by node: its filled sheet; NULL: none */
     size_t reported_by_both, reported_by_one; /* ties */
     size_t unanswered; /* of those by one, ties whose other end has not answered */
     pm_contradiction *contradictions;

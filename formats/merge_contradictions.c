@@ -60,7 +60,8 @@ static void add_tie(pm_text *out, const pm_merge *merge, const pm_report *report
 
 /* --- ties ------------------------------------------------------------------------------------ */
 
-/* One end names the tie, the other does not: "other_names" tells whether it names any between them. */
+/* One end names the tie, the other does not: "other_names" tells whether it names any between them.
+ */
 static pm_status say_unconfirmed(pm_merge *merge, const pm_report *report, bool other_names,
                                  pm_error *err)
 {

@@ -28,8 +28,8 @@ static pm_status state_member(pm_merge *merge, size_t node, pm_error *err)
     pm_word word = PM_WORD_COUNT;
     pm_status status = state(merge->map, PM_NODE, pm_vocabulary(PM_NODE_RESPONDED)->name, node,
                              sheet != NULL ? "true" : "false", err);
-    for (size_t i = 0; sheet != NULL && status == PM_OK &&
-                       (word = pm_own_question(i, &question)) < PM_WORD_COUNT;
+    for (size_t i = 0;
+         sheet != NULL && status == PM_OK && (word = pm_own_question(i, &question)) < PM_WORD_COUNT;
          i++) {
         if (sheet->own[i] != NULL) {
             status =
@@ -149,9 +149,9 @@ static pm_status state_words(const making *made, pm_error *err)
         pm_ask column;
         pm_word word;
     } words[] = {
-        {PM_ASK_STRENGTH, PM_EDGE_STRENGTH},       {PM_ASK_CARRIED_BY, PM_EDGE_CARRIED_BY},
-        {PM_ASK_DEPUTY, PM_EDGE_DEPUTY},           {PM_ASK_AGREEMENT, PM_EDGE_AGREEMENT},
-        {PM_ASK_AMOUNT_TO_THEM, PM_EDGE_AMOUNT},   {PM_ASK_SINCE, PM_EDGE_SINCE},
+        {PM_ASK_STRENGTH, PM_EDGE_STRENGTH},     {PM_ASK_CARRIED_BY, PM_EDGE_CARRIED_BY},
+        {PM_ASK_DEPUTY, PM_EDGE_DEPUTY},         {PM_ASK_AGREEMENT, PM_EDGE_AGREEMENT},
+        {PM_ASK_AMOUNT_TO_THEM, PM_EDGE_AMOUNT}, {PM_ASK_SINCE, PM_EDGE_SINCE},
     };
     pm_status status = PM_OK;
     for (size_t i = 0; i < sizeof words / sizeof words[0] && status == PM_OK; i++) {
@@ -163,9 +163,8 @@ static pm_status state_words(const making *made, pm_error *err)
     if (status == PM_OK) {
         status = state_ends(made, pm_asked_at(PM_ASK_BEHAVIOUR)->key, PM_ASK_BEHAVIOUR, err);
     }
-    return status == PM_OK
-               ? state_ends(made, pm_asked_at(PM_ASK_TRUST)->key, PM_ASK_TRUST, err)
-               : status;
+    return status == PM_OK ? state_ends(made, pm_asked_at(PM_ASK_TRUST)->key, PM_ASK_TRUST, err)
+                           : status;
 }
 
 /* --- the tie --------------------------------------------------------------------------------- */

@@ -21,8 +21,7 @@ static const char *join(pm_merge *merge, const char *folder, const char *name, p
     pm_text_add(&path, folder);
     pm_text_add(&path, length > 0 && folder[length - 1] == '/' ? "" : "/");
     pm_text_add(&path, name);
-    const char *kept =
-        path.failed ? NULL : pm_arena_text(&merge->arena, path.bytes, path.length);
+    const char *kept = path.failed ? NULL : pm_arena_text(&merge->arena, path.bytes, path.length);
     pm_text_free(&path);
     if (kept == NULL) {
         pm_fail_memory(err);
@@ -157,10 +156,11 @@ static pm_status take_sheet(pm_merge *merge, const pm_merge_options *options, pm
         return PM_OK;
     }
     sheet->left_out = true;
-    return pm_problems_add(&sheet->problems, !options->lenient, sheet->respondent_line, 2, err,
-                           "This is a second sheet of \"%s\", after %s: keep the one that counts.%s",
-                           pm_excerpt_of(pm_map_node_id(merge->map, sheet->respondent)).bytes,
-                           (*place)->path, options->lenient ? " This one is left out." : "");
+    return pm_problems_add(
+        &sheet->problems, !options->lenient, sheet->respondent_line, 2, err,
+        "This is a second sheet of \"%s\", after %s: keep the one that counts.%s",
+        pm_excerpt_of(pm_map_node_id(merge->map, sheet->respondent)).bytes, (*place)->path,
+        options->lenient ? " This one is left out." : "");
 }
 
 /* All sheets are there and read: are they fit to be put together? */

@@ -16,7 +16,8 @@ typedef struct pm_sheet_reader {
     pm_answers *answers;
 } pm_sheet_reader;
 
-/* --- merge_sheet.c: where in a sheet what stands ----------------------------------------------- */
+/* --- merge_sheet.c: where in a sheet what stands -----------------------------------------------
+ */
 
 /* Reads the sheet at answers->path. Faults in it go to its problems, as errors or, when lenient, as
  * warnings of what was left out; only PM_IO and PM_MEMORY end the reading. */
@@ -31,10 +32,11 @@ const char *pm_reply_text(const pm_sheet_reader *reader, size_t row, size_t colu
 pm_status pm_complain(pm_sheet_reader *reader, size_t row, size_t column, const char *what,
                       const char *words, pm_error *err);
 
-/* --- merge_answers.c: what single cells say ---------------------------------------------------- */
+/* --- merge_answers.c: what single cells say ----------------------------------------------------
+ */
 
-/* The node of a row by its id, or where no id fits by its label, since spreadsheets turn ids such as
- * 007 or 1-2 into something else; SIZE_MAX after complaining. columns may be SIZE_MAX. */
+/* The node of a row by its id, or where no id fits by its label, since spreadsheets turn ids such
+ * as 007 or 1-2 into something else; SIZE_MAX after complaining. columns may be SIZE_MAX. */
 pm_status pm_find_partner(pm_sheet_reader *reader, size_t row, size_t id_column,
                           size_t label_column, size_t *node, pm_error *err);
 
@@ -47,7 +49,8 @@ pm_status pm_read_answer(pm_sheet_reader *reader, size_t row, size_t column, pm_
 pm_status pm_read_kinds(pm_sheet_reader *reader, size_t row, size_t column, const char *key,
                         unsigned *kinds, pm_error *err);
 
-/* --- merge_reports.c: who says what of which tie ----------------------------------------------- */
+/* --- merge_reports.c: who says what of which tie -----------------------------------------------
+ */
 
 /* One tie as one partner reports it. Ties that go both ways run from the earlier node. */
 typedef struct pm_report {
@@ -81,12 +84,12 @@ int pm_kind_with_amount(unsigned kinds);
 /* The answer of a report to a column; PM_ASK_AMOUNT_TO_THEM: the amount from source to target. */
 const char *pm_report_text(const pm_report *report, pm_ask column);
 
-/* --- then --------------------------------------------------------------------------------------- */
+/* --- then ---------------------------------------------------------------------------------------
+ */
 
 /* merge_edges.c: states what members say of themselves and adds the ties. */
 pm_status pm_merge_state_members(pm_merge *merge, pm_error *err);
-pm_status pm_merge_add_edges(pm_merge *merge, const pm_reports *reports, bool apart,
-                             pm_error *err);
+pm_status pm_merge_add_edges(pm_merge *merge, const pm_reports *reports, bool apart, pm_error *err);
 
 /* merge_contradictions.c: counts who reports what, and lists what does not agree. The map is still
  * as it was read. */

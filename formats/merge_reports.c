@@ -52,8 +52,7 @@ static pm_status add_kinds(pm_reports *reports, const pm_answers *sheet, const p
         if ((kinds & (1U << (unsigned)kind)) == 0) {
             continue;
         }
-        bool forward =
-            pm_kind_is_mutual(kind) ? sheet->respondent < reply->partner : given;
+        bool forward = pm_kind_is_mutual(kind) ? sheet->respondent < reply->partner : given;
         pm_report report = {.source = forward ? sheet->respondent : reply->partner,
                             .target = forward ? reply->partner : sheet->respondent,
                             .kind = kind,
@@ -76,9 +75,9 @@ static int compare_pairs(const pm_report *a, const pm_report *b)
     bool a_forward = a->source < a->target;
     bool b_forward = b->source < b->target;
     int order = compare(a_forward ? a->source : a->target, b_forward ? b->source : b->target);
-    return order != 0 ? order
-                      : compare(a_forward ? a->target : a->source,
-                                b_forward ? b->target : b->source);
+    return order != 0
+               ? order
+               : compare(a_forward ? a->target : a->source, b_forward ? b->target : b->source);
 }
 
 static int compare_ties(const pm_report *a, const pm_report *b)
@@ -147,8 +146,8 @@ const char *pm_report_text(const pm_report *report, pm_ask column)
     if (column != PM_ASK_AMOUNT_TO_THEM) {
         return report->reply->texts[column];
     }
-    return report->carries_amount ? report->reply->texts[report->from_source
-                                                             ? PM_ASK_AMOUNT_TO_THEM
-                                                             : PM_ASK_AMOUNT_FROM_THEM]
-                                  : NULL;
+    return report->carries_amount
+               ? report->reply
+                     ->texts[report->from_source ? PM_ASK_AMOUNT_TO_THEM : PM_ASK_AMOUNT_FROM_THEM]
+               : NULL;
 }

@@ -140,8 +140,8 @@ static pm_status check_amount(pm_sheet_reader *reader, const layout *places, siz
                  pm_asked_at(to_them ? PM_ASK_WE_TO_THEM : PM_ASK_THEY_TO_US)->key);
     pm_status status = pm_text_check(&words, err);
     if (status == PM_OK) {
-        status = pm_complain(reader, row, places->asked[amount], "amount", pm_text_bytes(&words),
-                             err);
+        status =
+            pm_complain(reader, row, places->asked[amount], "amount", pm_text_bytes(&words), err);
     }
     reply->texts[amount] = NULL;
     pm_text_free(&words);
@@ -218,8 +218,8 @@ static pm_status read_reply(pm_sheet_reader *reader, const layout *places, size_
         return status;
     }
     if (reply.partner == reader->answers->respondent) {
-        return pm_complain(reader, row, 0, "row",
-                           "The row is about the partner itself: clear it.", err);
+        return pm_complain(reader, row, 0, "row", "The row is about the partner itself: clear it.",
+                           err);
     }
     status = read_row_kinds(reader, places, row, &reply, err);
     if (status == PM_OK) {
@@ -376,8 +376,7 @@ pm_status pm_answers_read(const pm_map *map, const pm_merge_options *options, pm
     pm_sheet_reader reader = {.map = map, .options = options, .arena = arena, .answers = answers};
     pm_error why = {0};
     answers->respondent = SIZE_MAX;
-    pm_status status =
-        pm_sheet_read_path(answers->path, &reader.sheet, &answers->problems, &why);
+    pm_status status = pm_sheet_read_path(answers->path, &reader.sheet, &answers->problems, &why);
     if (status == PM_INVALID) {
         return note_failure(options, answers, &why, err);
     }

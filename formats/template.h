@@ -14,9 +14,9 @@
 #define PM_TEMPLATE_SUFFIX ".csv"
 
 /* Writes map.graphml, the sheets and README.txt into folder, which is made when it is not there.
- * Ties of "members" are left out. *sheets is how many partners there are to ask. PM_USAGE when one of
- * the files is there already and force is not given: then nothing is written. PM_INVALID when an id
- * cannot be told apart in a list, or there is nobody to ask. */
+ * Ties of "members" are left out. *sheets is how many partners there are to ask. PM_USAGE when one
+ * of the files is there already and force is not given: then nothing is written. PM_INVALID when an
+ * id cannot be told apart in a list, or there is nobody to ask. */
 pm_status pm_template_write(const pm_map *members, const char *folder, bool force, size_t *sheets,
                             pm_error *err);
 

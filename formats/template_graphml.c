@@ -1,9 +1,21 @@
 /* The empty map of a template as GraphML: the members with what their list states, every word of
- * the vocabulary declared with its meaning, and how to add a tie, for those who write it by hand. */
-#include <string.h>
+ * the vocabulary declared with its meaning, and how to add a tie, for those who write it by hand.
+ */
+#include <stdio.h>
 
 #include "formats/template_parts.h"
 #include "formats/template_questions.h"
+#include "formats/xml_write.h"
+
+enum { KEY_ID_SIZE = 64 };
+
+/* The file under way. */
+typedef struct drafting {
+    const pm_map *members;
+    pm_xml_writer *xml;
+    pm_text scratch;
+    bool failed;
+} drafting;
 
 static const char *const ELEMENTS[PM_ELEMENT_COUNT] = {"graph", "node", "edge"};
 
@@ -29,54 +41,61 @@ static pm_word own_word(pm_element element, const char *name)
 
 /* --- keys ------------------------------------------------------------------------------------ */
 
-/* An attribute's key: "node_sector", or by number where it is no word: such names may hold anything.
+/* An attribute's key: "node_sector", or by number where it is no word: such names may hold
+ * anything.
  */
-static void add_key_id(pm_text *out, const pm_map *members, pm_element element, size_t column)
+static void name_key(char *id, pm_element element, const char *name, size_t column)
 {
-    const char *name = pm_map_attribute_name(members, element, column);
     if (own_word(element, name) < PM_WORD_COUNT) {
-        pm_text_addf(out, "%s_%s", ELEMENTS[element], name);
+        snprintf(id, KEY_ID_SIZE, "%s_%s", ELEMENTS[element], name);
     } else {
-        pm_text_addf(out, "%s_column_%zu", ELEMENTS[element], column + 1);
+        snprintf(id, KEY_ID_SIZE, "%s_column_%zu", ELEMENTS[element], column + 1);
     }
 }
 
-static void add_word(pm_text *out, pm_word word)
+static void put_key(drafting *d, pm_element element, const char *name, size_t column,
+                    const char *type)
+{
+    char id[KEY_ID_SIZE];
+    name_key(id, element, name, column);
+    pm_xml_put_start(d->xml, "key");
+    pm_xml_put_attribute(d->xml, "id", id);
+    pm_xml_put_attribute(d->xml, "for", ELEMENTS[element]);
+    pm_xml_put_attribute(d->xml, "attr.name", name);
+    pm_xml_put_attribute(d->xml, "attr.type", type);
+    pm_xml_put_end(d->xml);
+}
+
+static void put_word(drafting *d, pm_word word)
 {
     const pm_vocabulary_row *row = pm_vocabulary(word);
-    const char *element = ELEMENTS[row->element];
-    pm_text_addf(out, "\n  <!-- %s: %s; ", row->name, row->meaning);
-    pm_add_what_it_takes(out, word);
-    pm_text_addf(out, " -->\n  <key id=\"%s_%s\" for=\"%s\" attr.name=\"%s\" attr.type=\"%s\"/>",
-                 element, row->name, element, row->name, type_of(word));
+    pm_text_free(&d->scratch);
+    pm_text_addf(&d->scratch, "%s: %s; ", row->name, row->meaning);
+    pm_add_what_it_takes(&d->scratch, word);
+    d->failed = d->failed || d->scratch.failed;
+    pm_xml_put_comment(d->xml, pm_text_bytes(&d->scratch));
+    put_key(d, row->element, row->name, 0, type_of(word));
 }
 
-static void add_words(pm_text *out, pm_element element)
+/* The words of an element, then the columns of the list of members that are no words of ours. */
+static void put_keys(drafting *d, pm_element element)
 {
     static const char *const titles[PM_ELEMENT_COUNT] = {
-        "The partnership as a whole: data of the graph, before its first node",
-        "Members, bodies, people and outcomes: data of a node",
-        "Ties: data of an edge",
+        "===== The partnership as a whole: data of the graph =====",
+        "===== Members, bodies, people and outcomes: data of a node =====",
+        "===== Ties: data of an edge =====",
     };
-    pm_text_addf(out, "\n\n  <!-- ===== %s ===== -->", titles[element]);
+    pm_xml_put_comment(d->xml, titles[element]);
     for (pm_word word = 0; word < PM_WORD_COUNT; word++) {
         if (pm_vocabulary(word)->element == element) {
-            add_word(out, word);
+            put_word(d, word);
         }
     }
-}
-
-/* Columns of the list of members that are no words of ours. */
-static void add_other_keys(pm_text *out, const pm_map *members, pm_element element)
-{
-    for (size_t c = 0; c < pm_map_attribute_count(members, element); c++) {
-        const char *name = pm_map_attribute_name(members, element, c);
+    size_t columns = element != PM_EDGE ? pm_map_attribute_count(d->members, element) : 0;
+    for (size_t c = 0; c < columns; c++) {
+        const char *name = pm_map_attribute_name(d->members, element, c);
         if (own_word(element, name) == PM_WORD_COUNT) {
-            pm_text_add(out, "\n  <key id=\"");
-            add_key_id(out, members, element, c);
-            pm_text_addf(out, "\" for=\"%s\" attr.name=\"", ELEMENTS[element]);
-            pm_text_add_xml(out, name);
-            pm_text_add(out, "\" attr.type=\"string\"/>");
+            put_key(d, element, name, c, "string");
         }
     }
 }
@@ -94,64 +113,69 @@ static const char *value_to_write(pm_element element, const char *name, const ch
     return pm_parse_boolean(value) == 1 ? "true" : "false";
 }
 
-static void add_data(pm_text *out, const pm_map *members, pm_element element, size_t index,
-                     const char *indent)
+static void put_data(drafting *d, pm_element element, size_t index)
 {
-    for (size_t c = 0; c < pm_map_attribute_count(members, element); c++) {
-        const char *value = pm_map_attribute(members, element, c, index);
+    for (size_t c = 0; c < pm_map_attribute_count(d->members, element); c++) {
+        const char *value = pm_map_attribute(d->members, element, c, index);
         if (value != NULL) {
-            const char *name = pm_map_attribute_name(members, element, c);
-            pm_text_addf(out, "%s<data key=\"", indent);
-            add_key_id(out, members, element, c);
-            pm_text_add(out, "\">");
-            pm_text_add_xml(out, value_to_write(element, name, value));
-            pm_text_add(out, "</data>");
+            const char *name = pm_map_attribute_name(d->members, element, c);
+            char id[KEY_ID_SIZE];
+            name_key(id, element, name, c);
+            pm_xml_put_start(d->xml, "data");
+            pm_xml_put_attribute(d->xml, "key", id);
+            pm_xml_put_text(d->xml, value_to_write(element, name, value));
+            pm_xml_put_end(d->xml);
         }
     }
 }
 
-static void add_node(pm_text *out, const pm_map *members, size_t node)
+static void put_graph(drafting *d)
 {
-    pm_text_add(out, "\n    <node id=\"");
-    pm_text_add_xml(out, pm_map_node_id(members, node));
-    pm_text_add(out, "\">");
-    add_data(out, members, PM_NODE, node, "\n      ");
-    pm_text_add(out, "\n    </node>");
+    pm_xml_put_start(d->xml, "graph");
+    pm_xml_put_attribute(d->xml, "id", "map");
+    pm_xml_put_attribute(d->xml, "edgedefault", "undirected");
+    put_data(d, PM_GRAPH, 0);
+    for (size_t node = 0; node < pm_map_node_count(d->members); node++) {
+        pm_xml_put_start(d->xml, "node");
+        pm_xml_put_attribute(d->xml, "id", pm_map_node_id(d->members, node));
+        put_data(d, PM_NODE, node);
+        pm_xml_put_end(d->xml);
+    }
+    pm_xml_put_comment(d->xml, "To add a tie, put lines like these here, with the ids of two nodes "
+                               "above:\n\n"
+                               "    <edge source=\"ONE\" target=\"ANOTHER\" directed=\"true\">\n"
+                               "      <data key=\"edge_kind\">funds</data>\n"
+                               "      <data key=\"edge_amount\">5000</data>\n"
+                               "    </edge>\n\n"
+                               "directed=\"true\" where it goes from source to target; leave it "
+                               "out where it goes both ways.");
+    pm_xml_put_end(d->xml);
 }
 
 /* --- all ------------------------------------------------------------------------------------- */
 
-static const char OPENING[] =
-    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    "<!-- A partnership map without ties: write them in by hand, or fill in the question sheets "
-    "beside\n     this file and put them together with \"partmap merge\".\n\n"
-    "     Every word partmap knows is declared below, each with its meaning and what it takes. All of\n"
-    "     them may be left out: a missing or blank word means \"not known\". -->\n"
-    "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">";
-
-static const char HOW_TO_ADD_A_TIE[] =
-    "\n\n    <!-- To add a tie, put lines like these here, with the ids of two nodes above:\n\n"
-    "    <edge source=\"ONE\" target=\"ANOTHER\" directed=\"true\">\n"
-    "      <data key=\"edge_kind\">funds</data>\n"
-    "      <data key=\"edge_amount\">5000</data>\n"
-    "    </edge>\n\n"
-    "         directed=\"true\" where it goes from source to target; leave it out where it goes both "
-    "ways. -->";
-
-void pm_add_template_map(pm_text *out, const pm_map *members)
+pm_status pm_add_template_map(pm_text *out, const pm_map *members, pm_error *err)
 {
-    pm_text_add(out, OPENING);
+    drafting d = {.members = members};
+    pm_status status = pm_xml_writer_new(out, &d.xml, err);
+    if (status != PM_OK) {
+        return status;
+    }
+    pm_xml_put_comment(d.xml,
+                       "A partnership map without ties: write them in by hand, or have the "
+                       "question sheets beside this file\nfilled in and put them together "
+                       "with \"partmap merge\". Every word partmap knows is declared below,\n"
+                       "with its meaning and what it takes. All may be left out: a missing "
+                       "or blank word means \"not known\".");
+    pm_xml_put_start(d.xml, "graphml");
+    pm_xml_put_attribute(d.xml, "xmlns", "http://graphml.graphdrawing.org/xmlns");
     for (pm_element element = 0; element < PM_ELEMENT_COUNT; element++) {
-        add_words(out, element);
-        if (element != PM_EDGE) {
-            add_other_keys(out, members, element);
-        }
+        put_keys(&d, element);
     }
-    pm_text_add(out, "\n\n  <graph id=\"map\" edgedefault=\"undirected\">");
-    add_data(out, members, PM_GRAPH, 0, "\n    ");
-    for (size_t node = 0; node < pm_map_node_count(members); node++) {
-        add_node(out, members, node);
-    }
-    pm_text_add(out, HOW_TO_ADD_A_TIE);
-    pm_text_add(out, "\n  </graph>\n</graphml>\n");
+    put_graph(&d);
+    pm_xml_put_end(d.xml);
+    status = pm_xml_writer_end(d.xml, err);
+    pm_xml_writer_free(d.xml);
+    pm_text_free(&d.scratch);
+    return status == PM_OK && d.failed ? pm_fail_memory(err) : status;
 }

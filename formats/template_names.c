@@ -50,7 +50,8 @@ pm_status pm_add_sheet_name(pm_text *out, const pm_map *map, size_t node, pm_nam
         pm_text_addf(&name, "partner-%zu", node + 1);
     }
     size_t plain = name.length;
-    for (size_t number = 2; !name.failed && pm_names_find(taken, name.bytes) != SIZE_MAX; number++) {
+    for (size_t number = 2; !name.failed && pm_names_find(taken, name.bytes) != SIZE_MAX;
+         number++) {
         name.length = plain;
         pm_text_addf(&name, "-%zu", number);
     }

@@ -15,7 +15,7 @@ pm_status pm_add_sheet_name(pm_text *out, const pm_map *map, size_t node, pm_nam
                             pm_error *err);
 
 /* template_graphml.c: appends the empty map, every word declared and explained. */
-void pm_add_template_map(pm_text *out, const pm_map *members);
+pm_status pm_add_template_map(pm_text *out, const pm_map *members, pm_error *err);
 
 /* template_sheet.c: appends the question sheet of a node. */
 void pm_add_question_sheet(pm_text *out, const pm_map *members, size_t node);

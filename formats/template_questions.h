@@ -45,7 +45,13 @@ typedef struct pm_asked {
 const pm_asked *pm_asked_at(pm_ask column);
 
 /* Columns of the questions about oneself, in the order of the sheet. */
-typedef enum pm_ask_own { PM_OWN_ID, PM_OWN_QUESTION, PM_OWN_ANSWER, PM_OWN_CHOICES, PM_OWN_COUNT } pm_ask_own;
+typedef enum pm_ask_own {
+    PM_OWN_ID,
+    PM_OWN_QUESTION,
+    PM_OWN_ANSWER,
+    PM_OWN_CHOICES,
+    PM_OWN_COUNT
+} pm_ask_own;
 
 const char *pm_own_key(pm_ask_own column);
 

@@ -20,14 +20,16 @@ void pm_add_template_readme(pm_text *out, size_t sheets)
         "   called does not matter, only that it ends in " PM_TEMPLATE_SUFFIX ".\n"
         "4. Put them together:\n\n"
         "       partmap merge FOLDER -o town.graphml\n\n"
-        "   That says who has not answered yet, which cells cannot be read, and where two partners\n"
+        "   That says who has not answered yet, which cells cannot be read, and where two "
+        "partners\n"
         "   contradict each other. Do it as often as sheets come in.\n"
         "5. Audit the map:  partmap town.graphml\n\n");
     pm_text_add(
         out,
         "PRIVACY. Ask for roles (\"housing lead\"), never for names of people: the map then names\n"
         "nobody, and stays right when a post changes hands. What partners say of their trust in\n"
-        "one another is told in confidence. Keep the filled sheets, the merged map and the list of\n"
+        "one another is told in confidence. Keep the filled sheets, the merged map and the list "
+        "of\n"
         "contradictions with the few who need them, say so when you send the sheets out, and\n"
         "delete the sheets when the map is agreed.\n");
 }

@@ -11,12 +11,14 @@ static const char LINE_END[] = "\r\n";
 static const char *const INSTRUCTIONS[] = {
     "One row for each partner you have to do with: fill in what you know and leave the rest "
     "blank. Blank means not known.",
-    "Give people's roles (\"housing lead\"), never their names. Then save as CSV and send the sheet "
+    "Give people's roles (\"housing lead\"), never their names. Then save as CSV and send the "
+    "sheet "
     "back to whoever sent it, to nobody else.",
 };
 
 /* Spreadsheets run text that opens like a formula; an apostrophe makes it text again, and merging
- * takes it off. All other separators are quoted, too, so that nobody takes them for this sheet's. */
+ * takes it off. All other separators are quoted, too, so that nobody takes them for this sheet's.
+ */
 static void add_cell(pm_text *out, size_t column, const char *text)
 {
     pm_text_add(out, column > 0 ? "," : "");

@@ -98,8 +98,8 @@ static pm_status check_nothing_is_there(const parts *all, pm_error *err)
 static pm_status make_folder(const char *folder, pm_error *err)
 {
     struct stat found;
-    if (mkdir(folder, 0777) == 0 || (errno == EEXIST && stat(folder, &found) == 0 &&
-                                     S_ISDIR(found.st_mode))) {
+    if (mkdir(folder, 0777) == 0 ||
+        (errno == EEXIST && stat(folder, &found) == 0 && S_ISDIR(found.st_mode))) {
         return PM_OK;
     }
     pm_status status =
@@ -146,8 +146,7 @@ static pm_status compose(const pm_map *members, const char *folder, parts *all, 
     pm_text *bytes = NULL;
     pm_status status = add_part(all, folder, PM_TEMPLATE_MAP, &bytes, err);
     if (status == PM_OK) {
-        pm_add_template_map(bytes, members);
-        status = pm_text_check(bytes, err);
+        status = pm_add_template_map(bytes, members, err);
     }
     if (status == PM_OK) {
         status = compose_sheets(members, folder, all, sheets, err);
