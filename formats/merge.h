@@ -7,7 +7,8 @@
  *     carried_by, deputy, note    what either named
  *     amount                      the giver's figure
  *     strength                    the mean
- *     agreement, since            nothing, since nobody knows who is right
+ *     since                       the more exact of two dates that agree
+ *     agreement, other dates      nothing, because nobody knows who is right
  * That is how the engine reads a tie: with an edge a report, money would count twice, two carriers
  * of one tie would be two ties with one carrier each, and views of the two ends would never meet.
  * Who wants an edge a report all the same asks for them "apart". */

@@ -165,12 +165,14 @@ static void add_as_written(pm_text *out, pm_word word, const char *text)
     pm_text_free(&joined);
 }
 
-/* "Column F (behaviour): behaviour is ..." */
-static pm_status complain_of_value(pm_sheet_reader *reader, size_t row, size_t column,
+/* "In column G, trust is ...": the sheet's own word in place of the vocabulary's, with which the
+ * reason begins. */
+static pm_status complain_of_value(pm_sheet_reader *reader, size_t row, size_t column, pm_word word,
                                    const char *key, const pm_error *reason, pm_error *err)
 {
     pm_text words = {0};
-    pm_text_addf(&words, "In %s, %s", pm_sheet_column_of(column, key).bytes, reason->message);
+    pm_text_addf(&words, "In %s, %s%s", pm_sheet_column_of(column, "").bytes, key,
+                 reason->message + strlen(pm_vocabulary(word)->name));
     pm_status status = pm_text_check(&words, err);
     if (status == PM_OK) {
         status = pm_complain(reader, row, column, "answer", pm_text_bytes(&words), err);
@@ -200,7 +202,7 @@ pm_status pm_read_answer(pm_sheet_reader *reader, size_t row, size_t column, pm_
     }
     if (word < PM_WORD_COUNT && written.length > 0 &&
         pm_vocabulary_check(word, pm_text_bytes(&written), &reason) != PM_OK) {
-        status = complain_of_value(reader, row, column, key, &reason, err);
+        status = complain_of_value(reader, row, column, word, key, &reason, err);
     } else if (written.length > 0) {
         *text = keep(reader, &written, err);
         status = *text != NULL ? PM_OK : PM_MEMORY;
@@ -229,7 +231,7 @@ static pm_status read_kind(pm_sheet_reader *reader, size_t row, size_t column, c
     }
     pm_error reason = {0};
     pm_vocabulary_check(PM_EDGE_KIND, part, &reason);
-    return complain_of_value(reader, row, column, key, &reason, err);
+    return complain_of_value(reader, row, column, PM_EDGE_KIND, key, &reason, err);
 }
 
 pm_status pm_read_kinds(pm_sheet_reader *reader, size_t row, size_t column, const char *key,

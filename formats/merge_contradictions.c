@@ -140,6 +140,32 @@ static bool other_names_any(const pm_report *report, const pm_report *first, con
     return false;
 }
 
+/* A tie that somebody wrote into the map and that sheets report again would count twice. */
+static pm_status warn_of_stated(pm_merge *merge, const pm_report *report, pm_error *err)
+{
+    pm_status status = PM_OK;
+    for (size_t e = 0; e < pm_map_edge_count(merge->map) && status == PM_OK; e++) {
+        const pm_edge *edge = pm_map_edge(merge->map, e);
+        bool forward = edge->source == report->source && edge->target == report->target;
+        bool backward = edge->source == report->target && edge->target == report->source;
+        bool mutual = pm_kind_is_mutual(report->kind);
+        if ((forward || (mutual && backward)) &&
+            pm_map_edge_is(merge->map, e, pm_kind_name(report->kind))) {
+            pm_text words = {0};
+            add_tie(&words, merge, report);
+            status = pm_text_check(&words, err);
+            if (status == PM_OK) {
+                status = pm_problems_add(&merge->map_problems, 0, edge->line, edge->column, err,
+                                         "%s stands here and is reported in sheets, too: both are "
+                                         "kept and count twice. Take it out here.",
+                                         pm_text_bytes(&words));
+            }
+            pm_text_free(&words);
+        }
+    }
+    return status;
+}
+
 static pm_status compare_pair(pm_merge *merge, const pm_reports *reports, size_t first, size_t end,
                               pm_error *err)
 {
@@ -150,6 +176,10 @@ static pm_status compare_pair(pm_merge *merge, const pm_reports *reports, size_t
         next = pm_reports_end_of_tie(reports, tie);
         const pm_report *a = &reports->items[tie];
         const pm_report *b = &reports->items[next - 1];
+        status = warn_of_stated(merge, a, err);
+        if (status != PM_OK) {
+            break;
+        }
         if (next - tie == 1) {
             merge->reported_by_one++;
             if (merge->sheet_of[other_of(a)] == NULL) {

@@ -117,6 +117,13 @@ static void add_combined(pm_text *out, pm_ask column, const char *source, const 
             pm_text_add_number(out, (a + b) / 2);
         }
         break;
+    case PM_ASK_SINCE: /* 2019 and 2019-11 do not contradict each other */
+        if (strncmp(source, target, strlen(source)) == 0) {
+            pm_text_add(out, target);
+        } else if (strncmp(source, target, strlen(target)) == 0) {
+            pm_text_add(out, source);
+        }
+        break;
     default:
         break;
     }

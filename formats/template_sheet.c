@@ -8,12 +8,22 @@
 static const char BYTE_ORDER_MARK[] = "\xEF\xBB\xBF";
 static const char LINE_END[] = "\r\n";
 
+/* What the kinds of tie and the behaviours mean to those who answer. */
 static const char *const INSTRUCTIONS[] = {
     "One row for each partner you have to do with: fill in what you know and leave the rest "
     "blank. Blank means not known.",
     "Give people's roles (\"housing lead\"), never their names. Then save as CSV and send the "
     "sheet "
     "back to whoever sent it, to nobody else.",
+    "Ties: works_with = joint work, both ways; member = sits on or belongs to; funds = gives "
+    "money; "
+    "refers = sends people on; informs = keeps informed; supports = lends rooms, administration or "
+    "advice; accountable_to = answers to; governs = decides for; feeds_into = brings views or "
+    "results to; contributes_to = helps to bring about; develops = trains or builds up; seconds = "
+    "lends staff.",
+    "Behaviour: competition = after the same money, people or say; cooperation = help each other "
+    "as it comes; coordination = match plans, so that nothing is done twice or left out; "
+    "coevolution = change each other's ways for a purpose you share. None is better than another.",
 };
 
 /* Spreadsheets run text that opens like a formula; an apostrophe makes it text again, and merging
@@ -83,6 +93,18 @@ static void add_partners(pm_text *out, const pm_map *members, size_t node)
     }
 }
 
+/* An ingredient is worded as a statement. */
+static void add_question(pm_text *out, pm_word word, const char *question)
+{
+    bool statement = word >= PM_NODE_ING01 && word <= PM_NODE_ING13;
+    pm_text cell = {0};
+    pm_text_add(&cell, statement ? "Is this so of the partnership? " : "");
+    pm_text_add(&cell, question);
+    out->failed = out->failed || cell.failed;
+    add_cell(out, PM_OWN_QUESTION, pm_text_bytes(&cell));
+    pm_text_free(&cell);
+}
+
 static void add_own_questions(pm_text *out)
 {
     for (pm_ask_own column = 0; column < PM_OWN_COUNT; column++) {
@@ -96,7 +118,7 @@ static void add_own_questions(pm_text *out)
         pm_add_what_it_takes(&choices, word);
         out->failed = out->failed || choices.failed;
         add_cell(out, PM_OWN_ID, pm_vocabulary(word)->name);
-        add_cell(out, PM_OWN_QUESTION, question);
+        add_question(out, word, question);
         add_cell(out, PM_OWN_ANSWER, "");
         add_cell(out, PM_OWN_CHOICES, pm_text_bytes(&choices));
         pm_text_add(out, LINE_END);

@@ -18,6 +18,8 @@ static CU_SuiteInfo suites[] = {
     {"measures worked", NULL, NULL, NULL, NULL, pm_tests_measures_worked},
     {"chance", NULL, NULL, NULL, NULL, pm_tests_chance},
     {"formats", NULL, NULL, NULL, NULL, pm_tests_formats},
+    {"template", NULL, NULL, NULL, NULL, pm_tests_template},
+    {"merge", NULL, NULL, NULL, NULL, pm_tests_merge},
     {"cli options", NULL, NULL, NULL, NULL, pm_tests_cli_options},
     {"cli commands", NULL, NULL, NULL, NULL, pm_tests_cli_commands},
     {"audit", NULL, NULL, NULL, NULL, pm_tests_audit},

@@ -13,6 +13,8 @@ int pm_draw_pages_close(void);
 extern CU_TestInfo pm_tests_graphml[];
 extern CU_TestInfo pm_tests_model[];
 extern CU_TestInfo pm_tests_formats[];
+extern CU_TestInfo pm_tests_template[];
+extern CU_TestInfo pm_tests_merge[];
 extern CU_TestInfo pm_tests_cli_options[];
 extern CU_TestInfo pm_tests_cli_commands[];
 extern CU_TestInfo pm_tests_measures[];
