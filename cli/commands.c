@@ -176,7 +176,7 @@ static const pm_command COMMANDS[] = {
     {
         .name = "template",
         .operands = "MEMBERS",
-        .summary = "an empty map and a question sheet for each partner, from a list of members",
+        .summary = "an empty map and a question sheet for each partner of a list",
         .description =
             "Reads a list of members (a CSV with a column id or label, and sector, kind, level or "
             "whatever else is known; or a map, whose ties are left out) and writes into the folder "

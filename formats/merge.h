@@ -65,7 +65,7 @@ typedef struct pm_merge {
     const char *map_path;
     pm_problems map_problems;
     pm_answers *sheets; /* in order of their names */
-    size_t sheet_count, sheet_capacity;
+    size_t sheet_count;
     const pm_answers **sheet_of;              /* by node: its filled sheet; NULL: none */
     size_t reported_by_both, reported_by_one; /* ties */
     size_t unanswered; /* of those by one, ties whose other end has not answered */

@@ -100,21 +100,34 @@ static void add_joined(pm_text *out, const char *text, size_t length)
     }
 }
 
+/* Takes a number of at most "digits" digits off *text; 0 where there is none. */
+static unsigned take_number(const char **text, int digits)
+{
+    unsigned number = 0;
+    for (int i = 0; i < digits && **text >= '0' && **text <= '9'; i++, (*text)++) {
+        number = number * 10 + (unsigned)(**text - '0');
+    }
+    return number;
+}
+
 /* Three numbers of a date as spreadsheets rewrite them ("30/11/2026", "30.11.2026"): which one is
- * the day is only sure when one of them is over 12. */
+ * the day is only sure when one of them is over 12, or both are the same. */
 static bool read_local_date(const char *text, pm_text *out)
 {
-    unsigned first = 0;
-    unsigned second = 0;
-    unsigned year = 0;
-    int end = 0;
-    bool slashes = sscanf(text, "%2u/%2u/%4u%n", &first, &second, &year, &end) == 3;
-    if (!slashes) {
-        end = 0;
-        slashes = sscanf(text, "%2u.%2u.%4u%n", &first, &second, &year, &end) == 3;
+    unsigned first = take_number(&text, 2);
+    char separator = *text;
+    if (separator != '/' && separator != '.') {
+        return false;
     }
+    text++;
+    unsigned second = take_number(&text, 2);
+    if (*text != separator) {
+        return false;
+    }
+    text++;
+    unsigned year = take_number(&text, 4);
     bool sure = first > 12 || second > 12 || first == second;
-    if (!slashes || text[end] != '\0' || year < 1000 || !sure) {
+    if (*text != '\0' || year < 1000 || !sure) {
         return false;
     }
     pm_text_addf(out, "%04u-%02u-%02u", year, first > 12 ? second : first,

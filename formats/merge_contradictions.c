@@ -166,35 +166,44 @@ static pm_status warn_of_stated(pm_merge *merge, const pm_report *report, pm_err
     return status;
 }
 
+/* Have these two rows met in an earlier tie of the pair, which begins at first? */
+static bool rows_have_met(const pm_report *first, const pm_report *a, const pm_report *b)
+{
+    for (const pm_report *met = first; met < a; met++) {
+        if (met->reply == a->reply && met[1].reply == b->reply) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A tie that one end alone reports. */
+static pm_status look_at_single(pm_merge *merge, const pm_report *report, const pm_report *first,
+                                const pm_report *end, pm_error *err)
+{
+    merge->reported_by_one++;
+    if (merge->sheet_of[other_of(report)] == NULL) {
+        merge->unanswered++;
+        return PM_OK;
+    }
+    return say_unconfirmed(merge, report, other_names_any(report, first, end), err);
+}
+
 static pm_status compare_pair(pm_merge *merge, const pm_reports *reports, size_t first, size_t end,
                               pm_error *err)
 {
-    const pm_reply *row_a = NULL; /* rows compared last */
-    const pm_reply *row_b = NULL;
+    const pm_report *begin = &reports->items[first];
     pm_status status = PM_OK;
     for (size_t tie = first, next = 0; tie < end && status == PM_OK; tie = next) {
         next = pm_reports_end_of_tie(reports, tie);
         const pm_report *a = &reports->items[tie];
-        const pm_report *b = &reports->items[next - 1];
         status = warn_of_stated(merge, a, err);
-        if (status != PM_OK) {
-            break;
+        if (status == PM_OK && next - tie == 1) {
+            status = look_at_single(merge, a, begin, &reports->items[end], err);
+        } else if (status == PM_OK) {
+            merge->reported_by_both++;
+            status = compare_reports(merge, a, a + 1, rows_have_met(begin, a, a + 1), err);
         }
-        if (next - tie == 1) {
-            merge->reported_by_one++;
-            if (merge->sheet_of[other_of(a)] == NULL) {
-                merge->unanswered++;
-                continue;
-            }
-            bool names = other_names_any(a, &reports->items[first], &reports->items[end]);
-            status = say_unconfirmed(merge, a, names, err);
-            continue;
-        }
-        merge->reported_by_both++;
-        bool same_rows = row_a == a->reply && row_b == b->reply;
-        status = compare_reports(merge, a, b, same_rows, err);
-        row_a = a->reply;
-        row_b = b->reply;
     }
     return status;
 }

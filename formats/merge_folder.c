@@ -38,34 +38,22 @@ static bool ends_in(const char *name, const char *suffix)
 
 /* Hidden files are a system's own: "._police.csv" of macOS is no sheet. A workbook is one that was
  * not saved as CSV: reading it says so. */
-static bool is_sheet(const char *name)
+static int is_sheet(const struct dirent *entry)
 {
     static const char *const suffixes[] = {PM_TEMPLATE_SUFFIX, ".xlsx", ".xls", ".ods", ".numbers"};
+    const char *name = entry->d_name;
     for (size_t i = 0; i < sizeof suffixes / sizeof suffixes[0]; i++) {
         if (name[0] != '.' && name[0] != '~' && ends_in(name, suffixes[i])) {
-            return true;
+            return 1;
         }
     }
-    return false;
+    return 0;
 }
 
-static pm_status add_sheet(pm_merge *merge, const char *path, pm_error *err)
+/* In order of bytes, the same in every locale. */
+static int by_name(const struct dirent **a, const struct dirent **b)
 {
-    void *sheets = merge->sheets;
-    pm_status status = pm_grow(&sheets, &merge->sheet_capacity, merge->sheet_count + 1,
-                               sizeof *merge->sheets, err);
-    merge->sheets = sheets;
-    if (status == PM_OK) {
-        merge->sheets[merge->sheet_count++] = (pm_answers){.path = path, .respondent = SIZE_MAX};
-    }
-    return status;
-}
-
-static int by_path(const void *a, const void *b)
-{
-    const pm_answers *first = a;
-    const pm_answers *second = b;
-    return strcmp(first->path, second->path);
+    return strcmp((*a)->d_name, (*b)->d_name);
 }
 
 static pm_status fail_folder(const char *folder, pm_error *err)
@@ -77,22 +65,27 @@ static pm_status fail_folder(const char *folder, pm_error *err)
 
 static pm_status list_sheets(pm_merge *merge, const char *folder, pm_error *err)
 {
-    DIR *opened = opendir(folder);
-    if (opened == NULL) {
+    struct dirent **entries = NULL;
+    int found = scandir(folder, &entries, is_sheet, by_name);
+    if (found < 0) {
         return fail_folder(folder, err);
     }
+    size_t count = (size_t)found;
     pm_status status = PM_OK;
-    const struct dirent *entry = NULL;
-    while (status == PM_OK && (entry = readdir(opened)) != NULL) {
-        if (is_sheet(entry->d_name)) {
-            const char *path = join(merge, folder, entry->d_name, err);
-            status = path != NULL ? add_sheet(merge, path, err) : PM_MEMORY;
+    merge->sheets = pm_new_array(count, sizeof *merge->sheets);
+    if (merge->sheets == NULL) {
+        status = pm_fail_memory(err);
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (status == PM_OK) {
+            const char *path = join(merge, folder, entries[i]->d_name, err);
+            merge->sheets[i] = (pm_answers){.path = path, .respondent = SIZE_MAX};
+            merge->sheet_count++;
+            status = path != NULL ? PM_OK : PM_MEMORY;
         }
+        free(entries[i]);
     }
-    closedir(opened);
-    if (merge->sheet_count > 0) {
-        qsort(merge->sheets, merge->sheet_count, sizeof *merge->sheets, by_path);
-    }
+    free(entries);
     return status;
 }
 

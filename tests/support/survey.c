@@ -93,12 +93,13 @@ void survey_merge(survey *s)
 void survey_end(survey *s)
 {
     pm_merge_free(&s->merge);
-    DIR *folder = opendir(s->folder);
-    CU_ASSERT_PTR_NOT_NULL_FATAL(folder);
-    for (const struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder)) {
-        unlink(survey_path(s, entry->d_name)); /* not . and .., which are folders */
+    struct dirent **entries = NULL;
+    int count = scandir(s->folder, &entries, NULL, NULL);
+    for (int i = 0; i < count; i++) {
+        unlink(survey_path(s, entries[i]->d_name)); /* not . and .., which are folders */
+        free(entries[i]);
     }
-    closedir(folder);
+    free(entries);
     CU_ASSERT_EQUAL(rmdir(s->folder), 0);
 }
 
