@@ -72,6 +72,10 @@ static pm_status warn_of_loops(pm_job *job, pm_error *err)
                                      "The tie joins \"%s\" with itself: it is left out of every "
                                      "measure. Check its source and target.",
                                      pm_map_node_id(job->map, edge->source));
+            if (status == PM_OK && job->reading.edges_file != NULL) {
+                status =
+                    pm_problems_name_file(&job->reading.problems, job->reading.edges_file, err);
+            }
         }
     }
     return status;

@@ -6,7 +6,8 @@
 #include "cli/report.h"
 
 /* Suffixes that the drawing's takes the place of. */
-static const char *const MAP_SUFFIXES[] = {".graphml", ".xml"};
+static const char *const MAP_SUFFIXES[] = {".graphml",   ".xml",       ".nodes.csv", ".edges.csv",
+                                           ".nodes.tsv", ".edges.tsv", ".csv",       ".tsv"};
 
 /* "maps/town.graphml" becomes "maps/town.svg"; another name just gains the suffix. */
 static void add_name_beside(pm_text *out, const char *path)

@@ -5,14 +5,16 @@
 
 /* Options shared by the commands that measure. */
 #define MEASURING                                                                                  \
-    &pm_option_map, &pm_option_ties, &pm_option_both, &pm_option_sector, &pm_option_resource,      \
-        &pm_option_decision, &pm_option_directed, &pm_option_seed
+    &pm_option_map, &pm_option_nodes, &pm_option_edges, &pm_option_ties, &pm_option_both,          \
+        &pm_option_sector, &pm_option_resource, &pm_option_decision, &pm_option_directed,          \
+        &pm_option_seed
 
 #define EVERYWHERE &pm_option_quiet, &pm_option_help, &pm_option_version
 
 static const pm_option *const run_options[] = {&pm_option_beside, &pm_option_view, MEASURING,
                                                &pm_option_colour, EVERYWHERE,      NULL};
-static const pm_option *const check_options[] = {&pm_option_map, EVERYWHERE, NULL};
+static const pm_option *const check_options[] = {&pm_option_map, &pm_option_nodes, &pm_option_edges,
+                                                 EVERYWHERE, NULL};
 static const pm_option *const measure_options[] = {&pm_option_measure_format,
                                                    &pm_option_only,
                                                    &pm_option_level,

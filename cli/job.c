@@ -17,7 +17,11 @@ static bool is_stream(const char *path)
 pm_status pm_job_take(const pm_cli *cli, const char *path, pm_job *job, pm_error *err)
 {
     job->path = path;
-    pm_read_options options = {0};
+    const pm_arguments *arguments = cli->arguments;
+    pm_read_options options = {.edges = arguments->edges,
+                               .source = arguments->source,
+                               .target = arguments->target,
+                               .id = arguments->node_id};
     pm_status status = is_stream(path)
                            ? pm_read_stream(cli->streams->in, path, &options, &job->reading, err)
                            : pm_read_path(path, &options, &job->reading, err);

@@ -240,8 +240,23 @@ const pm_option pm_option_map = {
     .name = "map",
     .value = "WORD=ATTR",
     .help = "Read WORD from the attribute ATTR, such as sector=Sponsorship; node.kind=Class or "
-            "edge.kind=Class where a word belongs to nodes and edges. May be given again.",
+            "edge.kind=Class where a word belongs to nodes and edges. In sheets, source, target "
+            "and id name the columns of a tie's ends and of a node's id. May be given again.",
     .take = pm_redirection_take,
+};
+
+const pm_option pm_option_nodes = {
+    .name = "nodes",
+    .value = "FILE",
+    .help = "Read the nodes from this sheet (CSV), in place of MAP.",
+    KEPT_AT(nodes),
+};
+
+const pm_option pm_option_edges = {
+    .name = "edges",
+    .value = "FILE",
+    .help = "Read the ties from this sheet (CSV); the nodes are in MAP or --nodes, or beside it.",
+    KEPT_AT(edges),
 };
 
 const pm_option pm_option_ties = {

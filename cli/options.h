@@ -33,12 +33,14 @@ typedef struct pm_arguments {
     pm_settings settings;
     pm_redirection *redirections;
     size_t redirection_count, redirection_capacity;
-    const char *output;  /* NULL: not given; "-": standard output */
-    const char *format;  /* NULL: the command's own */
-    const char *level;   /* NULL: the format's own */
-    const char *only;    /* keys separated by ','; NULL: all */
-    const char *view;    /* NULL: the default view */
-    const char *fail_on; /* outcome that makes the exit code 1; NULL: none */
+    char *nodes, *edges;                   /* sheets; NULL: not given */
+    const char *source, *target, *node_id; /* "--map source=HEADER" of sheets; NULL: not given */
+    const char *output;                    /* NULL: not given; "-": standard output */
+    const char *format;                    /* NULL: the command's own */
+    const char *level;                     /* NULL: the format's own */
+    const char *only;                      /* keys separated by ','; NULL: all */
+    const char *view;                      /* NULL: the default view */
+    const char *fail_on;                   /* outcome that makes the exit code 1; NULL: none */
     pm_colour colour;
     size_t draws; /* random maps for --significance; 0: not asked for */
     bool jackknife;
@@ -63,6 +65,8 @@ typedef struct pm_option {
 } pm_option;
 
 extern const pm_option pm_option_map;
+extern const pm_option pm_option_nodes;
+extern const pm_option pm_option_edges;
 extern const pm_option pm_option_ties;
 extern const pm_option pm_option_both;
 extern const pm_option pm_option_sector;

@@ -95,6 +95,20 @@ static pm_status find_word(const char *name, const char *attribute, pm_word *wor
     return PM_USAGE;
 }
 
+/* Where the header of a column of sheets is kept that "source", "target" or "id" stands for; NULL
+ * for other names. These are no words of the vocabulary: a map always has them. */
+static const char **place_of_column(pm_arguments *arguments, const char *value, size_t length)
+{
+    static const char *const names[] = {"source", "target", "id"};
+    const char **places[] = {&arguments->source, &arguments->target, &arguments->node_id};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (strlen(names[i]) == length && strncmp(names[i], value, length) == 0) {
+            return places[i];
+        }
+    }
+    return NULL;
+}
+
 pm_status pm_redirection_take(pm_arguments *arguments, const char *value, pm_error *err)
 {
     const char *equals = strchr(value, '=');
@@ -103,6 +117,11 @@ pm_status pm_redirection_take(pm_arguments *arguments, const char *value, pm_err
                        "--map takes a word and an attribute, such as --map sector=Sponsorship, "
                        "not \"%s\".",
                        value);
+    }
+    const char **column = place_of_column(arguments, value, (size_t)(equals - value));
+    if (column != NULL) {
+        *column = equals + 1;
+        return PM_OK;
     }
     void *grown = arguments->redirections;
     pm_status status = pm_grow(&grown, &arguments->redirection_capacity,

@@ -69,7 +69,7 @@ pm_exit pm_report_error(pm_streams *streams, const pm_command *command, const pm
 
 void pm_add_problem(pm_text *out, const char *file, const pm_problem *problem)
 {
-    add_place(out, file, problem->line, problem->column);
+    add_place(out, problem->file != NULL ? problem->file : file, problem->line, problem->column);
     pm_text_add(out, problem->is_error ? "" : "warning: ");
     pm_plain_add(out, problem->message);
     pm_text_add(out, "\n");

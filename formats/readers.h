@@ -16,4 +16,16 @@ bool pm_graphml_recognise(const char *bytes, size_t length, const char *name);
 pm_status pm_graphml_read(pm_source *source, const pm_read_options *options, pm_reading *reading,
                           pm_error *err);
 
+/* csv_read.c: tables of nodes and ties, and adjacency matrices, as spreadsheets save them. Workbooks
+ * are recognised, too, so that reading them can say what to do. */
+bool pm_csv_recognise(const char *bytes, size_t length, const char *name);
+bool pm_csv_is_possible(const char *bytes, size_t length); /* no XML, and not nothing */
+pm_status pm_csv_read(pm_source *source, const pm_read_options *options, pm_reading *reading,
+                      pm_error *err);
+
+/* sheet_workbook.c: is this a workbook of Excel or LibreOffice? The sentence that refuses it is of
+ * PM_INVALID. */
+bool pm_is_workbook(const char *bytes, size_t length);
+pm_status pm_fail_workbook(pm_error *err);
+
 #endif

@@ -84,11 +84,14 @@ static pm_status check_limits(const cutting *cut, size_t length)
 }
 
 /* The text goes into the bytes that libcsv has done with: a cell with its closing zero is never
- * longer than the same cell with its separator. */
+ * longer than the same cell with its separator. An apostrophe before a formula's first character
+ * is what our own sheets defuse formulas with: it is taken off again. */
 static const char *keep_text(cutting *cut, const char *text, size_t length)
 {
     const char *start = skip_blanks(text, text + length);
     const char *end = end_without_blanks(start, text + length);
+    bool defused = end - start >= 2 && *start == '\'' && strchr("=+-@", start[1]) != NULL;
+    start += defused ? 1 : 0;
     char *kept = cut->free_bytes;
     size_t kept_length = (size_t)(end - start);
     memmove(kept, start, kept_length);
@@ -199,11 +202,12 @@ static pm_status cut_text(cutting *cut, const char *text, size_t length)
     return cut->status;
 }
 
-pm_status pm_sheet_read(pm_source *source, pm_sheet *sheet, pm_problems *problems, pm_error *err)
+pm_status pm_sheet_read_bytes(const char *bytes, size_t length, pm_sheet *sheet,
+                              pm_problems *problems, pm_error *err)
 {
     pm_text text = {0};
     cutting cut = {.line = 1, .err = err};
-    pm_status status = pm_sheet_decode(source, &text, problems, err);
+    pm_status status = pm_sheet_decode(bytes, length, &text, problems, err);
     if (status == PM_OK) {
         status = begin_row(&cut);
     }
@@ -226,14 +230,30 @@ cleanup:
     return status;
 }
 
+pm_status pm_sheet_read(pm_source *source, pm_sheet *sheet, pm_problems *problems, pm_error *err)
+{
+    pm_text raw = {0};
+    pm_status status = pm_sheet_take_bytes(source, &raw, err);
+    if (status == PM_OK) {
+        status = pm_sheet_read_bytes(pm_text_bytes(&raw), raw.length, sheet, problems, err);
+    }
+    pm_text_free(&raw);
+    return status;
+}
+
 pm_status pm_sheet_read_path(const char *path, pm_sheet *sheet, pm_problems *problems,
                              pm_error *err)
 {
     pm_source *source = NULL;
     FILE *stream = fopen(path, "rb");
-    pm_status status = stream != NULL
-                           ? pm_source_open(stream, path, &source, err)
-                           : pm_fail(err, PM_IO, "The file cannot be opened: %s.", strerror(errno));
+    int reason = errno;
+    pm_status status =
+        stream != NULL
+            ? pm_source_open(stream, path, &source, err)
+            : pm_fail(err, PM_IO,
+                      reason == ENOENT ? "There is no such file: check its name and folder."
+                                       : "The file cannot be opened: %s.",
+                      strerror(reason));
     if (status == PM_OK) {
         status = pm_sheet_read(source, sheet, problems, err);
     }

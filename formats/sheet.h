@@ -40,6 +40,10 @@ typedef struct pm_sheet {
  * any cell is a sheet without rows. */
 pm_status pm_sheet_read(pm_source *source, pm_sheet *sheet, pm_problems *problems, pm_error *err);
 
+/* The same from bytes closed with a zero byte. */
+pm_status pm_sheet_read_bytes(const char *bytes, size_t length, pm_sheet *sheet,
+                              pm_problems *problems, pm_error *err);
+
 /* The same from a path; err names it. */
 pm_status pm_sheet_read_path(const char *path, pm_sheet *sheet, pm_problems *problems,
                              pm_error *err);

@@ -11,7 +11,7 @@
 
 /* --- all bytes ------------------------------------------------------------------------------- */
 
-static pm_status read_all(pm_source *source, pm_text *raw, pm_error *err)
+pm_status pm_sheet_take_bytes(pm_source *source, pm_text *raw, pm_error *err)
 {
     char *chunk = malloc(PM_SOURCE_CHUNK);
     pm_status status = chunk != NULL ? PM_OK : pm_fail_memory(err);
@@ -166,14 +166,12 @@ static void end_lines_with_newline(pm_text *text)
 
 /* --- decoding -------------------------------------------------------------------------------- */
 
-static pm_status decode_utf_8(const pm_text *raw, size_t mark, pm_text *text, pm_problems *problems,
-                              pm_error *err)
+static pm_status decode_utf_8(const char *bytes, size_t length, size_t mark, pm_text *text,
+                              pm_problems *problems, pm_error *err)
 {
-    const char *bytes = pm_text_bytes(raw) + mark;
-    size_t length = raw->length - mark;
-    const char *bad = first_bad_byte(bytes, length);
+    const char *bad = first_bad_byte(bytes + mark, length - mark);
     if (bad == NULL) {
-        pm_text_add_bytes(text, bytes, length);
+        pm_text_add_bytes(text, bytes + mark, length - mark);
         return PM_OK;
     }
     size_t line = line_at(bytes, bad);
@@ -190,20 +188,17 @@ static pm_status decode_utf_8(const pm_text *raw, size_t mark, pm_text *text, pm
                            (unsigned)(unsigned char)*bad);
 }
 
-pm_status pm_sheet_decode(pm_source *source, pm_text *text, pm_problems *problems, pm_error *err)
+pm_status pm_sheet_decode(const char *bytes, size_t length, pm_text *text, pm_problems *problems,
+                          pm_error *err)
 {
-    pm_text raw = {0};
     size_t mark = 0;
-    pm_status status = read_all(source, &raw, err);
-    if (status != PM_OK) {
-        goto cleanup;
-    }
-    const unsigned char *bytes = (const unsigned char *)pm_text_bytes(&raw);
-    encoding found = look_at_mark(bytes, raw.length, &mark);
+    const unsigned char *raw = (const unsigned char *)bytes;
+    encoding found = look_at_mark(raw, length, &mark);
+    pm_status status = PM_OK;
     if (found == UTF_16_LITTLE || found == UTF_16_BIG) {
-        decode_utf_16(bytes + mark, raw.length - mark, found == UTF_16_LITTLE, text);
+        decode_utf_16(raw + mark, length - mark, found == UTF_16_LITTLE, text);
     } else {
-        status = decode_utf_8(&raw, mark, text, problems, err);
+        status = decode_utf_8(bytes, length, mark, text, problems, err);
     }
     if (status == PM_OK) {
         status = pm_text_check(text, err);
@@ -214,7 +209,5 @@ pm_status pm_sheet_decode(pm_source *source, pm_text *text, pm_problems *problem
     if (status == PM_OK) {
         end_lines_with_newline(text);
     }
-cleanup:
-    pm_text_free(&raw);
     return status;
 }

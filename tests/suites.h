@@ -11,6 +11,7 @@ extern CU_TestInfo pm_tests_draw[];
 int pm_draw_pages_open(void);
 int pm_draw_pages_close(void);
 extern CU_TestInfo pm_tests_graphml[];
+extern CU_TestInfo pm_tests_sheets[];
 extern CU_TestInfo pm_tests_model[];
 extern CU_TestInfo pm_tests_formats[];
 extern CU_TestInfo pm_tests_template[];

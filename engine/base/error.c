@@ -108,6 +108,19 @@ pm_status pm_problems_add(pm_problems *problems, int is_error, size_t line, size
     return PM_OK;
 }
 
+pm_status pm_problems_name_file(pm_problems *problems, const char *file, pm_error *err)
+{
+    pm_problem *newest = &problems->items[problems->count - 1];
+    char *named = pm_new_array(strlen(file) + 1, 1);
+    if (named == NULL) {
+        return pm_fail_memory(err);
+    }
+    memcpy(named, file, strlen(file) + 1);
+    free(newest->file);
+    newest->file = named;
+    return PM_OK;
+}
+
 void pm_problems_free(pm_problems *problems)
 {
     if (problems == NULL) {
@@ -115,6 +128,7 @@ void pm_problems_free(pm_problems *problems)
     }
     for (size_t i = 0; i < problems->count; i++) {
         free(problems->items[i].message);
+        free(problems->items[i].file);
     }
     free(problems->items);
     *problems = (pm_problems){0};
