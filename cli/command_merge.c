@@ -1,11 +1,10 @@
 /* partmap merge DIR -o MAP.graphml: the filled question sheets of a folder as one map. Coverage and
  * contradictions are the result in words; the map is what is written. */
-#include "formats/merge.h"
-
 #include <string.h>
 
 #include "cli/job.h"
 #include "cli/report.h"
+#include "formats/merge.h"
 
 static pm_exit check_command_line(const pm_cli *cli)
 {
@@ -18,27 +17,13 @@ static pm_exit check_command_line(const pm_cli *cli)
     return pm_report_error(cli->streams, cli->command, &err);
 }
 
-/* Errors always, warnings unless --quiet. */
-static void say_problems(const pm_cli *cli, const char *path, const pm_problems *problems)
-{
-    for (size_t i = 0; i < problems->count; i++) {
-        pm_text line = {0};
-        pm_text_add(&line, "partmap: ");
-        pm_add_problem(&line, path, &problems->items[i]);
-        if (problems->items[i].is_error || !cli->arguments->quiet) {
-            pm_say(cli->streams, &line);
-        }
-        pm_text_free(&line);
-    }
-}
-
 /* All that is wrong with map and sheets; returns how many errors were among it. */
 static size_t say_all_problems(const pm_cli *cli, const pm_merge *merge)
 {
     size_t errors = merge->map_problems.errors;
-    say_problems(cli, merge->map_path, &merge->map_problems);
+    pm_say_problems(cli, merge->map_path, &merge->map_problems);
     for (size_t i = 0; i < merge->sheet_count; i++) {
-        say_problems(cli, merge->sheets[i].path, &merge->sheets[i].problems);
+        pm_say_problems(cli, merge->sheets[i].path, &merge->sheets[i].problems);
         errors += merge->sheets[i].problems.errors;
     }
     return errors;

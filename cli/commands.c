@@ -40,7 +40,7 @@ static const pm_option *const explain_options[] = {&pm_option_help, &pm_option_v
 static const pm_option *const template_options[] = {&pm_option_folder, &pm_option_force,
                                                     &pm_option_map, EVERYWHERE, NULL};
 static const pm_option *const merge_options[] = {&pm_option_merged, &pm_option_apart,
-                                                 &pm_option_lenient, EVERYWHERE, NULL};
+                                                 &pm_option_leave_out, EVERYWHERE, NULL};
 
 static const char *const run_examples[] = {
     "partmap town.graphml",
@@ -79,7 +79,7 @@ static const char *const template_examples[] = {
 };
 static const char *const merge_examples[] = {
     "partmap merge survey -o town.graphml",
-    "partmap merge survey -o town.graphml --lenient >contradictions.txt",
+    "partmap merge survey -o town.graphml --lenient >survey.txt",
     NULL,
 };
 

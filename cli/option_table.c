@@ -455,9 +455,9 @@ const pm_option pm_option_apart = {
     KEPT_AT(apart),
 };
 
-const pm_option pm_option_lenient = {
+const pm_option pm_option_leave_out = {
     .name = "lenient",
-    .help = "Mend or leave out what cannot be read, and warn of it.",
+    .help = "Leave out answers, rows and sheets that cannot be read, and warn of each.",
     KEPT_AT(lenient),
 };
 

@@ -92,7 +92,7 @@ extern const pm_option pm_option_folder;
 extern const pm_option pm_option_force;
 extern const pm_option pm_option_merged;
 extern const pm_option pm_option_apart;
-extern const pm_option pm_option_lenient;
+extern const pm_option pm_option_leave_out;
 extern const pm_option pm_option_quiet;
 extern const pm_option pm_option_help;
 extern const pm_option pm_option_version;

@@ -41,8 +41,11 @@ typedef struct pm_read_options {
     const char *graph; /* id of the graph wanted, or its number from 1; NULL: all */
     const char *edges; /* path of the table of edges that goes with a table of nodes; NULL: the one
                           beside it, if there is one */
-    const char *source, *target; /* headers of the columns with the ends of ties; NULL: known ones */
-    const char *id;              /* header of the column that names nodes; NULL: known ones */
+    const char *source,
+        *target;       /* headers of the columns with the ends of ties; NULL: known ones */
+    const char *id;    /* header of the column that names nodes; NULL: known ones */
+    bool members_only; /* a table of nodes is all that is wanted: no table of ties is
+                          looked for, or missed */
 } pm_read_options;
 
 /* An input as read: a map for each graph in it, at least one. Zero-initialise it; free with
@@ -86,8 +89,8 @@ const pm_format *pm_format_find(const char *name);
  * for standard input) and only a hint at the format. On PM_OK *reading holds the maps, and
  * its problems only warnings. On PM_INVALID it holds no map, the problems hold the errors in the
  * order met, at most PM_PROBLEMS_STOP of them, and err the first of them. PM_IO: the stream failed.
- * No file is ever opened but those named and the sheets that go with a sheet by their names; nothing
- * is fetched. PM_USAGE: options for sheets, and the input is none. */
+ * No file is ever opened but those named and the sheets that go with a sheet by their names;
+ * nothing is fetched. PM_USAGE: options for sheets, and the input is none. */
 pm_status pm_read_stream(FILE *stream, const char *name, const pm_read_options *options,
                          pm_reading *reading, pm_error *err);
 

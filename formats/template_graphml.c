@@ -102,29 +102,39 @@ static void put_keys(drafting *d, pm_element element)
 
 /* --- what is stated -------------------------------------------------------------------------- */
 
-/* Booleans as GraphML has them, whatever the list said. */
-static const char *value_to_write(pm_element element, const char *name, const char *value)
+static void put_value(drafting *d, pm_element element, const char *name, size_t column,
+                      const char *value)
 {
-    pm_word word = own_word(element, name);
-    if (word == PM_WORD_COUNT || pm_vocabulary(word)->type != PM_WORD_BOOLEAN ||
-        pm_parse_boolean(value) < 0) {
-        return value;
+    char id[KEY_ID_SIZE];
+    name_key(id, element, name, column);
+    pm_xml_put_start(d->xml, "data");
+    pm_xml_put_attribute(d->xml, "key", id);
+    pm_xml_put_text(d->xml, value);
+    pm_xml_put_end(d->xml);
+}
+
+/* Words as the map is read, be it under another name; booleans as GraphML has them, whatever the
+ * list said. */
+static void put_words(drafting *d, pm_element element, size_t index)
+{
+    for (pm_word word = 0; word < PM_WORD_COUNT; word++) {
+        const pm_vocabulary_row *row = pm_vocabulary(word);
+        const char *value = row->element == element ? pm_map_text(d->members, word, index) : NULL;
+        int truth = value != NULL && row->type == PM_WORD_BOOLEAN ? pm_parse_boolean(value) : -1;
+        if (value != NULL) {
+            put_value(d, element, row->name, 0, truth < 0 ? value : truth == 1 ? "true" : "false");
+        }
     }
-    return pm_parse_boolean(value) == 1 ? "true" : "false";
 }
 
 static void put_data(drafting *d, pm_element element, size_t index)
 {
+    put_words(d, element, index);
     for (size_t c = 0; c < pm_map_attribute_count(d->members, element); c++) {
+        const char *name = pm_map_attribute_name(d->members, element, c);
         const char *value = pm_map_attribute(d->members, element, c, index);
-        if (value != NULL) {
-            const char *name = pm_map_attribute_name(d->members, element, c);
-            char id[KEY_ID_SIZE];
-            name_key(id, element, name, c);
-            pm_xml_put_start(d->xml, "data");
-            pm_xml_put_attribute(d->xml, "key", id);
-            pm_xml_put_text(d->xml, value_to_write(element, name, value));
-            pm_xml_put_end(d->xml);
+        if (value != NULL && own_word(element, name) == PM_WORD_COUNT) {
+            put_value(d, element, name, c, value);
         }
     }
 }

@@ -273,6 +273,37 @@ static void the_command_says_what_it_wrote_and_refuses_a_second_time(void)
     cli_expect_parts("template nowhere.csv -o x", PM_EXIT_INPUT, "", "There is no such file");
 }
 
+/* The list as a spreadsheet saves it, its sectors under a name of its own; that it has no ties is
+ * no cause for a warning. */
+static void a_list_of_members_is_a_sheet(void)
+{
+    survey s = {0};
+    char line[300];
+    survey_begin_empty(&s);
+    survey_write(&s, "members.csv",
+                 "Id;Label;Constituency;Decision body\r\ncouncil;Borough council;public;yes\r\n"
+                 "007;\"Bond; and Co\";business;\r\n");
+    snprintf(line, sizeof line, "template %s/members.csv -o %s --map sector=Constituency -q",
+             s.folder, s.folder);
+    cli_expect(line, PM_EXIT_DONE, "", "");
+    pm_map *map = NULL;
+    pm_problems problems = {0};
+    CU_ASSERT_EQUAL_FATAL(pm_map_read(survey_path(&s, "map.graphml"), &map, &problems, &s.err),
+                          PM_OK);
+    CU_ASSERT_STRING_EQUAL(pm_map_label(map, 1), "Bond; and Co");
+    CU_ASSERT_STRING_EQUAL(pm_map_text(map, PM_NODE_SECTOR, 1), "business");
+    CU_ASSERT_EQUAL(pm_map_boolean(map, PM_NODE_DECISION_BODY, 0), PM_YES);
+    CU_ASSERT_TRUE(is_there(&s, "007.csv") && is_there(&s, "council.csv"));
+    pm_map_free(map);
+    pm_problems_free(&problems);
+    survey_write(&s, "members.csv", "Id,Label\na,One\na,Two\n");
+    cli_expect_parts(line, PM_EXIT_INPUT, "", "members.csv:3:");
+    survey_write(&s, "members.csv", "Id,Label\na,One\nb,Two\n");
+    snprintf(line, sizeof line, "template %s/members.csv -o %s", s.folder, s.folder);
+    cli_expect_parts(line, PM_EXIT_USAGE, "", "map.graphml\" is there already");
+    survey_end(&s);
+}
+
 CU_TestInfo pm_tests_template[] = {
     {"each partner gets a sheet, and people and outcomes none",
      each_partner_gets_a_sheet_and_people_and_outcomes_none},
@@ -286,6 +317,7 @@ CU_TestInfo pm_tests_template[] = {
      nothing_that_is_there_is_overwritten_without_force},
     {"ids that no list can hold, and empty lists, are refused",
      ids_that_no_list_can_hold_and_empty_lists_are_refused},
+    {"a list of members is a sheet", a_list_of_members_is_a_sheet},
     {"a folder that cannot be made is said", a_folder_that_cannot_be_made_is_said},
     {"the command says what it wrote and refuses a second time",
      the_command_says_what_it_wrote_and_refuses_a_second_time},
