@@ -1,6 +1,6 @@
 /* Private to formats: the steps of a merge. A folder becomes sheets of answers (merge_folder.c,
- * merge_sheet.c, merge_answers.c), these become reports of ties (merge_reports.c), edges of the map
- * (merge_edges.c) and contradictions (merge_contradictions.c). */
+ * merge_sheet.c, merge_replies.c, merge_answers.c), these become reports of ties (merge_reports.c),
+ * edges of the map (merge_edges.c) and contradictions (merge_contradictions.c). */
 #ifndef PARTMAP_FORMATS_MERGE_PARTS_H
 #define PARTMAP_FORMATS_MERGE_PARTS_H
 
@@ -16,8 +16,7 @@ typedef struct pm_sheet_reader {
     pm_answers *answers;
 } pm_sheet_reader;
 
-/* --- merge_sheet.c: where in a sheet what stands -----------------------------------------------
- */
+/* --- merge_sheet.c: where in a sheet what stands ---------------------------------------------- */
 
 /* Reads the sheet at answers->path. Faults in it go to its problems, as errors or, when lenient, as
  * warnings of what was left out; only PM_IO and PM_MEMORY end the reading. */
@@ -32,8 +31,16 @@ const char *pm_reply_text(const pm_sheet_reader *reader, size_t row, size_t colu
 pm_status pm_complain(pm_sheet_reader *reader, size_t row, size_t column, const char *what,
                       const char *words, pm_error *err);
 
-/* --- merge_answers.c: what single cells say ----------------------------------------------------
+/* --- merge_replies.c: rows about partners ----------------------------------------------------- */
+
+/* columns: where each column about partners is; SIZE_MAX: nowhere. Is anything answered in the row?
  */
+bool pm_is_answered(const pm_sheet_reader *reader, const size_t *columns, size_t row);
+
+/* Reads an answered row into a reply of the sheet. */
+pm_status pm_read_reply(pm_sheet_reader *reader, const size_t *columns, size_t row, pm_error *err);
+
+/* --- merge_answers.c: what single cells say --------------------------------------------------- */
 
 /* The node of a row by its id, or where no id fits by its label, since spreadsheets turn ids such
  * as 007 or 1-2 into something else; SIZE_MAX after complaining. columns may be SIZE_MAX. */
@@ -49,8 +56,7 @@ pm_status pm_read_answer(pm_sheet_reader *reader, size_t row, size_t column, pm_
 pm_status pm_read_kinds(pm_sheet_reader *reader, size_t row, size_t column, const char *key,
                         unsigned *kinds, pm_error *err);
 
-/* --- merge_reports.c: who says what of which tie -----------------------------------------------
- */
+/* --- merge_reports.c: who says what of which tie ---------------------------------------------- */
 
 /* One tie as one partner reports it. Ties that go both ways run from the earlier node. */
 typedef struct pm_report {
@@ -84,8 +90,7 @@ int pm_kind_with_amount(unsigned kinds);
 /* The answer of a report to a column; PM_ASK_AMOUNT_TO_THEM: the amount from source to target. */
 const char *pm_report_text(const pm_report *report, pm_ask column);
 
-/* --- then ---------------------------------------------------------------------------------------
- */
+/* --- then ------------------------------------------------------------------------------------- */
 
 /* merge_edges.c: states what members say of themselves and adds the ties. */
 pm_status pm_merge_state_members(pm_merge *merge, pm_error *err);

@@ -94,7 +94,7 @@ void survey_end(survey *s)
 {
     pm_merge_free(&s->merge);
     struct dirent **entries = NULL;
-    int count = scandir(s->folder, &entries, NULL, NULL);
+    int count = scandir(s->folder, &entries, NULL, alphasort);
     for (int i = 0; i < count; i++) {
         unlink(survey_path(s, entries[i]->d_name)); /* not . and .., which are folders */
         free(entries[i]);

@@ -152,7 +152,7 @@ static void names_of_sheets_are_safe_whatever_the_ids(void)
     snprintf(cut, sizeof cut, "%.60s.csv", longest);
     CU_ASSERT_TRUE(is_there(&s, cut));
     struct dirent **entries = NULL;
-    int found = scandir(s.folder, &entries, NULL, NULL);
+    int found = scandir(s.folder, &entries, NULL, alphasort);
     CU_ASSERT_EQUAL(found, (int)count + 1 + 2 + 2); /* sheets; map, README; . and .. */
     for (int i = 0; i < found; i++) {
         free(entries[i]);
