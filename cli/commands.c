@@ -52,6 +52,11 @@ static const pm_option *const convert_options[] = {&pm_option_convert_format,
                                                    NULL};
 static const pm_option *const explain_options[] = {&pm_option_help, &pm_option_version, NULL};
 
+static const pm_option *const template_options[] = {&pm_option_folder, &pm_option_force,
+                                                    &pm_option_map, EVERYWHERE, NULL};
+static const pm_option *const merge_options[] = {&pm_option_merged, &pm_option_apart,
+                                                 &pm_option_leave_out, EVERYWHERE, NULL};
+
 static const char *const run_examples[] = {
     "partmap town.graphml",
     "partmap town.graphml --view=dependency -o town-dependency.svg",
@@ -91,6 +96,17 @@ static const char *const convert_examples[] = {
 static const char *const explain_examples[] = {
     "partmap explain",
     "partmap explain constraint gatekeepers carried_by",
+    NULL,
+};
+
+static const char *const template_examples[] = {
+    "partmap template members.csv -o survey",
+    "partmap template members.csv -o survey --map sector=Constituency",
+    NULL,
+};
+static const char *const merge_examples[] = {
+    "partmap merge survey -o town.graphml",
+    "partmap merge survey -o town.graphml --lenient >survey.txt",
     NULL,
 };
 
@@ -210,6 +226,46 @@ static const pm_command COMMANDS[] = {
         .missing = "",
         .options = explain_options,
         .run = pm_command_explain,
+    },
+    {
+        .name = "template",
+        .operands = "MEMBERS",
+        .summary = "an empty map and a question sheet for each partner of a list",
+        .description =
+            "Reads a list of members (a CSV with a column id or label, and sector, kind, level or "
+            "whatever else is known; or a map, whose ties are left out) and writes into the folder "
+            "DIR: map.graphml, the members without ties, every word declared and explained; one "
+            "question sheet (CSV) for each organisation and body, about its ties to each other "
+            "member, itself and the thirteen ingredients; and README.txt, which says how to send "
+            "the sheets out and put them together.\n\n"
+            "The sheets ask for roles, never for names of people.",
+        .examples = template_examples,
+        .least = 1,
+        .most = 1,
+        .missing = "Name the list of members.",
+        .options = template_options,
+        .run = pm_command_template,
+    },
+    {
+        .name = "merge",
+        .operands = "DIR",
+        .summary = "the filled question sheets of a folder as one map",
+        .description =
+            "Reads map.graphml and every question sheet in the folder that \"partmap template\" "
+            "made, writes the map with all reported ties, and prints who has not answered, how "
+            "many ties both ends report, and every contradiction with its place.\n\n"
+            "Both partners' reports are kept apart: a tie that both report names both in "
+            "reported_by, and what each said stays under its own end (behaviour_source, "
+            "trust_target, agreement_source). Where the two differ, carriers are those either "
+            "named, an amount is the giver's, a strength the mean, and an agreement is not known. "
+            "--apart writes an edge for each report instead.\n\n"
+            "Trust is told in confidence: keep the merged map with the few who need it.",
+        .examples = merge_examples,
+        .least = 1,
+        .most = 1,
+        .missing = "Name the folder of the sheets.",
+        .options = merge_options,
+        .run = pm_command_merge,
     },
 };
 

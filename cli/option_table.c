@@ -522,6 +522,40 @@ const pm_option pm_option_colour = {
     .take = take_colour,
 };
 
+const pm_option pm_option_folder = {
+    .letter = 'o',
+    .name = "output",
+    .value = "DIR",
+    .help = "Write the files into the folder DIR, which is made when it is not there.",
+    KEPT_AT(output),
+};
+
+const pm_option pm_option_force = {
+    .name = "force",
+    .help = "Overwrite files that are there already, filled sheets among them.",
+    KEPT_AT(force),
+};
+
+const pm_option pm_option_merged = {
+    .letter = 'o',
+    .name = "output",
+    .value = "MAP.graphml",
+    .help = "Write the map to MAP.graphml; - is standard output.",
+    KEPT_AT(output),
+};
+
+const pm_option pm_option_apart = {
+    .name = "apart",
+    .help = "Write an edge for each report, not one for each tie with what both its ends report.",
+    KEPT_AT(apart),
+};
+
+const pm_option pm_option_leave_out = {
+    .name = "lenient",
+    .help = "Leave out answers, rows and sheets that cannot be read, and warn of each.",
+    KEPT_AT(lenient),
+};
+
 const pm_option pm_option_quiet = {
     .letter = 'q',
     .name = "quiet",

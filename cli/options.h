@@ -47,9 +47,11 @@ typedef struct pm_arguments {
     bool keep_positions;
     bool with_measures; /* of convert: beside the map */
     bool mark;          /* csv begins with a byte-order mark */
-    const char *graph; /* id or number of the graph wanted; NULL: all */
+    const char *graph;  /* id or number of the graph wanted; NULL: all */
     bool lenient;
     bool groups_as_members;
+    bool force; /* files that are there may be overwritten */
+    bool apart; /* an edge a report, not one a tie */
     bool quiet, help, version;
 } pm_arguments;
 
@@ -98,6 +100,11 @@ extern const pm_option pm_option_view;
 extern const pm_option pm_option_keep_positions;
 extern const pm_option pm_option_fail_on;
 extern const pm_option pm_option_colour;
+extern const pm_option pm_option_folder;
+extern const pm_option pm_option_force;
+extern const pm_option pm_option_merged;
+extern const pm_option pm_option_apart;
+extern const pm_option pm_option_leave_out;
 extern const pm_option pm_option_quiet;
 extern const pm_option pm_option_help;
 extern const pm_option pm_option_version;

@@ -75,6 +75,19 @@ void pm_add_problem(pm_text *out, const char *file, const pm_problem *problem)
     pm_text_add(out, "\n");
 }
 
+void pm_say_problems(const pm_cli *cli, const char *file, const pm_problems *problems)
+{
+    for (size_t i = 0; i < problems->count; i++) {
+        pm_text line = {0};
+        pm_text_add(&line, "partmap: ");
+        pm_add_problem(&line, file, &problems->items[i]);
+        if (problems->items[i].is_error || !cli->arguments->quiet) {
+            pm_say(cli->streams, &line);
+        }
+        pm_text_free(&line);
+    }
+}
+
 void pm_remark(const pm_cli *cli, const char *format, ...)
 {
     if (cli->arguments->quiet) {

@@ -251,7 +251,7 @@ static pm_status take_tables(pm_csv *csv, pm_sheet *sheet, const char *input, pm
             err);
     }
     pm_status status = PM_OK;
-    if (*kind == PM_CSV_NODES) {
+    if (*kind == PM_CSV_NODES && !csv->options->members_only) {
         status = take_companion(csv, &csv->edges, input, PM_CSV_ITS_EDGES, err);
     } else if (*kind == PM_CSV_EDGES) {
         status = take_companion(csv, &csv->nodes, input, PM_CSV_ITS_NODES, err);
@@ -271,7 +271,8 @@ static pm_status read_tables(pm_csv *csv, const char *input, pm_csv_kind kind, p
     }
     if (status == PM_OK && kind != PM_CSV_MATRIX && csv->edges.sheet.row_count > 0) {
         status = pm_csv_read_edges(csv, err);
-    } else if (status == PM_OK && kind == PM_CSV_NODES && csv->errors == 0) {
+    } else if (status == PM_OK && kind == PM_CSV_NODES && csv->errors == 0 &&
+               !csv->options->members_only) {
         status = say_no_ties(csv, input, err);
     }
     if (status == PM_OK && csv->facts.sheet.row_count > 0) {

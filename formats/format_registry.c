@@ -12,11 +12,9 @@ static const pm_format_part CSV_PARTS[] = {
 };
 
 static const pm_format FORMATS[] = {
-    /* Formats that tell themselves by their first bytes come before those that take what is left. */
-    {.name = "pajek",
-     .title = "Pajek",
-     .recognise = pm_pajek_recognise,
-     .read = pm_pajek_read},
+    /* Formats that tell themselves by their first bytes come before those that take what is left.
+     */
+    {.name = "pajek", .title = "Pajek", .recognise = pm_pajek_recognise, .read = pm_pajek_read},
     {.name = "dl", .title = "UCINET DL", .recognise = pm_dl_recognise, .read = pm_dl_read},
     {.name = "ucinet",
      .title = "UCINET's own",

@@ -50,6 +50,8 @@ typedef struct pm_read_options {
         *target;          /* headers of the columns with the ends of ties; NULL: known ones */
     const char *id;       /* header of the column that names nodes; NULL: known ones */
     size_t most_unpacked; /* bytes that a packed input may unpack to; 0: 2 GiB */
+    bool members_only;    /* a table of nodes is all that is wanted: no table of ties is
+                             looked for, or missed */
 } pm_read_options;
 
 /* An input as read: a map for each graph in it, at least one. Zero-initialise it; free with

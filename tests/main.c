@@ -27,6 +27,8 @@ static CU_SuiteInfo suites[] = {
     {"formats", NULL, NULL, NULL, NULL, pm_tests_formats},
     {"other tools' files", NULL, NULL, NULL, NULL, pm_tests_foreign},
     {"worker", NULL, NULL, NULL, NULL, pm_tests_worker},
+    {"template", NULL, NULL, NULL, NULL, pm_tests_template},
+    {"merge", NULL, NULL, NULL, NULL, pm_tests_merge},
     {"cli options", NULL, NULL, NULL, NULL, pm_tests_cli_options},
     {"cli commands", NULL, NULL, NULL, NULL, pm_tests_cli_commands},
     {"cli convert", NULL, NULL, NULL, NULL, pm_tests_cli_convert},

@@ -22,6 +22,8 @@ extern CU_TestInfo pm_tests_bytes[];
 extern CU_TestInfo pm_tests_formats[];
 extern CU_TestInfo pm_tests_foreign[];
 extern CU_TestInfo pm_tests_worker[];
+extern CU_TestInfo pm_tests_template[];
+extern CU_TestInfo pm_tests_merge[];
 extern CU_TestInfo pm_tests_cli_options[];
 extern CU_TestInfo pm_tests_cli_graphs[];
 extern CU_TestInfo pm_tests_cli_commands[];

@@ -68,7 +68,7 @@ static void tables_that_do_not_go_together_are_refused(void)
                "partmap: --edges goes with one map: \"" NODES
                "\" is one too many.\nTry \"partmap check --help\".\n");
     cli_expect("measure " NODES " --edges " EDGES " -o " EDGES, PM_EXIT_USAGE, "",
-               "partmap: \"" EDGES "\" is the map itself: give the result another name with -o.\n"
+               "partmap: \"" EDGES "\" is the map itself: give the result another name.\n"
                "Try \"partmap measure --help\".\n");
     cli_expect_parts("check --nodes " EDGES " --edges " EDGES, PM_EXIT_INPUT, NULL,
                      "The headers do not tell that this is a table of nodes");
