@@ -4,6 +4,7 @@
 #   make check       set-up, build, all tests, once plain and once under the sanitizers
 #   make lint        set-up, warnings as errors on gcc and clang, clang-tidy, cppcheck, format
 #   make bench       time and memory of the whole job on a map of 60 members
+#   make bench-read  time and memory of reading 200 MB, beside xmllint's and igraph's
 #   make install     PREFIX (/usr/local) and DESTDIR as usual; make uninstall takes it away
 #   make format      rewrites the sources as .clang-format says
 #   make readme      rewrites the tables of README.md from the registries
@@ -21,8 +22,9 @@ INSTALL ?= install
 BUILD := build
 
 BUILD_PACKAGES := gcc libc6-dev pkg-config libigraph-dev libgraphviz-dev libxml2-dev \
-                  libjansson-dev uthash-dev
-TEST_PACKAGES := libcunit1-dev
+                  libjansson-dev libcsv-dev zlib1g-dev libzip-dev libxlsxwriter-dev
+TEST_PACKAGES := libcunit1-dev graphviz python3-networkx python3-igraph python3-openpyxl
+BENCH_PACKAGES := libxml2-utils
 LINT_PACKAGES := clang clang-tidy clang-format cppcheck
 
 # All processors, unless "-j" says otherwise or another make is in charge.
@@ -70,17 +72,23 @@ SANITIZE := -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-saniti
 cflags_of = $(shell pkg-config --cflags $(1))
 unit_tests := tests/unit/% tests/cli/% tests/support/% tests/brute/%
 own_flags = $(if $(filter engine/model/views.c engine/model/igraph_guard.c engine/measure/% \
+                          formats/igraph_read.c tests/bench/read_igraph.c \
                           $(unit_tests),$<),$(call cflags_of,igraph)) \
-            $(if $(filter formats/graphml_read.c $(unit_tests),$<),$(call cflags_of,libxml-2.0)) \
+            $(if $(filter formats/xml_read.c formats/xml_events.c formats/xml_write.c $(unit_tests),$<), \
+                $(call cflags_of,libxml-2.0)) \
             $(if $(filter formats/json_% $(unit_tests),$<),$(call cflags_of,jansson)) \
+            $(if $(filter formats/xlsx_book.c,$<),$(call cflags_of,xlsxwriter)) \
+            $(if $(filter formats/unpack_gzip.c $(unit_tests),$<),$(call cflags_of,zlib)) \
+            $(if $(filter formats/unpack_zip.c $(unit_tests),$<),$(call cflags_of,libzip)) \
             $(if $(filter viz/graphviz.c,$<),$(call cflags_of,libgvc libcgraph)) \
             $(if $(filter tests/install/%,$<),-I$(BUILD))
-parts := igraph libgvc libcgraph libxml-2.0 jansson
+parts := igraph libgvc libcgraph libxml-2.0 jansson zlib libzip xlsxwriter
 
 # The two Graphviz plugins that are linked rather than looked for at run time.
 plugin_folder = $(shell pkg-config --variable=libdir libgvc)/graphviz
 plugins = -L$(plugin_folder) -Wl,-rpath,$(plugin_folder) -lgvplugin_core -lgvplugin_neato_layout
-libraries = $(shell pkg-config --libs $(parts)) $(plugins) -lm
+# libcsv has no file for pkg-config.
+libraries = $(shell pkg-config --libs $(parts)) $(plugins) -lcsv -lm
 
 # Begins a line of a recipe: each step is told in two words, with "make V=1" whole.
 tell = $(if $(V),,@echo '$(1)' &&)
@@ -172,8 +180,9 @@ FORCE:
 # --- set-up --------------------------------------------------------------------------------------
 
 # These look each time and install what they need; all others look once and only say.
-installing := $(filter demo check check-% lint bench,$(MAKECMDGOALS))
+installing := $(filter demo check check-% lint bench bench-%,$(MAKECMDGOALS))
 packages := $(BUILD_PACKAGES) $(if $(filter check check-% lint,$(installing)),$(TEST_PACKAGES)) \
+            $(if $(filter bench-read,$(installing)),$(BENCH_PACKAGES)) \
             $(if $(filter lint,$(installing)),$(LINT_PACKAGES))
 $(BUILD)/packages: $(if $(installing),FORCE) | $(BUILD)
 	@sh .ci/install-packages $(if $(installing),install,say) $(packages)
@@ -183,7 +192,8 @@ $(BUILD)/packages: $(if $(installing),FORCE) | $(BUILD)
 
 # The closing lines are the test program's own summaries, first plain, then under the sanitizers. Both
 # run at once: the second takes several times as long.
-check: check-includes check-symbols check-readme check-install check-tests check-sanitized
+check: check-includes check-symbols check-readme check-install check-tools check-tests \
+       check-sanitized
 	@cat $(BUILD)/tests.log $(BUILD)/sanitized/tests.log
 
 check-tests: $(BUILD)/run_tests
@@ -212,6 +222,13 @@ check-symbols: $(library) $(shared)
 check-readme: $(BUILD)/readme_tables
 	$(call tell,tables of README.md) $< <README.md >$(BUILD)/README.md
 	@diff README.md $(BUILD)/README.md || { echo 'README.md is out of date: run "make readme".'; exit 1; }
+
+# Other programs read what we write: NetworkX, igraph, a library for workbooks, and Graphviz. By path,
+# as these belong to Debian's own Python.
+check-tools: $(BUILD)/partmap
+	$(call tell,files read by other programs) /usr/bin/python3 tests/tools/read_back.py $< \
+	    $(BUILD)/tools $(wildcard samples/*.graphml) >$(BUILD)/tools.log 2>&1 || \
+	    { cat $(BUILD)/tools.log; exit 1; }
 
 check-install: $(products)
 	+$(call tell,install and uninstall) sh tests/install/check_install.sh '$(MAKE)' '$(CC)'
@@ -255,9 +272,14 @@ format:
 bench: $(BUILD)/partmap $(BUILD)/bench/make_map $(BUILD)/bench/cost
 	sh tests/bench/bench.sh $(BUILD)
 
+bench-read: $(patsubst %,$(BUILD)/bench/%,make_map make_ties cost read_map read_igraph)
+	sh tests/bench/bench_read.sh $(BUILD)
+
+$(BUILD)/bench/read_map: $(library)
+$(BUILD)/bench/read_map $(BUILD)/bench/read_igraph: bench_libraries = $(libraries)
 $(BUILD)/bench/%: $(BUILD)/tests/bench/%.o
 	@mkdir -p $(@D)
-	$(link) -lm
+	$(link) $(bench_libraries) -lm
 
 # --- install -------------------------------------------------------------------------------------
 
@@ -294,5 +316,5 @@ clean:
 .SECONDARY: $(call objects,$(OTHER_SOURCES))
 
 .PHONY: all demo readme pictures check check-includes check-symbols check-readme check-install \
-        check-tests check-sanitized lint lint-compilers lint-tidy lint-cppcheck lint-format format \
-        bench install uninstall clean FORCE
+        check-tools check-tests check-sanitized lint lint-compilers lint-tidy lint-cppcheck lint-format format \
+        bench bench-read install uninstall clean FORCE

@@ -1,4 +1,4 @@
-/* partmap measure MAP: every number there is, as tables, JSON or CSV. */
+/* partmap measure MAP: every number there is, in any format that measures are written in. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -122,6 +122,9 @@ static pm_status check_level(const pm_measures *measures, const choice *only, pm
  * have the chosen measures; json always has them all. */
 static void choose_own_level(const pm_arguments *arguments, const char *format, pm_results *results)
 {
+    if (pm_format_find(format)->all_levels) {
+        return;
+    }
     bool csv = strcmp(format, "csv") == 0;
     results->level = csv ? PM_LEVEL_ORGANISATION : PM_LEVEL_NETWORK;
     results->one_level = csv || (strcmp(format, "table") == 0 && arguments->only == NULL);
@@ -135,9 +138,9 @@ static pm_status choose_level(const pm_arguments *arguments, const char *format,
         choose_own_level(arguments, format, results);
         return PM_OK;
     }
-    if (strcmp(format, "json") == 0) {
+    if (pm_format_find(format)->all_levels) {
         return pm_fail(err, PM_USAGE,
-                       "--level goes with table and csv: json always holds every level.");
+                       "--level goes with table and csv: %s always holds every level.", format);
     }
     results->one_level = strcmp(typed, PM_ALL_LEVELS) != 0;
     if (!results->one_level && strcmp(format, "csv") == 0) {
@@ -203,10 +206,12 @@ static pm_status understand(const pm_arguments *arguments, const char *format, c
 {
     pm_status status = choose_level(arguments, format, results, err);
     bool questions = arguments->draws > 0 || arguments->jackknife;
-    if (status == PM_OK && questions && strcmp(format, "csv") == 0) {
+    bool answers = strcmp(format, "table") == 0 || strcmp(format, "json") == 0;
+    if (status == PM_OK && questions && !answers) {
         return pm_fail(err, PM_USAGE,
-                       "--significance and --jackknife go with table and json: a csv file holds "
-                       "one table of measures.");
+                       "--significance and --jackknife go with table and json: %s holds measures "
+                       "only.",
+                       format);
     }
     if (status == PM_OK && arguments->only != NULL) {
         status = split_keys(arguments->only, only, err);
@@ -228,12 +233,72 @@ static pm_status write_measures(const pm_format *format, const choice *only, pm_
     return status == PM_OK ? format->write_measures(results, text, err) : status;
 }
 
+/* Measures the graph that is the job's turn and appends the result. */
+static pm_exit add_measures(const pm_cli *cli, pm_job *job, const pm_format *format,
+                            const choice *only, const pm_results *chosen, pm_text *text)
+{
+    pm_error err = {0};
+    pm_exit done = format->wants_findings ? pm_job_audit(cli, job) : pm_job_measure(cli, job);
+    if (done != PM_EXIT_DONE) {
+        return done;
+    }
+    tell_left_out(cli, job->measures);
+    pm_status status = question(cli, job, &err);
+    if (status == PM_OK) {
+        pm_results results = pm_job_results(cli, job);
+        results.one_level = chosen->one_level;
+        results.level = chosen->level;
+        pm_job_add_heading(job, format, text);
+        status = write_measures(format, only, &results, text, &err);
+    }
+    return status == PM_OK ? PM_EXIT_DONE : pm_report_error(cli->streams, cli->command, &err);
+}
+
+/* All graphs in one text. */
+static pm_exit add_together(const pm_cli *cli, pm_job *job, const pm_format *format,
+                            const choice *only, pm_text *text)
+{
+    pm_together together = {0};
+    pm_error err = {0};
+    size_t mended = 0;
+    pm_exit done = pm_job_gather(cli, job, true, &together);
+    for (size_t i = 0; done == PM_EXIT_DONE && i < together.count; i++) {
+        tell_left_out(cli, together.measures[i]);
+        together.results[i].only = only->count > 0 ? only->keys : NULL;
+        together.results[i].mended = &mended;
+    }
+    if (done == PM_EXIT_DONE &&
+        write_measures(format, only, &together.results[0], text, &err) != PM_OK) {
+        done = pm_report_error(cli->streams, cli->command, &err);
+    }
+    if (done == PM_EXIT_DONE) {
+        pm_tell_mended(cli, mended);
+    }
+    pm_job_free_together(&together);
+    return done;
+}
+
+static pm_exit add_graphs(const pm_cli *cli, pm_job *job, const pm_format *format,
+                          const choice *only, const pm_results *chosen, pm_text *text)
+{
+    if (format->graphs == PM_GRAPHS_TOGETHER) {
+        return add_together(cli, job, format, only, text);
+    }
+    pm_exit done = pm_job_check_format(cli, job, format);
+    for (size_t i = 0; done == PM_EXIT_DONE && i < pm_job_graphs(job); i++) {
+        pm_job_turn_to(job, i);
+        done = add_measures(cli, job, format, only, chosen, text);
+    }
+    return done;
+}
+
 pm_exit pm_command_measure(const pm_cli *cli)
 {
     const pm_arguments *arguments = cli->arguments;
     const char *path = arguments->operands[0];
     const char *name =
         arguments->format != NULL ? arguments->format : pm_option_measure_format.choice(0);
+    const pm_format *format = pm_format_find(name);
     pm_job job = {0};
     pm_text text = {0};
     choice only = {0};
@@ -244,29 +309,20 @@ pm_exit pm_command_measure(const pm_cli *cli)
         done = pm_report_error(cli->streams, cli->command, &err);
     }
     if (done == PM_EXIT_DONE) {
-        done = pm_job_measure(cli, path, &job);
+        done = pm_check_terminal(cli, format, arguments->output);
     }
-    if (done != PM_EXIT_DONE) {
-        goto cleanup;
+    if (done == PM_EXIT_DONE) {
+        done = pm_job_read(cli, path, &job);
     }
-    tell_left_out(cli, job.measures);
-    if (question(cli, &job, &err) != PM_OK) {
-        done = pm_report_error(cli->streams, cli->command, &err);
-        goto cleanup;
+    if (done == PM_EXIT_DONE) {
+        done = add_graphs(cli, &job, format, &only, &chosen, &text);
     }
-    pm_results results = pm_job_results(cli, &job);
-    results.one_level = chosen.one_level;
-    results.level = chosen.level;
-    if (write_measures(pm_format_find(name), &only, &results, &text, &err) != PM_OK) {
-        done = pm_report_error(cli->streams, cli->command, &err);
-        goto cleanup;
+    if (done == PM_EXIT_DONE) {
+        done = pm_deliver(cli, arguments->output, &text);
     }
-    done = pm_deliver(cli, arguments->output, &text);
     if (done == PM_EXIT_DONE) {
         point_to_levels(cli, name);
     }
-
-cleanup:
     pm_text_free(&text);
     free_choice(&only);
     pm_job_free(&job);

@@ -3,19 +3,25 @@
 
 #include <string.h>
 
-/* Options shared by the commands that measure. */
+/* Options shared by the commands that read maps, and by those that measure. */
+#define READING                                                                                    \
+    &pm_option_map, &pm_option_nodes, &pm_option_edges, &pm_option_lenient, &pm_option_graph,      \
+        &pm_option_groups
+
 #define MEASURING                                                                                  \
-    &pm_option_map, &pm_option_ties, &pm_option_both, &pm_option_sector, &pm_option_resource,      \
+    READING, &pm_option_ties, &pm_option_both, &pm_option_sector, &pm_option_resource,             \
         &pm_option_decision, &pm_option_directed, &pm_option_seed
 
 /* Options shared by the commands that draw. */
-#define DRAWING &pm_option_view, &pm_option_paper, &pm_option_portrait, &pm_option_grey
+#define DRAWING                                                                                    \
+    &pm_option_view, &pm_option_paper, &pm_option_portrait, &pm_option_grey,                       \
+        &pm_option_keep_positions
 
 #define EVERYWHERE &pm_option_quiet, &pm_option_help, &pm_option_version
 
 static const pm_option *const run_options[] = {&pm_option_beside, DRAWING,    MEASURING,
                                                &pm_option_colour, EVERYWHERE, NULL};
-static const pm_option *const check_options[] = {&pm_option_map, EVERYWHERE, NULL};
+static const pm_option *const check_options[] = {READING, EVERYWHERE, NULL};
 static const pm_option *const measure_options[] = {&pm_option_measure_format,
                                                    &pm_option_only,
                                                    &pm_option_level,
@@ -24,19 +30,32 @@ static const pm_option *const measure_options[] = {&pm_option_measure_format,
                                                    &pm_option_closeness,
                                                    &pm_option_exact,
                                                    &pm_option_output,
+                                                   &pm_option_mark,
                                                    MEASURING,
                                                    EVERYWHERE,
                                                    NULL};
 static const pm_option *const audit_options[] = {&pm_option_audit_format,
                                                  &pm_option_fail_on,
                                                  &pm_option_output,
+                                                 &pm_option_mark,
                                                  MEASURING,
                                                  &pm_option_colour,
                                                  EVERYWHERE,
                                                  NULL};
 static const pm_option *const draw_options[] = {&pm_option_drawing, DRAWING, MEASURING, EVERYWHERE,
                                                 NULL};
+static const pm_option *const convert_options[] = {&pm_option_convert_format,
+                                                   &pm_option_with_measures,
+                                                   &pm_option_mark,
+                                                   MEASURING,
+                                                   EVERYWHERE,
+                                                   NULL};
 static const pm_option *const explain_options[] = {&pm_option_help, &pm_option_version, NULL};
+
+static const pm_option *const template_options[] = {&pm_option_folder, &pm_option_force,
+                                                    &pm_option_map, EVERYWHERE, NULL};
+static const pm_option *const merge_options[] = {&pm_option_merged, &pm_option_apart,
+                                                 &pm_option_leave_out, EVERYWHERE, NULL};
 
 static const char *const run_examples[] = {
     "partmap town.graphml",
@@ -44,11 +63,16 @@ static const char *const run_examples[] = {
     "partmap town.graphml --map sector=Constituency --decision=board",
     NULL,
 };
-static const char *const check_examples[] = {"partmap check maps/*.graphml", NULL};
+static const char *const check_examples[] = {
+    "partmap check maps/*.graphml",
+    "partmap check town.graphml --map sector=Constituency",
+    NULL,
+};
 static const char *const measure_examples[] = {
     "partmap measure town.graphml --only=density,betweenness",
     "partmap measure town.graphml --format=csv --level=relationship -o ties.csv",
     "partmap measure town.graphml --format=json | python3 -m json.tool",
+    "partmap measure town.graphml --format=xlsx -o town.xlsx",
     "partmap measure town.graphml --significance=999 --seed=7",
     NULL,
 };
@@ -60,11 +84,29 @@ static const char *const audit_examples[] = {
 static const char *const draw_examples[] = {
     "partmap draw town.graphml -o town.svg",
     "partmap draw town.graphml --view=power --resource=staff -o -",
+    "partmap draw drawn-in-yed.graphml --keep-positions -o town.svg",
+    NULL,
+};
+static const char *const convert_examples[] = {
+    "partmap convert town.graphml town.csv",
+    "partmap convert town.nodes.csv town.graphml --measures",
+    "partmap convert town.graphml - --format=dot | dot -Tpdf -o town.pdf",
     NULL,
 };
 static const char *const explain_examples[] = {
     "partmap explain",
     "partmap explain constraint gatekeepers carried_by",
+    NULL,
+};
+
+static const char *const template_examples[] = {
+    "partmap template members.csv -o survey",
+    "partmap template members.csv -o survey --map sector=Constituency",
+    NULL,
+};
+static const char *const merge_examples[] = {
+    "partmap merge survey -o town.graphml",
+    "partmap merge survey -o town.graphml --lenient >survey.txt",
     NULL,
 };
 
@@ -92,7 +134,11 @@ static const pm_command COMMANDS[] = {
         .description =
             "Reads each map and prints every problem as FILE:LINE:COLUMN with its remedy. Errors "
             "make a map unfit for use; warnings say what was left out or read in a way that may "
-            "not be meant. A sound map gets one line that says what is in it.\n\n"
+            "not be meant. A sound map gets one line that says what is in it, and beneath it how "
+            "the file was read: its format, the program that wrote it if its ways show that, which "
+            "attributes the words of partnership maps are read from, and which are only kept. "
+            "--map "
+            "reads a word from another attribute.\n\n"
             "Exit code 3 when a map is not sound.",
         .examples = check_examples,
         .least = 1,
@@ -107,7 +153,10 @@ static const pm_command COMMANDS[] = {
         .summary = "the measures of network, members, ties, people and sectors",
         .description =
             "Measures the map and writes every number there is. Undefined is \"-\" in table, an "
-            "empty cell in csv, and null with its reason in json.\n\n"
+            "empty cell in csv, and null with its reason in json. graphml is the map with measures "
+            "as "
+            "attributes, for Gephi, yEd, igraph or NetworkX; xlsx is a workbook with the findings "
+            "beside them.\n\n"
             "--significance asks whether a number is more than chance: it is compared with maps of "
             "as many members and ties placed at random, with maps in which every member keeps its "
             "number of ties, and with the sectors dealt again over the same map. --jackknife asks "
@@ -148,6 +197,24 @@ static const pm_command COMMANDS[] = {
         .run = pm_command_draw,
     },
     {
+        .name = "convert",
+        .operands = "IN OUT",
+        .summary = "the map or its measures as a file for other programs",
+        .description =
+            "Reads the map IN and writes it as OUT, in the format of OUT's suffix or of --format. "
+            "Everything the map states is kept in .graphml, and in .csv, which becomes tables: "
+            "OUT.csv stands for OUT.nodes.csv, OUT.edges.csv and, where the map as a whole states "
+            "anything, OUT.map.csv. .dot and .gv are for Graphviz. .json and .xlsx hold the "
+            "measures.\n\n"
+            "IN or OUT may be -; then OUT needs --format. IN is never written over.",
+        .examples = convert_examples,
+        .least = 2,
+        .most = 2,
+        .missing = "Name a map to read and a file to write.",
+        .options = convert_options,
+        .run = pm_command_convert,
+    },
+    {
         .name = "explain",
         .operands = "[WORD]...",
         .summary = "what a measure, a rule, a view or a word of the map means",
@@ -159,6 +226,46 @@ static const pm_command COMMANDS[] = {
         .missing = "",
         .options = explain_options,
         .run = pm_command_explain,
+    },
+    {
+        .name = "template",
+        .operands = "MEMBERS",
+        .summary = "an empty map and a question sheet for each partner of a list",
+        .description =
+            "Reads a list of members (a CSV with a column id or label, and sector, kind, level or "
+            "whatever else is known; or a map, whose ties are left out) and writes into the folder "
+            "DIR: map.graphml, the members without ties, every word declared and explained; one "
+            "question sheet (CSV) for each organisation and body, about its ties to each other "
+            "member, itself and the thirteen ingredients; and README.txt, which says how to send "
+            "the sheets out and put them together.\n\n"
+            "The sheets ask for roles, never for names of people.",
+        .examples = template_examples,
+        .least = 1,
+        .most = 1,
+        .missing = "Name the list of members.",
+        .options = template_options,
+        .run = pm_command_template,
+    },
+    {
+        .name = "merge",
+        .operands = "DIR",
+        .summary = "the filled question sheets of a folder as one map",
+        .description =
+            "Reads map.graphml and every question sheet in the folder that \"partmap template\" "
+            "made, writes the map with all reported ties, and prints who has not answered, how "
+            "many ties both ends report, and every contradiction with its place.\n\n"
+            "Both partners' reports are kept apart: a tie that both report names both in "
+            "reported_by, and what each said stays under its own end (behaviour_source, "
+            "trust_target, agreement_source). Where the two differ, carriers are those either "
+            "named, an amount is the giver's, a strength the mean, and an agreement is not known. "
+            "--apart writes an edge for each report instead.\n\n"
+            "Trust is told in confidence: keep the merged map with the few who need it.",
+        .examples = merge_examples,
+        .least = 1,
+        .most = 1,
+        .missing = "Name the folder of the sheets.",
+        .options = merge_options,
+        .run = pm_command_merge,
     },
 };
 

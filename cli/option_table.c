@@ -36,6 +36,16 @@ static const char *audit_format(size_t index)
     return format_choice(index, true);
 }
 
+static const char *convert_format(size_t index)
+{
+    for (size_t i = 0; i < pm_format_count(); i++) {
+        if (pm_format_converts(pm_format_at(i)) && index-- == 0) {
+            return pm_format_at(i)->name;
+        }
+    }
+    return NULL;
+}
+
 static const char *level(size_t index)
 {
     if (index == PM_LEVEL_COUNT) {
@@ -63,6 +73,12 @@ static const char *fail_on(size_t index)
 static const char *colour(size_t index)
 {
     static const char *const words[] = {"auto", "always", "never"};
+    return index < sizeof words / sizeof words[0] ? words[index] : NULL;
+}
+
+static const char *groups(size_t index)
+{
+    static const char *const words[] = {"keep", "members"};
     return index < sizeof words / sizeof words[0] ? words[index] : NULL;
 }
 
@@ -118,6 +134,11 @@ static void standard_audit_format(pm_text *out)
     pm_text_add(out, audit_format(0));
 }
 
+static void standard_convert_format(pm_text *out)
+{
+    pm_text_add(out, "by the suffix of OUT");
+}
+
 static void standard_level(pm_text *out)
 {
     pm_text_addf(out, "%s in table (%s with --only), %s in csv", pm_level_name(PM_LEVEL_NETWORK),
@@ -152,6 +173,16 @@ static void standard_beside(pm_text *out)
 static void standard_only(pm_text *out)
 {
     pm_text_add(out, "all");
+}
+
+static void standard_graph(pm_text *out)
+{
+    pm_text_add(out, "every graph, one after the other");
+}
+
+static void standard_groups(pm_text *out)
+{
+    pm_text_add(out, groups(0));
 }
 
 static void standard_fail_on(pm_text *out)
@@ -242,6 +273,13 @@ static pm_status take_colour(pm_arguments *arguments, const char *value, pm_erro
     return PM_OK;
 }
 
+static pm_status take_groups(pm_arguments *arguments, const char *value, pm_error *err)
+{
+    (void)err;
+    arguments->groups_as_members = strcmp(value, groups(1)) == 0;
+    return PM_OK;
+}
+
 /* --- the rows -------------------------------------------------------------------------------- */
 
 #define KEPT_AT(field) .kept_at = offsetof(pm_arguments, field)
@@ -250,8 +288,50 @@ const pm_option pm_option_map = {
     .name = "map",
     .value = "WORD=ATTR",
     .help = "Read WORD from the attribute ATTR, such as sector=Sponsorship; node.kind=Class or "
-            "edge.kind=Class where a word belongs to nodes and edges. May be given again.",
+            "edge.kind=Class where a word belongs to nodes and edges. In sheets, source, target "
+            "and id name the columns of a tie's ends and of a node's id. May be given again.",
     .take = pm_redirection_take,
+};
+
+const pm_option pm_option_nodes = {
+    .name = "nodes",
+    .value = "FILE",
+    .help = "Read the nodes from this sheet (CSV), in place of MAP.",
+    KEPT_AT(nodes),
+};
+
+const pm_option pm_option_edges = {
+    .name = "edges",
+    .value = "FILE",
+    .help = "Read the ties from this sheet (CSV); the nodes are in MAP or --nodes, or beside it.",
+    KEPT_AT(edges),
+};
+
+const pm_option pm_option_lenient = {
+    .name = "lenient",
+    .help =
+        "Mend what can be mended in a map that is not valid, and warn of each repair: nodes that "
+        "edges name and that are not there, node ids given twice, values that do not fit.",
+    KEPT_AT(lenient),
+};
+
+const pm_option pm_option_graph = {
+    .name = "graph",
+    .value = "ID|N",
+    .help = "Of several graphs in MAP take the one of this id or, from 1, this number.",
+    .standard = standard_graph,
+    KEPT_AT(graph),
+};
+
+const pm_option pm_option_groups = {
+    .name = "groups",
+    .value = "HOW",
+    .help =
+        "What becomes of nodes in a group, that is in a graph within a node: they keep its id in "
+        "\"parent\", and members also gives each a tie of kind member to it.",
+    .choice = groups,
+    .standard = standard_groups,
+    .take = take_groups,
 };
 
 const pm_option pm_option_ties = {
@@ -350,10 +430,32 @@ const pm_option pm_option_audit_format = {
     KEPT_AT(format),
 };
 
+const pm_option pm_option_convert_format = {
+    .name = "format",
+    .value = "FORMAT",
+    .help = "Form of OUT.",
+    .choice = convert_format,
+    .standard = standard_convert_format,
+    KEPT_AT(format),
+};
+
+const pm_option pm_option_with_measures = {
+    .name = "measures",
+    .help = "Write the measures of graph, nodes and edges, too.",
+    KEPT_AT(with_measures),
+};
+
+const pm_option pm_option_mark = {
+    .name = "bom",
+    .help = "Begin csv with a byte-order mark: Excel needs it to read accents right.",
+    KEPT_AT(mark),
+};
+
 const pm_option pm_option_level = {
     .name = "level",
     .value = "LEVEL",
-    .help = "Rows to write in table and csv; json always holds every level, csv only one.",
+    .help =
+        "Rows to write in table and csv, which holds one level; other formats hold every level.",
     .choice = level,
     .standard = standard_level,
     KEPT_AT(level),
@@ -425,6 +527,14 @@ const pm_option pm_option_grey = {
     KEPT_AT(grey),
 };
 
+const pm_option pm_option_keep_positions = {
+    .name = "keep-positions",
+    .help =
+        "Draw members where the file puts them, by their attributes x and y or as yEd or visone "
+        "drew them, instead of placing them anew.",
+    KEPT_AT(keep_positions),
+};
+
 const pm_option pm_option_fail_on = {
     .name = "fail-on",
     .value = "OUTCOME",
@@ -441,6 +551,40 @@ const pm_option pm_option_colour = {
     .choice = colour,
     .standard = standard_colour,
     .take = take_colour,
+};
+
+const pm_option pm_option_folder = {
+    .letter = 'o',
+    .name = "output",
+    .value = "DIR",
+    .help = "Write the files into the folder DIR, which is made when it is not there.",
+    KEPT_AT(output),
+};
+
+const pm_option pm_option_force = {
+    .name = "force",
+    .help = "Overwrite files that are there already, filled sheets among them.",
+    KEPT_AT(force),
+};
+
+const pm_option pm_option_merged = {
+    .letter = 'o',
+    .name = "output",
+    .value = "MAP.graphml",
+    .help = "Write the map to MAP.graphml; - is standard output.",
+    KEPT_AT(output),
+};
+
+const pm_option pm_option_apart = {
+    .name = "apart",
+    .help = "Write an edge for each report, not one for each tie with what both its ends report.",
+    KEPT_AT(apart),
+};
+
+const pm_option pm_option_leave_out = {
+    .name = "lenient",
+    .help = "Leave out answers, rows and sheets that cannot be read, and warn of each.",
+    KEPT_AT(lenient),
 };
 
 const pm_option pm_option_quiet = {

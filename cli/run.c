@@ -52,6 +52,32 @@ static const pm_command *find_command(int argc, char **argv, int *at, pm_error *
     return pm_command_at(0);
 }
 
+/* Sheets named by options stand for the map, the nodes before the ties: they become the operand
+ * that was not typed. The copy of argv has room for it, where its closing NULL is. */
+static pm_status take_sheets(pm_arguments *arguments, pm_error *err)
+{
+    bool named = arguments->nodes != NULL || arguments->edges != NULL;
+    if (arguments->nodes != NULL && arguments->operand_count > 0) {
+        return pm_fail(err, PM_USAGE,
+                       "--nodes stands in place of MAP: leave out one of \"%s\" and \"%s\".",
+                       arguments->nodes, arguments->operands[0]);
+    }
+    if (arguments->edges != NULL && arguments->operand_count > 1) {
+        return pm_fail(err, PM_USAGE, "--edges goes with one map: \"%s\" is one too many.",
+                       arguments->operands[1]);
+    }
+    if (!named || arguments->operand_count > 0) {
+        return PM_OK;
+    }
+    if (arguments->nodes == NULL) {
+        arguments->nodes = arguments->edges;
+        arguments->edges = NULL;
+    }
+    arguments->operands[0] = arguments->nodes;
+    arguments->operand_count = 1;
+    return PM_OK;
+}
+
 static pm_status check_operands(const pm_command *command, const pm_arguments *arguments,
                                 pm_error *err)
 {
@@ -94,6 +120,9 @@ static pm_exit run_command(const pm_command *command, int argc, char **argv, int
     if (status == PM_OK && (arguments.help || arguments.version)) {
         done = show(streams, command, arguments.version);
         goto cleanup;
+    }
+    if (status == PM_OK) {
+        status = take_sheets(&arguments, &err);
     }
     if (status == PM_OK) {
         status = check_operands(command, &arguments, &err);

@@ -11,6 +11,7 @@
 #include "viz/graphviz.h"
 #include "viz/labels.h"
 #include "viz/layers.h"
+#include "viz/places.h"
 #include "viz/relax.h"
 #include "viz/rings.h"
 #include "viz/separate.h"
@@ -243,10 +244,57 @@ static pm_status lay_out_layers(pm_picture *picture, pm_error *err)
     return status;
 }
 
+/* --- places that are kept -------------------------------------------------------------------- */
+
+/* One attempt at a level: only marks that overlap are moved, no further than needed. */
+static pm_status attempt_kept(pm_part *part, size_t level, size_t *faults, pm_error *err)
+{
+    pm_picture *picture = part->picture;
+    pm_status status = pm_labels_size(picture, level, err);
+    if (status != PM_OK) {
+        return status;
+    }
+    pm_places_fit(picture, part->zone);
+    pm_separate(part);
+    status = pm_relax_labels(part, err);
+    *faults = pm_part_faults(part);
+    return status;
+}
+
+/* All members are one part: where they stand says which belong together. */
+static pm_status keep_places(pm_picture *picture, pm_error *err)
+{
+    size_t *nodes = pm_new_array(picture->node_count, sizeof *nodes);
+    pm_pair *ties = pm_new_array(picture->tie_count, sizeof *ties);
+    pm_status status = nodes != NULL && ties != NULL ? PM_OK : pm_fail_memory(err);
+    for (size_t i = 0; status == PM_OK && i < picture->node_count; i++) {
+        nodes[i] = i;
+    }
+    for (size_t i = 0; status == PM_OK && i < picture->tie_count; i++) {
+        ties[i] = (pm_pair){picture->ties[i].a, picture->ties[i].b};
+    }
+    pm_part part = {picture, nodes, picture->node_count, ties, picture->tie_count, picture->area};
+    size_t faults = 1;
+    for (size_t level = pm_level_for(picture); status == PM_OK && faults > 0 && level < PM_LEVELS;
+         level++) {
+        status = attempt_kept(&part, level, &faults, err);
+    }
+    if (status == PM_OK) {
+        pm_labels_settle(picture);
+        status = pm_amounts_caption(picture, err);
+    }
+    free(nodes);
+    free(ties);
+    return status;
+}
+
 pm_status pm_layout(pm_picture *picture, unsigned long seed, pm_error *err)
 {
     if (picture->view != NULL && picture->view->marks->placing == PM_PLACING_LAYERS) {
         return lay_out_layers(picture, err);
+    }
+    if (picture->keeps_places) {
+        return keep_places(picture, err);
     }
     parts of = {0};
     pm_status status = new_parts(picture, &of, err);
