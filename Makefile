@@ -21,7 +21,7 @@ INSTALL ?= install
 BUILD := build
 
 BUILD_PACKAGES := gcc libc6-dev pkg-config libigraph-dev libgraphviz-dev libxml2-dev \
-                  libjansson-dev uthash-dev
+                  libjansson-dev uthash-dev librsvg2-dev libcairo2-dev
 TEST_PACKAGES := libcunit1-dev
 LINT_PACKAGES := clang clang-tidy clang-format cppcheck
 
@@ -74,6 +74,7 @@ own_flags = $(if $(filter engine/model/views.c engine/model/igraph_guard.c engin
             $(if $(filter formats/xml_read.c $(unit_tests),$<),$(call cflags_of,libxml-2.0)) \
             $(if $(filter formats/json_% $(unit_tests),$<),$(call cflags_of,jansson)) \
             $(if $(filter viz/graphviz.c,$<),$(call cflags_of,libgvc libcgraph)) \
+            $(if $(filter viz/paper_output.c,$<),$(call cflags_of,librsvg-2.0 cairo-pdf)) \
             $(if $(filter tests/install/%,$<),-I$(BUILD))
 parts := igraph libgvc libcgraph libxml-2.0 jansson
 

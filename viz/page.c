@@ -86,7 +86,7 @@ pm_status pm_page_tell_again(pm_page *page, pm_error *err)
 
 /* --- head ------------------------------------------------------------------------------------ */
 
-static const char *title_of(pm_picture *picture)
+const char *pm_page_title(pm_picture *picture)
 {
     const char *name = pm_map_text(pm_measures_map(picture->measures), PM_MAP_NAME, 0);
     return pm_clean_text(&picture->arena, name != NULL ? name : "Partnership map", LONGEST_TITLE);
@@ -374,7 +374,7 @@ static void add_root(const pm_page *page, pm_text *svg)
 
 pm_status pm_page_write(pm_page *page, const char *diagram, pm_text *svg, pm_error *err)
 {
-    const char *title = title_of(page->picture);
+    const char *title = pm_page_title(page->picture);
     const char *coverage = coverage_of(page->picture);
     if (title == NULL || coverage == NULL) {
         return pm_fail_memory(err);

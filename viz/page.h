@@ -28,6 +28,9 @@ pm_status pm_page_divide(pm_page *page, pm_picture *picture, const pm_findings *
  */
 pm_status pm_page_tell_again(pm_page *page, pm_error *err);
 
+/* The map's name, clean. NULL when memory runs out. Borrowed from the picture's arena. */
+const char *pm_page_title(pm_picture *picture);
+
 /* Appends the whole SVG document. diagram holds the picture's objects. */
 pm_status pm_page_write(pm_page *page, const char *diagram, pm_text *svg, pm_error *err);
 
