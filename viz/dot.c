@@ -1,5 +1,5 @@
-/* Drawing: a placed picture in, DOT out. All user text is quoted, and nothing in it has a meaning to
- * Graphviz: backslashes doubled, ampersands written as entities. */
+/* Drawing: a placed picture in, DOT out. All user text is quoted, and nothing in it has a meaning
+ * to Graphviz: backslashes doubled, ampersands written as entities. */
 #include "viz/dot.h"
 
 static const double POINTS_AN_INCH = 72.0;

@@ -12,9 +12,12 @@
 
 pm_draw_options pm_default_draw_options(void)
 {
-    return (pm_draw_options){
-        .view = pm_view_at(0), .paper = pm_paper_at(0), .most_findings = PM_MOST_FINDINGS,
-        .form = pm_drawing_form_at(0), .dpi = PM_USUAL_DPI, .id_prefix = ""};
+    return (pm_draw_options){.view = pm_view_at(0),
+                             .paper = pm_paper_at(0),
+                             .most_findings = PM_MOST_FINDINGS,
+                             .form = pm_drawing_form_at(0),
+                             .dpi = PM_USUAL_DPI,
+                             .id_prefix = ""};
 }
 
 static pm_status compose(pm_picture *picture, const pm_findings *findings,

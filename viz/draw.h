@@ -40,6 +40,7 @@ const pm_paper *pm_paper_find(const char *name);
 /* What a drawing is written as. */
 typedef struct pm_drawing_form {
     const char *name;                    /* "pdf": also the suffix of its files */
+    bool is_binary;                      /* no text */
     const char *summary;                 /* one line for help */
     const struct pm_form_writer *writer; /* private to viz */
 } pm_drawing_form;

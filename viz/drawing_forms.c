@@ -11,10 +11,10 @@ static const pm_form_writer PNG = {.of_page = pm_sheet_to_png};
 static const pm_form_writer DOT = {.of_picture = pm_dot_write};
 
 static const pm_drawing_form FORMS[] = {
-    {"svg", "for office programs and browsers", &SVG},
-    {"pdf", "for printing and mail, text as text", &PDF},
-    {"png", "pixels, for what takes nothing else", &PNG},
-    {"dot", "the diagram alone with its places, for Graphviz", &DOT},
+    {"svg", false, "for office programs and browsers", &SVG},
+    {"pdf", true, "for printing and mail, text as text", &PDF},
+    {"png", true, "pixels, for what takes nothing else", &PNG},
+    {"dot", false, "the diagram alone with its places, for Graphviz", &DOT},
 };
 
 size_t pm_drawing_form_count(void)

@@ -1,8 +1,9 @@
-/* Drawing: the only file that knows librsvg and cairo. A page of SVG in, the bytes of a PDF or a PNG
- * out.
+/* Drawing: the only file that knows librsvg and cairo. A page of SVG in, the bytes of a PDF or a
+ * PNG out.
  *
- * librsvg is loaded when the first of them is asked for, not linked: it brings some thirty libraries
- * with it, and finding them would more than double the time every other run takes to start. */
+ * librsvg is loaded when the first of them is asked for, not linked: it brings some thirty
+ * libraries with it, and finding them would more than double the time every other run takes to
+ * start. */
 #include "viz/paper_output.h"
 
 #include <cairo-pdf.h>
@@ -46,10 +47,11 @@ static pm_status load(library *loaded, pm_error *err)
     /* Stays when closed: what it has told GLib of itself cannot be taken back. */
     void *handle = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
     if (handle == NULL) {
-        return pm_fail(err, PM_IO,
-                       "PDF and PNG need %s, which is not there: install the package librsvg2-2, or "
-                       "write the drawing as .svg.",
-                       LIBRARY);
+        return pm_fail(
+            err, PM_IO,
+            "PDF and PNG need %s, which is not there: install the package librsvg2-2, or "
+            "write the drawing as .svg.",
+            LIBRARY);
     }
     pm_status status = PM_OK;
     for (size_t i = 0; i < sizeof PLACES / sizeof *PLACES && status == PM_OK; i++) {
@@ -129,8 +131,7 @@ pm_status pm_sheet_to_pdf(const pm_sheet *sheet, pm_text *out, pm_error *err)
         with.cairo_pdf_surface_create_for_stream(keep_bytes, out, sheet->width, sheet->height);
     with.cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, sheet->title);
     with.cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, sheet->subject);
-    with.cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR,
-                                        "partmap " PM_VERSION);
+    with.cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "partmap " PM_VERSION);
     /* Else it is now. */
     with.cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
     status = paint(&with, sheet, surface, sheet->width, sheet->height, "PDF", err);
