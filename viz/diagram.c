@@ -29,6 +29,7 @@ static pm_status open_builder(builder *in, const pm_picture *picture, pm_error *
 {
     size_t shapes = 4 * picture->node_count + picture->badge_count + picture->tie_count;
     in->picture = picture;
+    in->scene.id_prefix = picture->id_prefix;
     in->scene.shapes = pm_new_array(shapes, sizeof *in->scene.shapes);
     in->scene.lines = pm_new_array(2 * picture->tie_count, sizeof *in->scene.lines);
     in->anchor = pm_new_array(picture->node_count, sizeof *in->anchor);
@@ -165,14 +166,16 @@ static void add_badge(builder *in, size_t index)
 {
     const pm_badge *badge = &in->picture->badges[index];
     const pm_finding *finding = in->picture->findings[badge->finding];
+    const pm_badge_form *form = pm_outcome_form(finding->outcome);
     snprintf(in->numbers[index], NUMBER_SIZE, "%u", (unsigned)(badge->finding + 1) % 100U);
     in->number_lines[index] = in->numbers[index];
     add_shape(in, &(pm_scene_shape){
                       .identity = {NULL, "badge", finding->headline},
-                      .form = "circle",
+                      .form = pm_shape_form(form->shape)->graphviz,
+                      .rounded = form->rounded,
                       .at = badge->at,
-                      .half_width = PM_BADGE_RADIUS,
-                      .half_height = PM_BADGE_RADIUS,
+                      .half_width = PM_BADGE_RADIUS * form->size,
+                      .half_height = PM_BADGE_RADIUS * form->size,
                       .fill = in->picture->palette->outcomes[finding->outcome],
                       .outline = PM_WHITE,
                       .outline_width = 1,
@@ -181,6 +184,7 @@ static void add_badge(builder *in, size_t index)
                       .anchor = PM_ANCHOR_MIDDLE,
                       .font = {8, true},
                       .text_colour = PM_WHITE,
+                      .repeats = true, /* in the strip */
                   });
 }
 

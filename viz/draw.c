@@ -2,6 +2,8 @@
  * image. */
 #include "viz/draw.h"
 
+#include <string.h>
+
 #include "viz/badges.h"
 #include "viz/choose.h"
 #include "viz/diagram.h"
@@ -69,12 +71,30 @@ static pm_status print_page(pm_page *page, const pm_draw_options *options, pm_te
     return status;
 }
 
+/* Would every id stay an XML name that needs no escaping? */
+static bool is_fit_for_ids(const char *prefix)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    static const char others[] = "0123456789-_";
+    bool starts = prefix[0] == '\0' || strchr(letters, prefix[0]) != NULL;
+    while (*prefix != '\0' &&
+           (strchr(letters, *prefix) != NULL || strchr(others, *prefix) != NULL)) {
+        prefix++;
+    }
+    return starts && *prefix == '\0';
+}
+
 pm_status pm_draw_map(const pm_measures *measures, const pm_findings *findings,
                       const pm_draw_options *options, pm_text *out, pm_error *err)
 {
     const pm_form_writer *writer = options->form->writer;
     pm_picture picture = {0};
     pm_page page = {0};
+    if (!is_fit_for_ids(options->id_prefix)) {
+        return pm_fail(err, PM_USAGE,
+                       "\"%s\" cannot begin an id: use letters, digits, - and _, a letter first.",
+                       pm_excerpt_of(options->id_prefix).bytes);
+    }
     pm_status status = pm_picture_make(&picture, measures, options, err);
     if (status == PM_OK) {
         status = compose(&picture, findings, options, &page, err);

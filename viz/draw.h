@@ -29,6 +29,7 @@ const pm_view *pm_view_find(const char *name);
 typedef struct pm_paper {
     const char *name;     /* "a4" */
     double width, height; /* points of 1/72 inch, landscape */
+    double scale;         /* of the words around the diagram; 1 on A4 */
     bool screen;          /* no sheet of paper: the drawing fills what shows it */
     const char *summary;  /* one line for help */
 } pm_paper;

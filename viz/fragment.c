@@ -95,18 +95,20 @@ static const pm_identity *find_identity(const pm_scene *scene, const char *tag,
     return id[0] == 'l' && index < scene->line_count ? &scene->lines[index].identity : NULL;
 }
 
-static void add_group(pm_text *svg, const pm_identity *identity)
+static void add_group(pm_text *svg, const char *id_prefix, const pm_identity *identity,
+                      bool repeats)
 {
+    bool hidden = identity->title == NULL || repeats;
     pm_text_add(svg, "<g");
     if (identity->id != NULL) {
-        pm_svg_attribute(svg, "id", identity->id);
+        pm_svg_id(svg, id_prefix, identity->id);
     }
     pm_svg_attribute(svg, "class", identity->class_name);
+    pm_text_add(svg, hidden ? " aria-hidden=\"true\">" : " role=\"graphics-symbol img\">");
     if (identity->title == NULL) {
-        pm_text_add(svg, " aria-hidden=\"true\">");
         return;
     }
-    pm_text_add(svg, ">\n<title>");
+    pm_text_add(svg, "\n<title>");
     pm_text_add_xml(svg, identity->title);
     pm_text_add(svg, "</title>");
 }
@@ -141,7 +143,7 @@ static pm_status take_tag(const pm_scene *scene, const char **at, const pm_scene
         return fail_form(err);
     }
     if (group) {
-        add_group(svg, identity);
+        add_group(svg, scene->id_prefix, identity, *shape != NULL && (*shape)->repeats);
     } else if (*shape != NULL && strncmp(*at, "<text ", 6) == 0) {
         add_text_tag(svg, *at, length, *shape);
     } else {

@@ -3,6 +3,7 @@
 #define PARTMAP_VIZ_PAGE_H
 
 #include "viz/legend.h"
+#include "viz/page_head.h"
 #include "viz/picture.h"
 #include "viz/strip.h"
 
@@ -13,6 +14,8 @@ typedef struct pm_page {
     pm_picture *picture;
     double width, height; /* points */
     bool screen;          /* not for a sheet of paper */
+    bool upright;         /* higher than broad: findings below the map */
+    pm_page_head head;
     pm_legend legend;
     pm_strip strip;
     bool has_strip;
@@ -27,9 +30,6 @@ pm_status pm_page_divide(pm_page *page, pm_picture *picture, const pm_findings *
 /* Sets the strip anew when some numbers found no place on the map, so that it says where they are.
  */
 pm_status pm_page_tell_again(pm_page *page, pm_error *err);
-
-/* The map's name, clean. NULL when memory runs out. Borrowed from the picture's arena. */
-const char *pm_page_title(pm_picture *picture);
 
 /* Appends the whole SVG document. diagram holds the picture's objects. */
 pm_status pm_page_write(pm_page *page, const char *diagram, pm_text *svg, pm_error *err);

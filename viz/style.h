@@ -83,6 +83,15 @@ pm_sign pm_sector_sign(const pm_palette *palette, size_t sector);
  * sector has. */
 pm_sign pm_neutral_sign(const pm_palette *palette, bool beside_sectors);
 
+/* The shape behind a finding's number: it tells issues from what to watch where colours do not. */
+typedef struct pm_badge_form {
+    pm_shape shape;
+    bool rounded;
+    double size; /* half of its width for a badge as large as a circle of 1 */
+} pm_badge_form;
+
+const pm_badge_form *pm_outcome_form(pm_outcome outcome);
+
 /* The white hole in a hollow mark, as a share of the mark. */
 #define PM_HOLE 0.55
 

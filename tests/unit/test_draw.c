@@ -57,8 +57,9 @@ static void check_document(const drawn_page *page)
                                         "line", "path",  "polygon", "ellipse", "circle"};
     xmlNode *root = next_on_page(page, NULL);
     CU_ASSERT_STRING_EQUAL((const char *)root->name, "svg");
-    CU_ASSERT_STRING_EQUAL(attribute_of(root, "role"), "img");
-    CU_ASSERT_STRING_EQUAL(attribute_of(root, "aria-labelledby"), "map-title map-desc");
+    CU_ASSERT_STRING_EQUAL(attribute_of(root, "role"), "graphics-document document");
+    CU_ASSERT_STRING_EQUAL(attribute_of(root, "aria-labelledby"), "map-title");
+    CU_ASSERT_STRING_EQUAL(attribute_of(root, "aria-describedby"), "map-desc");
     CU_ASSERT_STRING_EQUAL(attribute_of(root, "viewBox"), "0 0 842 595");
     CU_ASSERT_TRUE(is_named(element_of_id(page, "map-title"), "title"));
     CU_ASSERT_TRUE(is_named(element_of_id(page, "map-desc"), "desc"));
@@ -192,7 +193,8 @@ static void check_strip_lines(const drawn_page *page)
     xmlNode *legend = element_of_id(page, "legend");
     double bottom = number_of(xmlFirstElementChild(legend), "y1");
     pm_box last = {0, 0, 0, 0};
-    for (xmlNode *at = strip; at != NULL && at != legend; at = next_on_page(page, at)) {
+    xmlNode *diagram = element_of_id(page, "diagram");
+    for (xmlNode *at = strip; at != NULL && at != diagram; at = next_on_page(page, at)) {
         if (is_named(at, "text")) {
             pm_box box = text_box(at);
             CU_ASSERT_TRUE(box.left >= 600 && box.right <= 842.0 - 30);
