@@ -19,6 +19,7 @@ enum { NUMBER_SIZE = 4 };
 typedef struct builder {
     const pm_picture *picture;
     pm_scene scene;
+    size_t *order;                /* of nodes: the most important first, as they are told */
     size_t *anchor;               /* of each node: the shape its ties end at */
     size_t *dot;                  /* of each tie whose ends disagree: the shape in its middle */
     char (*numbers)[NUMBER_SIZE]; /* texts of badges */
@@ -32,12 +33,14 @@ static pm_status open_builder(builder *in, const pm_picture *picture, pm_error *
     in->scene.id_prefix = picture->id_prefix;
     in->scene.shapes = pm_new_array(shapes, sizeof *in->scene.shapes);
     in->scene.lines = pm_new_array(2 * picture->tie_count, sizeof *in->scene.lines);
+    in->order = pm_new_array(picture->node_count, sizeof *in->order);
     in->anchor = pm_new_array(picture->node_count, sizeof *in->anchor);
     in->dot = pm_new_array(picture->tie_count, sizeof *in->dot);
     in->numbers = pm_new_array(picture->badge_count, NUMBER_SIZE);
     in->number_lines = pm_new_array(picture->badge_count, sizeof *in->number_lines);
-    bool all = in->scene.shapes != NULL && in->scene.lines != NULL && in->anchor != NULL &&
-               in->dot != NULL && in->numbers != NULL && in->number_lines != NULL;
+    bool all = in->scene.shapes != NULL && in->scene.lines != NULL && in->order != NULL &&
+               in->anchor != NULL && in->dot != NULL && in->numbers != NULL &&
+               in->number_lines != NULL;
     return all ? PM_OK : pm_fail_memory(err);
 }
 
@@ -45,6 +48,7 @@ static void close_builder(builder *in)
 {
     free(in->scene.shapes);
     free(in->scene.lines);
+    free(in->order);
     free(in->anchor);
     free(in->dot);
     free(in->numbers);
@@ -280,9 +284,24 @@ static void add_ties(builder *in, bool outstanding)
     }
 }
 
+/* Equal ones stay in the map's order. */
+static void put_in_order(builder *in)
+{
+    const pm_picture_node *nodes = in->picture->nodes;
+    for (size_t i = 0; i < in->picture->node_count; i++) {
+        size_t at = i;
+        while (at > 0 && nodes[in->order[at - 1]].importance < nodes[i].importance) {
+            in->order[at] = in->order[at - 1];
+            at--;
+        }
+        in->order[at] = i;
+    }
+}
+
 static void build(builder *in)
 {
     const pm_picture *picture = in->picture;
+    put_in_order(in);
     for (size_t i = 0; i < picture->tie_count; i++) {
         if (picture->ties[i].split) {
             add_dot(in, i);
@@ -295,7 +314,8 @@ static void build(builder *in)
             add_label(in, i);
         }
     }
-    for (size_t i = 0; i < picture->node_count; i++) {
+    for (size_t k = 0; k < picture->node_count; k++) {
+        size_t i = in->order[k];
         if (picture->nodes[i].ringed) {
             add_ring(in, i);
         }

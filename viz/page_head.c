@@ -131,14 +131,14 @@ pm_status pm_page_head_draw(pm_picture *picture, const pm_page_head *head, pm_te
     char subtitle[LONGEST_SUBTITLE];
     snprintf(subtitle, sizeof subtitle, "%s. %s", picture->view->title, picture->size_sentence);
     const pm_fitted_line lines[] = {
+        {{head->right, base}, head->occasion, whole / 3, aside, 8, PM_INK_SOFT, PM_ANCHOR_END},
         {{head->left, head->bottom - RULE_STEP * head->scale},
          subtitle,
          whole,
          aside,
          7.5,
          PM_INK_SOFT,
-         PM_ANCHOR_START},
-        {{head->right, base}, head->occasion, whole / 3, aside, 8, PM_INK_SOFT, PM_ANCHOR_END}};
+         PM_ANCHOR_START}};
     pm_text_add(svg, "<g");
     pm_svg_id(svg, picture->id_prefix, "head");
     pm_text_add(svg, ">\n");
