@@ -2,12 +2,13 @@
 #   make             the program build/partmap, both libraries, partmap.pc and the man page
 #   make demo        set-up, build, then audit and draw samples/basingstoke.graphml
 #   make check       set-up, build, all tests, once plain and once under the sanitizers
+#   make check-browser  set-up with Chromium, then the words of drawn pages measured in it
 #   make lint        set-up, warnings as errors on gcc and clang, clang-tidy, cppcheck, format
 #   make bench       time and memory of the whole job on a map of 60 members
 #   make install     PREFIX (/usr/local) and DESTDIR as usual; make uninstall takes it away
 #   make format      rewrites the sources as .clang-format says
 #   make readme      rewrites the tables of README.md from the registries
-#   make pictures    draws the picture in README.md again
+#   make pictures    draws the pictures of all samples again
 #   make clean       removes build/
 # Set-up installs the Debian packages that are missing. Plain "make" installs nothing: it says what
 # is missing and how to get it.
@@ -23,6 +24,7 @@ BUILD := build
 BUILD_PACKAGES := gcc libc6-dev pkg-config libigraph-dev libgraphviz-dev libxml2-dev \
                   libjansson-dev uthash-dev librsvg2-dev libcairo2-dev
 TEST_PACKAGES := libcunit1-dev
+BROWSER_PACKAGES := chromium fonts-liberation
 LINT_PACKAGES := clang clang-tidy clang-format cppcheck
 
 # All processors, unless "-j" says otherwise or another make is in charge.
@@ -133,8 +135,13 @@ readme: $(BUILD)/readme_tables
 	$< <README.md >$(BUILD)/README.md
 	cp $(BUILD)/README.md README.md
 
+# Every sample in every view; the first of them is the picture in README.md.
+draw_pictures = for map in samples/*.graphml; do \
+    $(BUILD)/partmap draw -q --view=all $$map -o $(1)/pictures/ || exit 1; done; \
+    cp $(1)/pictures/basingstoke-overview.svg $(1)/basingstoke.svg
+
 pictures: $(BUILD)/partmap
-	$< draw samples/basingstoke.graphml -o samples/basingstoke.svg
+	$(call draw_pictures,samples)
 
 # --- compiling -----------------------------------------------------------------------------------
 
@@ -175,7 +182,8 @@ FORCE:
 # These look each time and install what they need; all others look once and only say.
 installing := $(filter demo check check-% lint bench,$(MAKECMDGOALS))
 packages := $(BUILD_PACKAGES) $(if $(filter check check-% lint,$(installing)),$(TEST_PACKAGES)) \
-            $(if $(filter lint,$(installing)),$(LINT_PACKAGES))
+            $(if $(filter lint,$(installing)),$(LINT_PACKAGES)) \
+            $(if $(filter check-browser,$(installing)),$(BROWSER_PACKAGES))
 $(BUILD)/packages: $(if $(installing),FORCE) | $(BUILD)
 	@sh .ci/install-packages $(if $(installing),install,say) $(packages)
 	@touch $@
@@ -184,7 +192,7 @@ $(BUILD)/packages: $(if $(installing),FORCE) | $(BUILD)
 
 # The closing lines are the test program's own summaries, first plain, then under the sanitizers. Both
 # run at once: the second takes several times as long.
-check: check-includes check-symbols check-readme check-install check-tests check-sanitized
+check: check-includes check-symbols check-readme check-pictures check-install check-tests check-sanitized
 	@cat $(BUILD)/tests.log $(BUILD)/sanitized/tests.log
 
 check-tests: $(BUILD)/run_tests
@@ -213,6 +221,16 @@ check-symbols: $(library) $(shared)
 check-readme: $(BUILD)/readme_tables
 	$(call tell,tables of README.md) $< <README.md >$(BUILD)/README.md
 	@diff README.md $(BUILD)/README.md || { echo 'README.md is out of date: run "make readme".'; exit 1; }
+
+check-pictures: $(BUILD)/partmap
+	@rm -rf $(BUILD)/pictures
+	$(call tell,pictures of the samples) $(call draw_pictures,$(BUILD))
+	@diff -rq samples/pictures $(BUILD)/pictures && diff -q samples/basingstoke.svg $(BUILD)/basingstoke.svg \
+	    || { echo 'samples/pictures is out of date: run "make pictures".'; exit 1; }
+
+# Not a part of check: Chromium is large, and slow to install.
+check-browser: $(BUILD)/partmap
+	$(call tell,pages in a browser) sh tests/browser/check_pages.sh $< $(BUILD)/browser
 
 check-install: $(products)
 	+$(call tell,install and uninstall) sh tests/install/check_install.sh '$(MAKE)' '$(CC)'
@@ -294,6 +312,6 @@ clean:
 
 .SECONDARY: $(call objects,$(OTHER_SOURCES))
 
-.PHONY: all demo readme pictures check check-includes check-symbols check-readme check-install \
-        check-tests check-sanitized lint lint-compilers lint-tidy lint-cppcheck lint-format format \
-        bench install uninstall clean FORCE
+.PHONY: all demo readme pictures check check-includes check-symbols check-readme check-pictures \
+        check-browser check-install check-tests check-sanitized lint lint-compilers lint-tidy \
+        lint-cppcheck lint-format format bench install uninstall clean FORCE

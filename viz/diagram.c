@@ -13,7 +13,7 @@ static const double MARK_OUTLINE = 0.8;
 static const double HOLE_OUTLINE = 0.5;
 static const double SPLIT_SIZE = 1.8;
 
-enum { NUMBER_SIZE = 4 };
+enum { NUMBER_SIZE = 4, SPLIT_PLACES = 21 };
 
 /* A scene under construction; everything owned here. */
 typedef struct builder {
@@ -221,16 +221,40 @@ static void add_line(builder *in, const pm_scene_line *line)
     in->scene.lines[in->scene.line_count++] = *line;
 }
 
-/* In the middle of a tie that its ends describe differently. */
+static bool is_free(const pm_picture *picture, pm_box box)
+{
+    for (size_t i = 0; i < picture->node_count; i++) {
+        const pm_picture_node *node = &picture->nodes[i];
+        if (pm_boxes_overlap(box, pm_mark_box(node)) ||
+            (pm_has_outer_label(node) && pm_boxes_overlap(box, pm_label_box(node)))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The point nearest to the middle of the tie that no mark and no name covers; else the middle. */
+static pm_point free_middle(const pm_picture *picture, const pm_picture_tie *tie)
+{
+    pm_point a = picture->nodes[tie->a].at;
+    pm_point b = picture->nodes[tie->b].at;
+    for (int i = 0; i < SPLIT_PLACES; i++) {
+        double along = 0.5 + (i % 2 == 0 ? 1 : -1) * ((i + 1) / 2) * 0.04;
+        pm_point at = {a.x + (b.x - a.x) * along, a.y + (b.y - a.y) * along};
+        if (is_free(picture, pm_box_around(at, SPLIT_SIZE + 1, SPLIT_SIZE + 1))) {
+            return at;
+        }
+    }
+    return (pm_point){(a.x + b.x) / 2, (a.y + b.y) / 2};
+}
+
+/* On a tie that its ends describe differently. */
 static void add_dot(builder *in, size_t index)
 {
-    const pm_picture_tie *tie = &in->picture->ties[index];
-    pm_point a = in->picture->nodes[tie->a].at;
-    pm_point b = in->picture->nodes[tie->b].at;
     in->dot[index] = add_shape(in, &(pm_scene_shape){
                                        .identity = {NULL, "split", NULL},
                                        .form = "circle",
-                                       .at = {(a.x + b.x) / 2, (a.y + b.y) / 2},
+                                       .at = free_middle(in->picture, &in->picture->ties[index]),
                                        .half_width = SPLIT_SIZE,
                                        .half_height = SPLIT_SIZE,
                                        .fill = PM_WHITE,

@@ -15,7 +15,9 @@ static const double STRIP_WIDTH = 192;
 static const double FOOT = 18; /* from the base line of the last line to the page's end */
 static const double FOOT_STEP = 9.5;
 static const double FOOT_SIZE = 7.5;
-static const double UPRIGHT_SHARE = 0.42; /* most of an upright page that findings may take */
+/* Most of an upright page that findings may take; less where layers need the height. */
+static const double UPRIGHT_SHARE = 0.42;
+static const double UPRIGHT_SHARE_OF_LAYERS = 0.28;
 
 static double right_of(const pm_page *page)
 {
@@ -35,8 +37,9 @@ static pm_strip_frame strip_frame(const pm_page *page)
     double bottom = page->legend_top - 8;
     double left = right - STRIP_WIDTH * page->head.scale * page->head.scale;
     if (page->upright) {
+        bool layers = page->picture->view->marks->placing == PM_PLACING_LAYERS;
         left = MARGIN;
-        top = bottom - UPRIGHT_SHARE * (bottom - top);
+        top = bottom - (layers ? UPRIGHT_SHARE_OF_LAYERS : UPRIGHT_SHARE) * (bottom - top);
     }
     return (pm_strip_frame){{left, top, right, bottom}, page->upright ? 2 : 1, page->head.scale};
 }
