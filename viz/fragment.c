@@ -42,10 +42,15 @@ static const char *skip_attribute(pm_text *svg, const char *tag, const char *end
 }
 
 /* Copies a text's tag: without its font-family, because the page sets one for all, and with x by
- * the scene's own measure, because Graphviz estimates the width of other scripts by their bytes. */
+ * the scene's own measure, because Graphviz estimates the width of other scripts by their bytes.
+ * Words that the shape's title says are told once. */
 static void add_text_tag(pm_text *svg, const char *tag, size_t length, const pm_scene_shape *shape)
 {
+    static const char start[] = "<text";
     const char *end = tag + length;
+    pm_text_add(svg, start);
+    pm_text_add(svg, shape->identity.title != NULL ? " aria-hidden=\"true\"" : "");
+    tag += sizeof start - 1;
     const char *rest = skip_attribute(svg, tag, end, " x=\"");
     if (rest != tag) {
         double lean = shape->anchor == PM_ANCHOR_START ? -1

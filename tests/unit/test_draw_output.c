@@ -305,6 +305,9 @@ static void test_repeated_signs_are_hidden(void)
                 CU_ASSERT_STRING_EQUAL(attribute_of(at, "aria-hidden"), "true");
             }
         }
+        xmlNode *words = xmlLastElementChild(element_of_class(&page, "decision-body", 0));
+        CU_ASSERT_TRUE(is_named(words, "text"));
+        CU_ASSERT_STRING_EQUAL(attribute_of(words, "aria-hidden"), "true");
     }
     page_free(&page);
 }
