@@ -187,24 +187,28 @@ static void tell_folder(const pm_cli *cli, const pm_drawing_files *files, size_t
     pm_text_free(&names);
 }
 
+/* Of the graphs behind the first; standard output takes no such. */
+static void tell_others(const pm_cli *cli, const pm_drawing_files *files, size_t graphs)
+{
+    pm_text second = {0};
+    pm_text last = {0};
+    bool more = graphs > 2;
+    pm_drawing_files_add_name(files, 1, 0, &second);
+    pm_drawing_files_add_name(files, graphs - 1, 0, &last);
+    pm_remark(cli, "%s has %zu graphs: the drawing%s of the other%s %s in %s%s%s.", files->map,
+              graphs, more ? "s" : "", more ? "s" : "", more ? "are" : "is", pm_text_bytes(&second),
+              more ? " to " : "", more ? pm_text_bytes(&last) : "");
+    pm_text_free(&second);
+    pm_text_free(&last);
+}
+
 void pm_tell_drawings(const pm_cli *cli, const pm_job *job, const char *output)
 {
     pm_drawing_files files = files_of(cli, output);
     size_t graphs = pm_job_graphs(job);
-    pm_text second = {0};
-    pm_text last = {0};
     if (files.in_folder) {
         tell_folder(cli, &files, graphs);
-        return;
+    } else if (graphs > 1) {
+        tell_others(cli, &files, graphs);
     }
-    pm_drawing_files_add_name(&files, 1, 0, &second);
-    pm_drawing_files_add_name(&files, graphs - 1, 0, &last);
-    if (graphs > 1) {
-        pm_remark(cli, "%s has %zu graphs: the drawing%s of the other%s %s in %s%s%s.", job->path,
-                  graphs, graphs > 2 ? "s" : "", graphs > 2 ? "s" : "", graphs > 2 ? "are" : "is",
-                  pm_text_bytes(&second), graphs > 2 ? " to " : "",
-                  graphs > 2 ? pm_text_bytes(&last) : "");
-    }
-    pm_text_free(&second);
-    pm_text_free(&last);
 }

@@ -34,6 +34,7 @@ static uint32_t checksum(const unsigned char *bytes, size_t length)
 pm_status pm_png_add_resolution(const pm_text *image, double dpi, pm_text *out, pm_error *err)
 {
     static const size_t start = SIGNATURE + CHUNK_FRAME + HEADER;
+    static const unsigned char name[] = {'p', 'H', 'Y', 's'};
     unsigned char chunk[CHUNK_FRAME + RESOLUTION] = {0};
     uint32_t a_metre = (uint32_t)lround(dpi * INCHES_A_METRE);
     const char *bytes = pm_text_bytes(image);
@@ -41,7 +42,7 @@ pm_status pm_png_add_resolution(const pm_text *image, double dpi, pm_text *out, 
         return pm_fail(err, PM_INTERNAL, "cairo wrote a PNG of an unknown form: please report it.");
     }
     put_number(chunk, RESOLUTION);
-    memcpy(chunk + 4, "pHYs", 4);
+    memcpy(chunk + 4, name, sizeof name);
     put_number(chunk + 8, a_metre);
     put_number(chunk + 12, a_metre);
     chunk[16] = 1; /* the unit is the metre */

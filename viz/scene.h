@@ -33,7 +33,8 @@ typedef struct pm_scene_shape {
     pm_anchor anchor; /* to which side the lines lean */
     pm_font font;
     const char *text_colour;
-    bool repeats; /* what is said elsewhere, too: hidden from screen readers though it has a title */
+    bool
+        repeats; /* what is said elsewhere, too: hidden from screen readers though it has a title */
 } pm_scene_shape;
 
 /* A straight line between the borders of two shapes. */
