@@ -200,6 +200,7 @@ check-tests: $(BUILD)/run_tests
 
 check-sanitized: $(BUILD)/sanitized/run_tests
 	$(call tell,tests under the sanitizers) UBSAN_OPTIONS=print_stacktrace=1 \
+	LSAN_OPTIONS=suppressions=tests/leaks.supp:print_suppressions=0 \
 	$< >$(BUILD)/sanitized/tests.log 2>&1 || { cat $(BUILD)/sanitized/tests.log; exit 1; }
 
 $(BUILD)/run_tests: $(call objects,$(TEST_SOURCES) $(CLI_SOURCES)) $(library) $(BUILD)/sources
