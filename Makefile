@@ -2,13 +2,14 @@
 #   make             the program build/partmap, both libraries, partmap.pc and the man page
 #   make demo        set-up, build, then audit and draw samples/basingstoke.graphml
 #   make check       set-up, build, all tests, once plain and once under the sanitizers
+#   make check-browser  set-up with Chromium, then the words of drawn pages measured in it
 #   make lint        set-up, warnings as errors on gcc and clang, clang-tidy, cppcheck, format
 #   make bench       time and memory of the whole job on a map of 60 members
 #   make bench-read  time and memory of reading 200 MB, beside xmllint's and igraph's
 #   make install     PREFIX (/usr/local) and DESTDIR as usual; make uninstall takes it away
 #   make format      rewrites the sources as .clang-format says
 #   make readme      rewrites the tables of README.md from the registries
-#   make pictures    draws the picture in README.md again
+#   make pictures    draws the pictures of all samples again
 #   make clean       removes build/
 # Set-up installs the Debian packages that are missing. Plain "make" installs nothing: it says what
 # is missing and how to get it.
@@ -22,8 +23,10 @@ INSTALL ?= install
 BUILD := build
 
 BUILD_PACKAGES := gcc libc6-dev pkg-config libigraph-dev libgraphviz-dev libxml2-dev \
-                  libjansson-dev libcsv-dev zlib1g-dev libzip-dev libxlsxwriter-dev
+                  libjansson-dev libcsv-dev zlib1g-dev libzip-dev libxlsxwriter-dev librsvg2-dev \
+                  libcairo2-dev
 TEST_PACKAGES := libcunit1-dev graphviz python3-networkx python3-igraph python3-openpyxl
+BROWSER_PACKAGES := chromium fonts-liberation
 BENCH_PACKAGES := libxml2-utils
 LINT_PACKAGES := clang clang-tidy clang-format cppcheck
 
@@ -81,6 +84,7 @@ own_flags = $(if $(filter engine/model/views.c engine/model/igraph_guard.c engin
             $(if $(filter formats/unpack_gzip.c $(unit_tests),$<),$(call cflags_of,zlib)) \
             $(if $(filter formats/unpack_zip.c $(unit_tests),$<),$(call cflags_of,libzip)) \
             $(if $(filter viz/graphviz.c,$<),$(call cflags_of,libgvc libcgraph)) \
+            $(if $(filter viz/paper_output.c,$<),$(call cflags_of,librsvg-2.0 cairo-pdf)) \
             $(if $(filter tests/install/%,$<),-I$(BUILD))
 parts := igraph libgvc libcgraph libxml-2.0 jansson zlib libzip xlsxwriter
 
@@ -140,8 +144,13 @@ readme: $(BUILD)/readme_tables
 	$< <README.md >$(BUILD)/README.md
 	cp $(BUILD)/README.md README.md
 
+# Every sample in every view; the first of them is the picture in README.md.
+draw_pictures = for map in samples/*.graphml; do \
+    $(BUILD)/partmap draw -q --view=all $$map -o $(1)/pictures/ || exit 1; done; \
+    cp $(1)/pictures/basingstoke-overview.svg $(1)/basingstoke.svg
+
 pictures: $(BUILD)/partmap
-	$< draw samples/basingstoke.graphml -o samples/basingstoke.svg
+	$(call draw_pictures,samples)
 
 # --- compiling -----------------------------------------------------------------------------------
 
@@ -183,7 +192,8 @@ FORCE:
 installing := $(filter demo check check-% lint bench bench-%,$(MAKECMDGOALS))
 packages := $(BUILD_PACKAGES) $(if $(filter check check-% lint,$(installing)),$(TEST_PACKAGES)) \
             $(if $(filter bench-read,$(installing)),$(BENCH_PACKAGES)) \
-            $(if $(filter lint,$(installing)),$(LINT_PACKAGES))
+            $(if $(filter lint,$(installing)),$(LINT_PACKAGES)) \
+            $(if $(filter check-browser,$(installing)),$(BROWSER_PACKAGES))
 $(BUILD)/packages: $(if $(installing),FORCE) | $(BUILD)
 	@sh .ci/install-packages $(if $(installing),install,say) $(packages)
 	@touch $@
@@ -192,8 +202,8 @@ $(BUILD)/packages: $(if $(installing),FORCE) | $(BUILD)
 
 # The closing lines are the test program's own summaries, first plain, then under the sanitizers. Both
 # run at once: the second takes several times as long.
-check: check-includes check-symbols check-readme check-install check-tools check-tests \
-       check-sanitized
+check: check-includes check-symbols check-readme check-pictures check-install check-tools \
+       check-tests check-sanitized
 	@cat $(BUILD)/tests.log $(BUILD)/sanitized/tests.log
 
 check-tests: $(BUILD)/run_tests
@@ -201,6 +211,7 @@ check-tests: $(BUILD)/run_tests
 
 check-sanitized: $(BUILD)/sanitized/run_tests
 	$(call tell,tests under the sanitizers) UBSAN_OPTIONS=print_stacktrace=1 \
+	LSAN_OPTIONS=suppressions=tests/leaks.supp:print_suppressions=0 \
 	$< >$(BUILD)/sanitized/tests.log 2>&1 || { cat $(BUILD)/sanitized/tests.log; exit 1; }
 
 $(BUILD)/run_tests: $(call objects,$(TEST_SOURCES) $(CLI_SOURCES)) $(library) $(BUILD)/sources
@@ -229,6 +240,16 @@ check-tools: $(BUILD)/partmap
 	$(call tell,files read by other programs) /usr/bin/python3 tests/tools/read_back.py $< \
 	    $(BUILD)/tools $(wildcard samples/*.graphml) >$(BUILD)/tools.log 2>&1 || \
 	    { cat $(BUILD)/tools.log; exit 1; }
+
+check-pictures: $(BUILD)/partmap
+	@rm -rf $(BUILD)/pictures
+	$(call tell,pictures of the samples) $(call draw_pictures,$(BUILD))
+	@diff -rq samples/pictures $(BUILD)/pictures && diff -q samples/basingstoke.svg $(BUILD)/basingstoke.svg \
+	    || { echo 'samples/pictures is out of date: run "make pictures".'; exit 1; }
+
+# Not a part of check: Chromium is large, and slow to install.
+check-browser: $(BUILD)/partmap
+	$(call tell,pages in a browser) sh tests/browser/check_pages.sh $< $(BUILD)/browser
 
 check-install: $(products)
 	+$(call tell,install and uninstall) sh tests/install/check_install.sh '$(MAKE)' '$(CC)'
@@ -315,6 +336,6 @@ clean:
 
 .SECONDARY: $(call objects,$(OTHER_SOURCES))
 
-.PHONY: all demo readme pictures check check-includes check-symbols check-readme check-install \
-        check-tools check-tests check-sanitized lint lint-compilers lint-tidy lint-cppcheck lint-format format \
-        bench bench-read install uninstall clean FORCE
+.PHONY: all demo readme pictures check check-includes check-symbols check-readme check-pictures \
+        check-browser check-install check-tools check-tests check-sanitized lint lint-compilers \
+        lint-tidy lint-cppcheck lint-format format bench bench-read install uninstall clean FORCE

@@ -1,4 +1,4 @@
-/* partmap draw MAP -o FILE.svg: one view of the map as a page, of each graph in it. */
+/* partmap draw MAP -o FILE: views of the map as pages, of each graph in it. */
 #include "cli/drawing.h"
 #include "cli/report.h"
 
@@ -8,7 +8,8 @@ static pm_exit check_command_line(const pm_cli *cli)
     if (output == NULL) {
         pm_error err = {0};
         pm_fail(&err, PM_USAGE,
-                "Name the drawing: -o FILE.svg, or -o - to write it to standard output.");
+                "Name the drawing: -o FILE.svg (or .pdf, .png), -o FOLDER/ for several, or -o - to "
+                "write it to standard output.");
         return pm_report_error(cli->streams, cli->command, &err);
     }
     pm_exit done = pm_check_drawing(cli, output);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/drawing.h"
+#include "cli/drawing_files.h"
 #include "cli/report.h"
 
 /* Suffixes that the drawing's takes the place of. */
@@ -96,7 +97,9 @@ pm_exit pm_command_run(const pm_cli *cli)
     }
     pm_send(cli->streams, &text);
     if (done == PM_EXIT_DONE && drawn == PM_EXIT_DONE && file[0] != '\0') {
-        pm_remark(cli, "The drawing is in %s.", file);
+        if (!pm_is_folder(file)) {
+            pm_remark(cli, "The drawing is in %s.", file);
+        }
         pm_tell_drawings(cli, &job, file);
     }
     pm_text_free(&text);

@@ -14,13 +14,13 @@
 
 /* Options shared by the commands that draw. */
 #define DRAWING                                                                                    \
-    &pm_option_view, &pm_option_paper, &pm_option_portrait, &pm_option_grey,                       \
+    &pm_option_paper, &pm_option_portrait, &pm_option_grey, &pm_option_dpi,                        \
         &pm_option_keep_positions
 
 #define EVERYWHERE &pm_option_quiet, &pm_option_help, &pm_option_version
 
-static const pm_option *const run_options[] = {&pm_option_beside, DRAWING,    MEASURING,
-                                               &pm_option_colour, EVERYWHERE, NULL};
+static const pm_option *const run_options[] = {
+    &pm_option_beside, &pm_option_view, DRAWING, MEASURING, &pm_option_colour, EVERYWHERE, NULL};
 static const pm_option *const check_options[] = {READING, EVERYWHERE, NULL};
 static const pm_option *const measure_options[] = {&pm_option_measure_format,
                                                    &pm_option_only,
@@ -42,7 +42,12 @@ static const pm_option *const audit_options[] = {&pm_option_audit_format,
                                                  &pm_option_colour,
                                                  EVERYWHERE,
                                                  NULL};
-static const pm_option *const draw_options[] = {&pm_option_drawing, DRAWING, MEASURING, EVERYWHERE,
+static const pm_option *const draw_options[] = {&pm_option_drawing,
+                                                &pm_option_views,
+                                                &pm_option_drawing_format,
+                                                DRAWING,
+                                                MEASURING,
+                                                EVERYWHERE,
                                                 NULL};
 static const pm_option *const convert_options[] = {&pm_option_convert_format,
                                                    &pm_option_with_measures,
@@ -84,6 +89,8 @@ static const char *const audit_examples[] = {
 static const char *const draw_examples[] = {
     "partmap draw town.graphml -o town.svg",
     "partmap draw town.graphml --view=power --resource=staff -o -",
+    "partmap draw town.graphml --view=all --paper=a3 --format=pdf -o maps/",
+    "partmap draw town.graphml --grey --dpi=300 -o town.png",
     "partmap draw drawn-in-yed.graphml --keep-positions -o town.svg",
     NULL,
 };
@@ -186,9 +193,11 @@ static const pm_command COMMANDS[] = {
     {
         .name = "draw",
         .operands = "MAP",
-        .summary = "the map as a page: SVG, A4 landscape",
-        .description = "Draws the map as one page with title, legend and the findings as numbered "
-                       "badges. FILE has to end in .svg; -o - writes to standard output.",
+        .summary = "the map as a page, or a page for each view: SVG, PDF, PNG",
+        .description =
+            "Draws the map as one page with title, legend and the findings as numbered badges. The "
+            "suffix of FILE names the form: .svg, .pdf, .png, or .dot for the diagram alone with "
+            "its places. With -o FOLDER/ each view of --view becomes FOLDER/MAP-VIEW.svg.",
         .examples = draw_examples,
         .least = 1,
         .most = 1,

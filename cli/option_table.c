@@ -59,6 +59,16 @@ static const char *view(size_t index)
     return index < pm_view_count() ? pm_view_at(index)->name : NULL;
 }
 
+static const char *view_or_all(size_t index)
+{
+    return index == pm_view_count() ? PM_ALL_VIEWS : view(index);
+}
+
+static const char *drawing_form(size_t index)
+{
+    return index < pm_drawing_form_count() ? pm_drawing_form_at(index)->name : NULL;
+}
+
 static const char *paper(size_t index)
 {
     return index < pm_paper_count() ? pm_paper_at(index)->name : NULL;
@@ -148,6 +158,16 @@ static void standard_level(pm_text *out)
 static void standard_view(pm_text *out)
 {
     pm_text_add(out, pm_default_draw_options().view->name);
+}
+
+static void standard_form(pm_text *out)
+{
+    pm_text_addf(out, "by the suffix of -o; else %s", pm_default_draw_options().form->name);
+}
+
+static void standard_dpi(pm_text *out)
+{
+    pm_text_addf(out, "%u", pm_default_draw_options().dpi);
 }
 
 static void standard_paper(pm_text *out)
@@ -251,6 +271,19 @@ static pm_status take_draws(pm_arguments *arguments, const char *value, pm_error
                        value != NULL ? value : "", (int)PM_MOST_DRAWS);
     }
     arguments->draws = draws;
+    return PM_OK;
+}
+
+static pm_status take_dpi(pm_arguments *arguments, const char *value, pm_error *err)
+{
+    char *end = NULL;
+    unsigned long dpi = strtoul(value, &end, 10);
+    bool digits = value[0] >= '0' && value[0] <= '9' && *end == '\0';
+    if (!digits || dpi < PM_LEAST_DPI || dpi > PM_MOST_DPI) {
+        return pm_fail(err, PM_USAGE, "--dpi is \"%s\": write a whole number from %d to %d.", value,
+                       (int)PM_LEAST_DPI, (int)PM_MOST_DPI);
+    }
+    arguments->dpi = (unsigned)dpi;
     return PM_OK;
 }
 
@@ -398,16 +431,17 @@ const pm_option pm_option_output = {
 const pm_option pm_option_drawing = {
     .letter = 'o',
     .name = "output",
-    .value = "FILE.svg",
-    .help = "Write the drawing to FILE.svg; - is standard output.",
+    .value = "FILE",
+    .help = "Write the drawing to FILE, in the form its suffix names, or a drawing for each view "
+            "into the folder FILE/; - is standard output.",
     KEPT_AT(output),
 };
 
 const pm_option pm_option_beside = {
     .letter = 'o',
     .name = "output",
-    .value = "FILE.svg",
-    .help = "Write the drawing to FILE.svg.",
+    .value = "FILE",
+    .help = "Write the drawing to FILE, in the form its suffix names.",
     .standard = standard_beside,
     KEPT_AT(output),
 };
@@ -504,6 +538,33 @@ const pm_option pm_option_view = {
     .choice = view,
     .standard = standard_view,
     KEPT_AT(view),
+};
+
+const pm_option pm_option_views = {
+    .name = "view",
+    .value = "NAME,...",
+    .several = true,
+    .help = "What the drawing shows; several views go into a folder.",
+    .choice = view_or_all,
+    .standard = standard_view,
+    KEPT_AT(view),
+};
+
+const pm_option pm_option_drawing_format = {
+    .name = "format",
+    .value = "FORMAT",
+    .help = "Form of the drawing, for folders and standard output.",
+    .choice = drawing_form,
+    .standard = standard_form,
+    KEPT_AT(format),
+};
+
+const pm_option pm_option_dpi = {
+    .name = "dpi",
+    .value = "N",
+    .help = "Pixels an inch of a png.",
+    .standard = standard_dpi,
+    .take = take_dpi,
 };
 
 const pm_option pm_option_paper = {

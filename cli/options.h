@@ -16,6 +16,9 @@ struct pm_command;
 /* "--level=all" */
 #define PM_ALL_LEVELS "all"
 
+/* "--view=all" */
+#define PM_ALL_VIEWS "all"
+
 /* When colour is used. */
 typedef enum pm_colour { PM_COLOUR_AUTO, PM_COLOUR_ALWAYS, PM_COLOUR_NEVER } pm_colour;
 
@@ -39,13 +42,14 @@ typedef struct pm_arguments {
     const char *format;                    /* NULL: the command's own */
     const char *level;                     /* NULL: the format's own */
     const char *only;                      /* keys separated by ','; NULL: all */
-    const char *view;                      /* NULL: the default view */
-    const char *paper;                     /* NULL: the default paper */
-    const char *fail_on;                   /* outcome that makes the exit code 1; NULL: none */
+    const char *view;    /* one, or for "draw" several separated by ','; NULL: default */
+    const char *paper;   /* NULL: the default paper */
+    const char *fail_on; /* outcome that makes the exit code 1; NULL: none */
     pm_colour colour;
     size_t draws; /* random maps for --significance; 0: not asked for */
     bool jackknife;
     bool portrait, grey, keep_positions;
+    unsigned dpi;       /* 0: not given */
     bool with_measures; /* of convert: beside the map */
     bool mark;          /* csv begins with a byte-order mark */
     const char *graph;  /* id or number of the graph wanted; NULL: all */
@@ -62,6 +66,7 @@ typedef struct pm_option {
     const char *name;                    /* without the dashes */
     const char *value;                   /* what it takes, in capitals; NULL: nothing */
     bool may_stand_alone;                /* the value may be left out: "take" is then given NULL */
+    bool several;                        /* takes several of its choices, separated by ',' */
     const char *help;                    /* a sentence */
     const char *(*choice)(size_t index); /* values it takes, one after the other, then NULL; a NULL
                                             function: anything */
@@ -98,6 +103,9 @@ extern const pm_option pm_option_jackknife;
 extern const pm_option pm_option_closeness;
 extern const pm_option pm_option_exact;
 extern const pm_option pm_option_view;
+extern const pm_option pm_option_views;
+extern const pm_option pm_option_drawing_format;
+extern const pm_option pm_option_dpi;
 extern const pm_option pm_option_paper;
 extern const pm_option pm_option_portrait;
 extern const pm_option pm_option_grey;

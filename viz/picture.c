@@ -321,8 +321,10 @@ pm_status pm_picture_make(pm_picture *picture, const pm_measures *measures,
                           const pm_draw_options *options, pm_error *err)
 {
     const pm_view *view = options->view;
-    *picture =
-        (pm_picture){.measures = measures, .view = view, .palette = pm_palette_of(options->grey)};
+    *picture = (pm_picture){.measures = measures,
+                            .view = view,
+                            .palette = pm_palette_of(options->grey),
+                            .id_prefix = options->id_prefix};
     pm_status status = make_sectors(picture, err);
     if (status == PM_OK) {
         status = make_nodes(picture, err);

@@ -142,6 +142,7 @@ typedef struct pm_picture {
     const pm_measures *measures;
     const pm_view *view;
     const pm_palette *palette;
+    const char *id_prefix; /* of the page's ids */
     const char *size_sentence;
     pm_picture_node *nodes;
     size_t node_count;

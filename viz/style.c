@@ -93,6 +93,17 @@ const pm_outline_form *pm_shape_form(pm_shape shape)
     return &FORMS[shape];
 }
 
+const pm_badge_form *pm_outcome_form(pm_outcome outcome)
+{
+    static const pm_badge_form forms[PM_OUTCOME_COUNT] = {
+        [PM_FINE] = {PM_SHAPE_DIAMOND, false, 1.08},
+        [PM_WATCH] = {PM_SHAPE_SQUARE, true, 0.91},
+        [PM_ISSUE] = {PM_SHAPE_CIRCLE, false, 1},
+        [PM_CANNOT_TELL] = {PM_SHAPE_CIRCLE, false, 1},
+    };
+    return &forms[outcome];
+}
+
 pm_sign pm_sector_sign(const pm_palette *palette, size_t sector)
 {
     /* Twelve shapes against ten colours: the pair comes back only after sixty sectors. */

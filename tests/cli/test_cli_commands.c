@@ -465,13 +465,15 @@ static void the_same_map_gives_the_same_bytes(void)
 
 /* --- draw, and the whole job ----------------------------------------------------------------- */
 
-static void draw_wants_a_name_that_ends_in_svg(void)
+static void draw_wants_the_name_of_a_drawing(void)
 {
     cli_expect("draw " TOWN, PM_EXIT_USAGE, "",
-               "partmap: Name the drawing: -o FILE.svg, or -o - to write it to standard output.\n"
+               "partmap: Name the drawing: -o FILE.svg (or .pdf, .png), -o FOLDER/ for several, "
+               "or -o - to write it to standard output.\n"
                "Try \"partmap draw --help\".\n");
-    cli_expect("draw " TOWN " -o town.pdf", PM_EXIT_USAGE, "",
-               "partmap: \"town.pdf\" does not end in .svg: drawings are written as SVG.\n"
+    cli_expect("draw " TOWN " -o town.gif", PM_EXIT_USAGE, "",
+               "partmap: \"town.gif\" does not end in .svg, .pdf, .png or .dot: give it one of "
+               "these, or end it in / for a folder.\n"
                "Try \"partmap draw --help\".\n");
     cli_expect_parts("draw --view=powr " TOWN " -o a.svg", PM_EXIT_USAGE, "",
                      "--view is \"powr\": did you mean \"power\"?");
@@ -533,7 +535,7 @@ static void the_whole_job_takes_a_name_for_the_drawing(void)
     cli_expect_parts(line, PM_EXIT_DONE, "Town partnership\n", "");
     leave_folder((const char *const[]){"b.svg", NULL});
     cli_expect_parts(TOWN " -o -", PM_EXIT_USAGE, "", "Standard output takes the audit");
-    cli_expect_parts(TOWN " -o b.pdf", PM_EXIT_USAGE, "", "\"b.pdf\" does not end in .svg");
+    cli_expect_parts(TOWN " -o b.gif", PM_EXIT_USAGE, "", "\"b.gif\" does not end in .svg");
 }
 
 static void the_whole_job_on_a_stream_only_audits(void)
@@ -648,7 +650,7 @@ CU_TestInfo pm_tests_cli_commands[] = {
     {"--fail-on makes findings an exit code", fail_on_makes_findings_an_exit_code},
     {"audit writes the same findings for programs", audit_writes_the_same_findings_for_programs},
     {"the same map gives the same bytes", the_same_map_gives_the_same_bytes},
-    {"draw wants a name that ends in .svg", draw_wants_a_name_that_ends_in_svg},
+    {"draw wants the name of a drawing", draw_wants_the_name_of_a_drawing},
     {"draw keeps positions where asked", draw_keeps_positions_where_asked},
     {"draw writes the page", draw_writes_the_page},
     {"the whole job draws beside the map", the_whole_job_draws_beside_the_map},
