@@ -319,6 +319,21 @@ static void add_description(const pm_page *page, const char *title, const char *
     pm_text_add(svg, "</desc>\n");
 }
 
+/* A drawing that stands alone is one image to a screen reader, whose name and description tell the
+ * story; within another document its members and ties can be walked through. */
+static void add_role(const pm_page *page, pm_text *svg)
+{
+    const char *prefix = page->picture->id_prefix;
+    if (prefix[0] == '\0') {
+        pm_text_add(svg, " role=\"img\" aria-labelledby=\"map-title map-desc\"");
+        return;
+    }
+    pm_text_addf(svg,
+                 " role=\"graphics-document document\" aria-labelledby=\"%smap-title\" "
+                 "aria-describedby=\"%smap-desc\"",
+                 prefix, prefix);
+}
+
 /* The root element. On paper it has the paper's size, on a screen that of what shows it. */
 static void add_root(const pm_page *page, pm_text *svg)
 {
@@ -328,10 +343,9 @@ static void add_root(const pm_page *page, pm_text *svg)
         pm_text_addf(svg, " width=\"%.0fpt\" height=\"%.0fpt\"", page->width, page->height);
     }
     pm_text_addf(svg, " viewBox=\"0 0 %.0f %.0f\"", page->width, page->height);
-    pm_text_addf(svg,
-                 " font-family=\"Helvetica, Arial, sans-serif\" role=\"graphics-document "
-                 "document\" aria-labelledby=\"%smap-title\" aria-describedby=\"%smap-desc\">\n",
-                 page->picture->id_prefix, page->picture->id_prefix);
+    pm_text_add(svg, " font-family=\"Helvetica, Arial, sans-serif\"");
+    add_role(page, svg);
+    pm_text_add(svg, ">\n");
 }
 
 pm_status pm_page_write(pm_page *page, const char *diagram, pm_text *svg, pm_error *err)
