@@ -1,4 +1,5 @@
 /* partmap draw MAP -o FILE.svg: one view of the map as a page. */
+#include "cli/charting.h"
 #include "cli/drawing.h"
 #include "cli/report.h"
 
@@ -17,6 +18,9 @@ static pm_exit check_command_line(const pm_cli *cli)
 
 pm_exit pm_command_draw(const pm_cli *cli)
 {
+    if (cli->arguments->chart != NULL) {
+        return pm_draw_charts(cli);
+    }
     pm_job job = {0};
     pm_exit done = check_command_line(cli);
     if (done == PM_EXIT_DONE) {

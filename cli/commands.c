@@ -34,8 +34,8 @@ static const pm_option *const audit_options[] = {&pm_option_audit_format,
                                                  &pm_option_colour,
                                                  EVERYWHERE,
                                                  NULL};
-static const pm_option *const draw_options[] = {&pm_option_drawing, DRAWING, MEASURING, EVERYWHERE,
-                                                NULL};
+static const pm_option *const draw_options[] = {&pm_option_drawing, &pm_option_chart, DRAWING,
+                                                MEASURING,          EVERYWHERE,        NULL};
 static const pm_option *const explain_options[] = {&pm_option_help, &pm_option_version, NULL};
 
 static const char *const run_examples[] = {
@@ -60,6 +60,7 @@ static const char *const audit_examples[] = {
 static const char *const draw_examples[] = {
     "partmap draw town.graphml -o town.svg",
     "partmap draw town.graphml --view=power --resource=staff -o -",
+    "partmap draw town.graphml --chart=all -o charts/",
     NULL,
 };
 static const char *const explain_examples[] = {
@@ -139,7 +140,8 @@ static const pm_command COMMANDS[] = {
         .operands = "MAP",
         .summary = "the map as a page: SVG, A4 landscape",
         .description = "Draws the map as one page with title, legend and the findings as numbered "
-                       "badges. FILE has to end in .svg; -o - writes to standard output.",
+                       "badges. FILE has to end in .svg; -o - writes to standard output.\n\n"
+                       "--chart draws one of the small charts of its numbers instead.",
         .examples = draw_examples,
         .least = 1,
         .most = 1,

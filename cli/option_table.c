@@ -9,6 +9,7 @@
 #include "cli/redirection.h"
 #include "engine/measure/significance.h"
 #include "formats/formats.h"
+#include "viz/charts.h"
 #include "viz/draw.h"
 
 /* --- choices, from the registries ------------------------------------------------------------ */
@@ -52,6 +53,14 @@ static const char *view(size_t index)
 static const char *paper(size_t index)
 {
     return index < pm_paper_count() ? pm_paper_at(index)->name : NULL;
+}
+
+static const char *chart(size_t index)
+{
+    if (index == pm_chart_count()) {
+        return PM_ALL_CHARTS;
+    }
+    return index < pm_chart_count() ? pm_chart_at(index)->name : NULL;
 }
 
 static const char *fail_on(size_t index)
@@ -132,6 +141,11 @@ static void standard_view(pm_text *out)
 static void standard_paper(pm_text *out)
 {
     pm_text_add(out, pm_default_draw_options().paper->name);
+}
+
+static void standard_chart(pm_text *out)
+{
+    pm_text_add(out, "none: the page of --view");
 }
 
 static void standard_colour(pm_text *out)
@@ -423,6 +437,15 @@ const pm_option pm_option_grey = {
     .name = "grey",
     .help = "Draw without colours, for printers that have none.",
     KEPT_AT(grey),
+};
+
+const pm_option pm_option_chart = {
+    .name = "chart",
+    .value = "NAME",
+    .help = "Draw a chart instead of the map; all writes every chart into the folder of -o.",
+    .choice = chart,
+    .standard = standard_chart,
+    KEPT_AT(chart),
 };
 
 const pm_option pm_option_fail_on = {

@@ -16,6 +16,9 @@ struct pm_command;
 /* "--level=all" */
 #define PM_ALL_LEVELS "all"
 
+/* "--chart=all" */
+#define PM_ALL_CHARTS "all"
+
 /* When colour is used. */
 typedef enum pm_colour { PM_COLOUR_AUTO, PM_COLOUR_ALWAYS, PM_COLOUR_NEVER } pm_colour;
 
@@ -39,6 +42,7 @@ typedef struct pm_arguments {
     const char *only;    /* keys separated by ','; NULL: all */
     const char *view;    /* NULL: the default view */
     const char *paper;   /* NULL: the default paper */
+    const char *chart;   /* NULL: no chart but a view; or PM_ALL_CHARTS */
     const char *fail_on; /* outcome that makes the exit code 1; NULL: none */
     pm_colour colour;
     size_t draws; /* random maps for --significance; 0: not asked for */
@@ -84,6 +88,7 @@ extern const pm_option pm_option_view;
 extern const pm_option pm_option_paper;
 extern const pm_option pm_option_portrait;
 extern const pm_option pm_option_grey;
+extern const pm_option pm_option_chart;
 extern const pm_option pm_option_fail_on;
 extern const pm_option pm_option_colour;
 extern const pm_option pm_option_quiet;

@@ -1,0 +1,424 @@
+/* Drawing: how far each sector is from decisions. The members' steps to the decision body in; a
+ * row of marks for each sector out, one mark a member, with the sector's median. */
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/audit/words.h"
+#include "viz/chart_sectors.h"
+
+enum {
+    MOST_STEPS = 8,               /* those farther away share the last column */
+    COLUMNS = MOST_STEPS + 2,     /* 0 steps, ..., no route */
+    NO_ROUTE = COLUMNS - 1,       /* column */
+    ROWS = PM_MOST_SECTOR_ROWS + 1 /* and one of members whose sector is not stated */
+};
+
+static const double NAMES_WIDTH = 112;
+static const double MEDIAN_WIDTH = 40;
+static const double HEAD = 24;
+static const double HIGHEST_ROW = 34;
+static const double LARGEST_MARK = 3.2;
+static const double SMALLEST_MARK = 1.2;
+static const double PITCH = 2.5; /* from mark to mark, in marks' sizes */
+
+typedef struct distance_row {
+    const char *name;
+    pm_sign sign;
+    bool has_sign;
+    bool has_median;
+    double median;
+    size_t members;
+    size_t counts[COLUMNS];
+} distance_row;
+
+typedef struct distance_chart {
+    distance_row rows[ROWS];
+    size_t row_count;
+    pm_sector_rows sectors;
+    size_t *row_of; /* of each member */
+    size_t *column; /* of each member */
+    size_t farthest; /* column used, no route left aside */
+    bool is_capped;  /* some are farther away than the last column says */
+    size_t no_route;
+    double width, height; /* of a cell */
+    double mark;          /* 0: too many for marks, counts are printed */
+} distance_chart;
+
+/* --- what there is to draw ------------------------------------------------------------------- */
+
+static bool is_missing(pm_chart_page *page)
+{
+    if (pm_measures_rows(page->measures, PM_LEVEL_ORGANISATION) > 0 &&
+        pm_measures_decision_body_count(page->measures) > 0) {
+        return false;
+    }
+    pm_chart_missing(page, "How far members are from decisions is not known.",
+                     "No decision body is named. Record `decision_body` as true on the body where "
+                     "decisions are made, or name it with --decision.");
+    return true;
+}
+
+static void find_column(const pm_chart_page *page, distance_chart *of, size_t member)
+{
+    double steps = 0;
+    of->column[member] = NO_ROUTE;
+    if (pm_measures_number(page->measures, PM_LEVEL_ORGANISATION, "decision_distance", member,
+                           &steps)) {
+        of->is_capped = of->is_capped || steps > MOST_STEPS;
+        of->column[member] = (size_t)pm_least(steps, MOST_STEPS);
+        of->farthest =
+            of->column[member] > of->farthest ? of->column[member] : of->farthest;
+    } else {
+        of->no_route++;
+    }
+}
+
+static void make_rows(pm_chart_page *page, distance_chart *of)
+{
+    for (size_t i = 0; i < of->sectors.count; i++) {
+        const pm_sector_row *sector = &of->sectors.rows[i];
+        distance_row *row = &of->rows[i];
+        *row = (distance_row){.name = sector->name, .sign = sector->sign, .has_sign = true};
+        row->has_median =
+            sector->sector != SIZE_MAX &&
+            pm_measures_number(page->measures, PM_LEVEL_SECTOR, "decision_distance_median",
+                               sector->sector, &row->median);
+    }
+    of->rows[of->sectors.count] = (distance_row){
+        .name = of->sectors.count > 0 ? "sector not stated" : "all members"};
+    of->row_count = of->sectors.count + 1;
+}
+
+static pm_status collect(pm_chart_page *page, distance_chart *of, pm_error *err)
+{
+    size_t members = pm_measures_rows(page->measures, PM_LEVEL_ORGANISATION);
+    of->row_of = pm_arena_new(&page->arena, (members + 1) * sizeof *of->row_of);
+    of->column = pm_arena_new(&page->arena, (members + 1) * sizeof *of->column);
+    if (of->row_of == NULL || of->column == NULL) {
+        return pm_fail_memory(err);
+    }
+    pm_status status = pm_sector_rows_make(page, &of->sectors, err);
+    if (status != PM_OK) {
+        return status;
+    }
+    make_rows(page, of);
+    for (size_t i = 0; i < members; i++) {
+        size_t sector = pm_measures_sector_of_member(page->measures, i);
+        of->row_of[i] = sector != SIZE_MAX ? of->sectors.row_of[sector] : of->sectors.count;
+        find_column(page, of, i);
+        of->rows[of->row_of[i]].counts[of->column[i]]++;
+        of->rows[of->row_of[i]].members++;
+    }
+    of->row_count -= of->rows[of->row_count - 1].members == 0 ? 1 : 0;
+    return PM_OK;
+}
+
+/* Before: the nearer median; rows without one follow, in the order they have. */
+static bool comes_before(const distance_row *x, const distance_row *y)
+{
+    return x->has_median && (!y->has_median || x->median < y->median);
+}
+
+/* Orders the rows by median; members follow theirs. Few rows: insertion keeps equal ones in order.
+ */
+static void order_rows(const pm_chart_page *page, distance_chart *of)
+{
+    size_t old[ROWS]; /* where the row that stands here stood */
+    size_t now[ROWS];
+    for (size_t i = 0; i < of->row_count; i++) {
+        distance_row row = of->rows[i];
+        size_t at = i;
+        for (; at > 0 && comes_before(&row, &of->rows[at - 1]); at--) {
+            of->rows[at] = of->rows[at - 1];
+            old[at] = old[at - 1];
+        }
+        of->rows[at] = row;
+        old[at] = i;
+    }
+    for (size_t i = 0; i < of->row_count; i++) {
+        now[old[i]] = i;
+    }
+    for (size_t i = 0; i < pm_measures_rows(page->measures, PM_LEVEL_ORGANISATION); i++) {
+        of->row_of[i] = now[of->row_of[i]];
+    }
+}
+
+/* --- places ---------------------------------------------------------------------------------- */
+
+/* Columns drawn: those up to the farthest, then "no route" where some have none. */
+static size_t columns_of(const distance_chart *of)
+{
+    return of->farthest + 1 + (of->no_route > 0 ? 1 : 0);
+}
+
+static double plot_left(void)
+{
+    return PM_CHART_AREA.left + NAMES_WIDTH;
+}
+
+static double middle_of(const distance_chart *of, size_t column)
+{
+    size_t place = column == NO_ROUTE ? of->farthest + 1 : column;
+    return plot_left() + ((double)place + 0.5) * of->width;
+}
+
+static double base_of(const distance_chart *of, size_t row)
+{
+    return PM_CHART_AREA.top + HEAD + (double)(row + 1) * of->height - 5;
+}
+
+static size_t fullest_cell(const distance_chart *of)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < of->row_count; i++) {
+        for (size_t c = 0; c < COLUMNS; c++) {
+            most = of->rows[i].counts[c] > most ? of->rows[i].counts[c] : most;
+        }
+    }
+    return most;
+}
+
+/* Marks abreast in a cell. */
+static size_t abreast(const distance_chart *of)
+{
+    return (size_t)pm_most(1, floor((of->width - 6) / (PITCH * of->mark)));
+}
+
+/* The largest mark at which the fullest cell holds all of its own. */
+static void set_marks(distance_chart *of)
+{
+    size_t most = fullest_cell(of);
+    for (of->mark = LARGEST_MARK; of->mark >= SMALLEST_MARK; of->mark -= 0.1) {
+        double levels = floor((of->height - 6) / (PITCH * of->mark));
+        if (levels >= 1 && levels * (double)abreast(of) >= (double)most) {
+            return;
+        }
+    }
+    of->mark = 0;
+}
+
+static void set_sizes(distance_chart *of)
+{
+    pm_box area = PM_CHART_AREA;
+    of->width = (area.right - MEDIAN_WIDTH - plot_left()) / (double)columns_of(of);
+    of->height =
+        pm_least(HIGHEST_ROW, (area.bottom - area.top - HEAD) / (double)of->row_count);
+    set_marks(of);
+}
+
+/* --- marks ----------------------------------------------------------------------------------- */
+
+static void say_steps(const distance_chart *of, size_t column, pm_text *words)
+{
+    if (column == NO_ROUTE) {
+        pm_text_add(words, "no route to the decision body");
+    } else {
+        bool more = of->is_capped && column == MOST_STEPS;
+        pm_say_steps(words, (double)column);
+        pm_text_add(words, more ? " or more" : "");
+    }
+}
+
+static void draw_member(pm_chart_page *page, const distance_chart *of, size_t member, size_t nth)
+{
+    const distance_row *row = &of->rows[of->row_of[member]];
+    size_t column = of->column[member];
+    size_t in_cell = row->counts[column];
+    size_t wide = in_cell < abreast(of) ? in_cell : abreast(of);
+    double pitch = PITCH * of->mark;
+    double x = middle_of(of, column) + ((double)(nth % wide) - (double)(wide - 1) / 2) * pitch;
+    double y = base_of(of, of->row_of[member]) - ((double)(nth / wide) + 0.5) * pitch;
+    pm_text words = {0};
+    pm_text_addf(&words, "%s: ", pm_chart_member(page, member));
+    if (pm_measures_is_decision_body(page->measures, member)) {
+        pm_text_add(&words, "where decisions are made");
+    } else {
+        say_steps(of, column, &words);
+    }
+    pm_mark_begin(page, "mark member", &words);
+    pm_svg_sign(&page->marks, (pm_point){x, y}, of->mark, pm_chart_sign(page, member), false);
+    pm_mark_end(page);
+}
+
+static void draw_members(pm_chart_page *page, const distance_chart *of)
+{
+    size_t drawn[ROWS][COLUMNS] = {{0}};
+    size_t members = pm_measures_rows(page->measures, PM_LEVEL_ORGANISATION);
+    for (size_t i = 0; i < members; i++) {
+        draw_member(page, of, i, drawn[of->row_of[i]][of->column[i]]++);
+    }
+}
+
+/* Of so many that marks would be specks: how many there are. */
+static void draw_counts(pm_chart_page *page, const distance_chart *of)
+{
+    for (size_t i = 0; i < of->row_count; i++) {
+        for (size_t c = 0; c < COLUMNS; c++) {
+            size_t count = of->rows[i].counts[c];
+            if (count == 0) {
+                continue;
+            }
+            pm_text words = {0};
+            pm_text figure = {0};
+            pm_text_addf(&figure, "%zu", count);
+            pm_text_addf(&words, "%s: %zu at ", of->rows[i].name, count);
+            say_steps(of, c, &words);
+            pm_mark_begin(page, "mark count", &words);
+            pm_chart_say(page, (pm_point){middle_of(of, c), base_of(of, i) - 2},
+                         pm_chart_keep(page, &figure), PM_CHART_FONT, PM_INK, PM_ANCHOR_MIDDLE);
+            pm_mark_end(page);
+        }
+    }
+}
+
+static void add_corner(pm_text *svg, double x, double y)
+{
+    pm_text_add_rounded(svg, x, 2);
+    pm_text_add(svg, ",");
+    pm_text_add_rounded(svg, y, 2);
+    pm_text_add(svg, " ");
+}
+
+/* A wedge under the row's line, and the figure at its end. */
+static void draw_median(pm_chart_page *page, const distance_chart *of, size_t index)
+{
+    const distance_row *row = &of->rows[index];
+    if (!row->has_median) {
+        return;
+    }
+    double x = plot_left() + (pm_least(row->median, MOST_STEPS) + 0.5) * of->width;
+    double y = base_of(of, index);
+    pm_text words = {0};
+    pm_text_addf(&words, "%s: median ", row->name);
+    pm_say_steps(&words, row->median);
+    pm_text_addf(&page->story, " %s.", pm_text_bytes(&words));
+    pm_mark_begin(page, "mark median", &words);
+    pm_text_add(&page->marks, "<polygon points=\"");
+    add_corner(&page->marks, x, y + 0.6);
+    add_corner(&page->marks, x - 3, y + 4.4);
+    add_corner(&page->marks, x + 3, y + 4.4);
+    pm_text_add(&page->marks, "\" fill=\"" PM_INK "\"/>\n");
+    pm_text figure = {0};
+    pm_text_add_rounded(&figure, row->median, 1);
+    pm_chart_say(page, (pm_point){PM_CHART_AREA.right - 6, y - 1}, pm_chart_keep(page, &figure),
+                 PM_CHART_BOLD, PM_INK, PM_ANCHOR_END);
+    pm_mark_end(page);
+}
+
+static void draw_rows(pm_chart_page *page, const distance_chart *of)
+{
+    double right = PM_CHART_AREA.right;
+    for (size_t i = 0; i < of->row_count; i++) {
+        const distance_row *row = &of->rows[i];
+        pm_point at = {PM_CHART_AREA.left, base_of(of, i) - 1};
+        pm_svg_line(&page->marks, (pm_point){at.x, at.y + 1}, (pm_point){right, at.y + 1}, PM_RULE,
+                    0.6, "");
+        pm_sign sign = row->has_sign ? row->sign
+                                     : pm_neutral_sign(page->palette, of->sectors.count > 0);
+        pm_sector_row_say(page, at, sign, row->name, NAMES_WIDTH - 8);
+        draw_median(page, of, i);
+    }
+}
+
+/* Numbers of steps over the columns. */
+static void draw_head(pm_chart_page *page, const distance_chart *of)
+{
+    double y = PM_CHART_AREA.top + HEAD - 4;
+    for (size_t c = 0; c <= of->farthest; c++) {
+        pm_text steps = {0};
+        pm_text_addf(&steps, "%zu%s", c, of->is_capped && c == MOST_STEPS ? "+" : "");
+        pm_chart_say(page, (pm_point){middle_of(of, c), y}, pm_chart_keep(page, &steps),
+                     PM_CHART_BOLD, PM_INK, PM_ANCHOR_MIDDLE);
+    }
+    if (of->no_route > 0) {
+        double x = middle_of(of, NO_ROUTE);
+        pm_svg_line(&page->marks, (pm_point){x - of->width / 2, y + 4},
+                    (pm_point){x - of->width / 2, base_of(of, of->row_count - 1)}, PM_INK_FAINT, 0.7,
+                    "3,2");
+        pm_chart_say(page, (pm_point){x, y}, "no route", PM_CHART_BOLD, PM_INK, PM_ANCHOR_MIDDLE);
+    }
+    pm_chart_say(page, (pm_point){plot_left(), y - 11}, "steps to the decision body",
+                 PM_CHART_FONT, PM_INK_SOFT, PM_ANCHOR_START);
+    if (of->sectors.count > 0) {
+        pm_chart_say(page, (pm_point){PM_CHART_AREA.right, y}, "median", PM_CHART_FONT,
+                     PM_INK_SOFT, PM_ANCHOR_END);
+    }
+}
+
+/* --- words ----------------------------------------------------------------------------------- */
+
+/* The row with the largest median, or NULL when none has one or all have the same. */
+static const distance_row *find_farthest(const distance_chart *of, const distance_row **nearest)
+{
+    const distance_row *last = NULL;
+    for (size_t i = 0; i < of->row_count; i++) {
+        last = of->rows[i].has_median ? &of->rows[i] : last;
+    }
+    *nearest = &of->rows[0]; /* rows are ordered by median */
+    return last != NULL && last->median > of->rows[0].median ? last : NULL;
+}
+
+static void say_message(pm_chart_page *page, const distance_chart *of)
+{
+    const distance_row *nearest = NULL;
+    const distance_row *farthest = find_farthest(of, &nearest);
+    double mean = 0;
+    if (farthest != NULL) {
+        pm_text_addf(&page->message, "%s is nearest to decisions (median ", nearest->name);
+        pm_say_steps(&page->message, nearest->median);
+        pm_text_addf(&page->message, "), %s farthest (", farthest->name);
+        pm_say_steps(&page->message, farthest->median);
+        pm_text_add(&page->message, "). ");
+    } else if (pm_chart_network(page, "decision_distance_mean", &mean)) {
+        pm_text_add(&page->message, "Members are ");
+        pm_say_steps(&page->message, mean);
+        pm_text_add(&page->message, " from decisions on average. ");
+    }
+    if (of->no_route > 0) {
+        pm_say_counted_first(&page->message, of->no_route, "member has no route to the decision ",
+                             "members have no route to the decision ");
+        pm_text_add(&page->message, "body.");
+    }
+}
+
+static void say_note(pm_chart_page *page, const distance_chart *of)
+{
+    pm_text_addf(&page->note, "%s one member%s.",
+                 of->mark > 0 ? "Each mark is" : "Figures count members; marks would be too many, "
+                                                 "each stands for more than",
+                 of->sectors.count > 0 ? "; the wedge is the median of those with a route" : "");
+    if (of->sectors.count == 0) {
+        pm_text_add(&page->note, " No sector is stated: record `sector` on organisations to "
+                                 "compare them.");
+    }
+    if (pm_measures_settings(page->measures)->directed) {
+        pm_text_add(&page->note, " Routes follow the direction of ties.");
+    }
+    pm_sector_rows_note(page, &of->sectors);
+}
+
+pm_status pm_chart_distance(pm_chart_page *page, pm_error *err)
+{
+    distance_chart of = {0};
+    if (is_missing(page)) {
+        return PM_OK;
+    }
+    pm_status status = collect(page, &of, err);
+    if (status != PM_OK) {
+        return status;
+    }
+    order_rows(page, &of);
+    set_sizes(&of);
+    draw_head(page, &of);
+    draw_rows(page, &of);
+    if (of.mark > 0) {
+        draw_members(page, &of);
+    } else {
+        draw_counts(page, &of);
+    }
+    say_message(page, &of);
+    say_note(page, &of);
+    return PM_OK;
+}
