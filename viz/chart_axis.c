@@ -82,7 +82,7 @@ void pm_axis_across(pm_chart_page *page, const pm_axis *axis, pm_box plot)
         double x = pm_axis_at(axis, ticks[i]);
         pm_svg_line(&page->marks, (pm_point){x, plot.top}, (pm_point){x, plot.bottom}, PM_RULE, 0.5,
                     "");
-        pm_chart_say(page, (pm_point){x, plot.bottom + 9}, percent_of(page, ticks[i]),
+        pm_chart_say(page, (pm_point){x, plot.bottom + 12}, percent_of(page, ticks[i]),
                      PM_CHART_FONT, PM_INK_SOFT, PM_ANCHOR_MIDDLE);
     }
 }
@@ -90,12 +90,12 @@ void pm_axis_across(pm_chart_page *page, const pm_axis *axis, pm_box plot)
 void pm_axis_up(pm_chart_page *page, const pm_axis *axis, pm_box plot)
 {
     double ticks[PM_MOST_TICKS];
-    size_t count = pm_axis_ticks(axis, 16, ticks);
+    size_t count = pm_axis_ticks(axis, 22, ticks);
     for (size_t i = 0; i < count; i++) {
         double y = pm_axis_at(axis, ticks[i]);
         pm_svg_line(&page->marks, (pm_point){plot.left, y}, (pm_point){plot.right, y}, PM_RULE, 0.5,
                     "");
-        pm_chart_say(page, (pm_point){plot.left - 4, y + 2.5}, percent_of(page, ticks[i]),
+        pm_chart_say(page, (pm_point){plot.left - 7, y + 2.5}, percent_of(page, ticks[i]),
                      PM_CHART_FONT, PM_INK_SOFT, PM_ANCHOR_END);
     }
 }

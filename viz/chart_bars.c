@@ -5,6 +5,9 @@ static const double HEAD = 12; /* over the first bar, where figures have a head 
 static const double KEY_HEIGHT = 14;
 static const double HIGHEST_ROW = 22;
 static const double BAR_SHARE = 0.72; /* of a row's height */
+static const double ALONE_STEP = 38;
+static const double ALONE_HEIGHT = 20;
+static const double ALONE_FIGURE = 30; /* room for the count behind the longest bar */
 
 static double row_height(const pm_bars *bars, double top)
 {
@@ -40,17 +43,11 @@ static void draw_part(pm_chart_page *page, const pm_bars *bars, const pm_bar *ba
     pm_mark_end(page);
 }
 
-static void draw_parts(pm_chart_page *page, const pm_bars *bars, const pm_bar *bar, pm_box box)
+/* The numbers in words. */
+static void tell_bar(pm_chart_page *page, const pm_bars *bars, const pm_bar *bar)
 {
-    double width = box.right - box.left;
-    double x = box.left;
     pm_text_addf(&page->story, " %s, %zu %s:", bar->label, bar->total, bars->unit);
     for (size_t i = 0; i < bars->part_count; i++) {
-        if (bar->counts[i] > 0) {
-            double end = x + width * (double)bar->counts[i] / (double)bar->total;
-            draw_part(page, bars, bar, i, (pm_box){x, box.top, end, box.bottom});
-            x = end;
-        }
         pm_text_addf(&page->story, "%s %s %zu", i > 0 ? "," : "", bars->parts[i].words,
                      bar->counts[i]);
     }
@@ -58,6 +55,20 @@ static void draw_parts(pm_chart_page *page, const pm_bars *bars, const pm_bar *b
         pm_text_addf(&page->story, "; %s %s", bars->figure_head, bar->figure);
     }
     pm_text_add(&page->story, ".");
+}
+
+static void draw_parts(pm_chart_page *page, const pm_bars *bars, const pm_bar *bar, pm_box box)
+{
+    double width = box.right - box.left;
+    double x = box.left;
+    for (size_t i = 0; i < bars->part_count; i++) {
+        if (bar->counts[i] > 0) {
+            double end = x + width * (double)bar->counts[i] / (double)bar->total;
+            draw_part(page, bars, bar, i, (pm_box){x, box.top, end, box.bottom});
+            x = end;
+        }
+    }
+    tell_bar(page, bars, bar);
 }
 
 static void draw_instead(pm_chart_page *page, const pm_bar *bar, pm_box box)
@@ -109,4 +120,49 @@ void pm_bars_draw(pm_chart_page *page, const pm_bars *bars)
     double below = top + (double)bars->bar_count * height + KEY_HEIGHT - 3;
     pm_chart_keys(page, (pm_point){area.left, pm_least(below, area.bottom)}, bars->parts,
                   bars->part_count);
+}
+
+/* --- one group alone ------------------------------------------------------------------------- */
+
+static void draw_alone(pm_chart_page *page, const pm_bars *bars, size_t part, size_t most, double y)
+{
+    const pm_bar *bar = &bars->bars[0];
+    pm_box area = PM_CHART_AREA;
+    double left = area.left + bars->label_width;
+    double longest = area.right - left - ALONE_FIGURE;
+    double length = longest * (double)bar->counts[part] / (double)most;
+    const pm_chart_key *look = &bars->parts[part];
+    pm_text words = {0};
+    pm_text figure = {0};
+    say_part(bars, bar, part, &words);
+    pm_text_addf(&figure, "%zu", bar->counts[part]);
+    pm_mark_begin(page, "mark part", &words);
+    pm_chart_say(page, (pm_point){area.left, y + 2.8}, look->words, PM_CHART_FONT, PM_INK,
+                 PM_ANCHOR_START);
+    if (bar->counts[part] > 0) {
+        pm_box box = {left, y - ALONE_HEIGHT / 2, left + length, y + ALONE_HEIGHT / 2};
+        pm_svg_box(&page->marks, box, 0, look->fill, PM_INK, 0.5);
+        if (look->hatched) {
+            pm_chart_hatch(&page->marks, box, PM_RULE);
+        }
+    }
+    pm_chart_say(page, (pm_point){left + length + 5, y + 2.8}, pm_chart_keep(page, &figure),
+                 PM_CHART_BOLD, PM_INK, PM_ANCHOR_START);
+    pm_mark_end(page);
+}
+
+void pm_bars_draw_alone(pm_chart_page *page, const pm_bars *bars)
+{
+    const pm_bar *bar = &bars->bars[0];
+    pm_box area = PM_CHART_AREA;
+    size_t most = 1;
+    for (size_t i = 0; i < bars->part_count; i++) {
+        most = bar->counts[i] > most ? bar->counts[i] : most;
+    }
+    tell_bar(page, bars, bar);
+    double step = (area.bottom - area.top) / (double)bars->part_count;
+    step = pm_least(step, ALONE_STEP);
+    for (size_t i = 0; i < bars->part_count; i++) {
+        draw_alone(page, bars, i, most, area.top + ((double)i + 0.5) * step);
+    }
 }

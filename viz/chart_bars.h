@@ -28,4 +28,7 @@ typedef struct pm_bars {
  * them. */
 void pm_bars_draw(pm_chart_page *page, const pm_bars *bars);
 
+/* Draws the parts of the first bar as bars of their own, as long as they are large. */
+void pm_bars_draw_alone(pm_chart_page *page, const pm_bars *bars);
+
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "engine/audit/conventions.h"
+#include "engine/audit/words.h"
 #include "viz/chart_bars.h"
 
 enum {
@@ -14,6 +15,7 @@ enum {
 };
 
 static const double LABEL_WIDTH = 152;
+static const double ALONE_WIDTH = 96;
 
 /* Relationships of a pair of sectors, a <= b. */
 typedef struct pair {
@@ -202,15 +204,16 @@ static void make_bars(pm_chart_page *page, const behaviour_chart *of, pm_bars *b
 static void say_all(pm_chart_page *page, const behaviour_chart *of, const pm_bars *bars)
 {
     size_t edges = pm_map_edge_count(pm_measures_map(page->measures));
-    pm_text_addf(&page->message,
-                 "%zu of %zu relationships are described; in %zu the two ends differ.",
-                 of->described, edges, of->all[DIFFER]);
+    pm_text_addf(&page->message, "%zu of %zu relationships are described; ", of->described, edges);
+    pm_say_count(&page->message, of->all[DIFFER]);
+    pm_text_add(&page->message, of->all[DIFFER] == 1 ? " is seen differently by its two ends."
+                                                     : " are seen differently by their two ends.");
     pm_text_add(&page->note, "Not a ladder: each way of working together fits a purpose. Figures "
-                             "are relationships");
+                             "are relationships.");
     pm_text_add(&page->note, bars->bar_count > 1
-                                 ? ", by the sectors they join; pairs of sectors with fewer than "
-                                   "five described are among all others."
-                                 : ".");
+                                 ? " Pairs of sectors with fewer than five described are among all "
+                                   "others."
+                                 : " Too few are described to tell pairs of sectors apart.");
 }
 
 pm_status pm_chart_behaviour(pm_chart_page *page, pm_error *err)
@@ -218,14 +221,20 @@ pm_status pm_chart_behaviour(pm_chart_page *page, pm_error *err)
     behaviour_chart of = {0};
     pm_status status = collect(page->measures, &of, err);
     if (status == PM_OK && of.described < PM_FEWEST_ANSWERS) {
-        pm_chart_missing(page, "How partners work together is not known.",
-                         "Fewer than five relationships state how their ends work together. Record "
-                         "`behaviour`, or `behaviour_source` and `behaviour_target`, on edges: "
-                         "competition, cooperation, coordination or coevolution.");
+        pm_chart_missing(
+            page, "How partners work together is not known.",
+            "Fewer than five relationships state how their ends work together. Record "
+            "\"behaviour\", or \"behaviour_source\" and \"behaviour_target\", on edges: "
+            "competition, cooperation, coordination or coevolution.");
     } else if (status == PM_OK) {
         pm_bars bars = {.part_count = PARTS, .label_width = LABEL_WIDTH, .unit = "relationships"};
         make_bars(page, &of, &bars);
-        pm_bars_draw(page, &bars);
+        if (bars.bar_count > 1) {
+            pm_bars_draw(page, &bars);
+        } else {
+            bars.label_width = ALONE_WIDTH;
+            pm_bars_draw_alone(page, &bars);
+        }
         say_all(page, &of, &bars);
     }
     free(of.pairs);

@@ -8,12 +8,12 @@ enum { PM_RAMP = 6, PM_ANSWERS = 3, PM_SHARES = 4 };
 
 /* Of neighbouring fills each can be told from the next when printed in grey. */
 typedef struct pm_chart_colours {
-    const char *line;                       /* a curve */
-    const char *area;                       /* under it */
-    const char *shares[PM_SHARES];          /* the largest holders, then all others */
-    const char *answers[PM_ANSWERS];        /* yes, unsure, no */
-    const char *behaviours[PM_BEHAVIOURS];  /* as the lines of the map are coloured */
-    const char *ramp[PM_RAMP];              /* from nothing to most */
+    const char *line;                      /* a curve */
+    const char *area;                      /* under it */
+    const char *shares[PM_SHARES];         /* the largest holders, then all others */
+    const char *answers[PM_ANSWERS];       /* yes, unsure, no */
+    const char *behaviours[PM_BEHAVIOURS]; /* as the lines of the map are coloured */
+    const char *ramp[PM_RAMP];             /* from nothing to most */
 } pm_chart_colours;
 
 const pm_chart_colours *pm_chart_colours_of(bool grey);

@@ -9,9 +9,9 @@
 #include "viz/chart_sectors.h"
 
 enum {
-    MOST_STEPS = 8,               /* those farther away share the last column */
-    COLUMNS = MOST_STEPS + 2,     /* 0 steps, ..., no route */
-    NO_ROUTE = COLUMNS - 1,       /* column */
+    MOST_STEPS = 8,                /* those farther away share the last column */
+    COLUMNS = MOST_STEPS + 2,      /* 0 steps, ..., no route */
+    NO_ROUTE = COLUMNS - 1,        /* column */
     ROWS = PM_MOST_SECTOR_ROWS + 1 /* and one of members whose sector is not stated */
 };
 
@@ -19,9 +19,9 @@ static const double NAMES_WIDTH = 112;
 static const double MEDIAN_WIDTH = 40;
 static const double HEAD = 24;
 static const double HIGHEST_ROW = 34;
-static const double LARGEST_MARK = 3.2;
+static const double LARGEST_MARK = 3.5;
 static const double SMALLEST_MARK = 1.2;
-static const double PITCH = 2.5; /* from mark to mark, in marks' sizes */
+static const double PITCH = 2.9; /* from mark to mark, in marks' sizes */
 
 typedef struct distance_row {
     const char *name;
@@ -37,8 +37,8 @@ typedef struct distance_chart {
     distance_row rows[ROWS];
     size_t row_count;
     pm_sector_rows sectors;
-    size_t *row_of; /* of each member */
-    size_t *column; /* of each member */
+    size_t *row_of;  /* of each member */
+    size_t *column;  /* of each member */
     size_t farthest; /* column used, no route left aside */
     bool is_capped;  /* some are farther away than the last column says */
     size_t no_route;
@@ -54,9 +54,10 @@ static bool is_missing(pm_chart_page *page)
         pm_measures_decision_body_count(page->measures) > 0) {
         return false;
     }
-    pm_chart_missing(page, "How far members are from decisions is not known.",
-                     "No decision body is named. Record `decision_body` as true on the body where "
-                     "decisions are made, or name it with --decision.");
+    pm_chart_missing(
+        page, "How far members are from decisions is not known.",
+        "No decision body is named. Record \"decision_body\" as true on the body where "
+        "decisions are made, or name it with --decision.");
     return true;
 }
 
@@ -68,8 +69,7 @@ static void find_column(const pm_chart_page *page, distance_chart *of, size_t me
                            &steps)) {
         of->is_capped = of->is_capped || steps > MOST_STEPS;
         of->column[member] = (size_t)pm_least(steps, MOST_STEPS);
-        of->farthest =
-            of->column[member] > of->farthest ? of->column[member] : of->farthest;
+        of->farthest = of->column[member] > of->farthest ? of->column[member] : of->farthest;
     } else {
         of->no_route++;
     }
@@ -86,8 +86,8 @@ static void make_rows(pm_chart_page *page, distance_chart *of)
             pm_measures_number(page->measures, PM_LEVEL_SECTOR, "decision_distance_median",
                                sector->sector, &row->median);
     }
-    of->rows[of->sectors.count] = (distance_row){
-        .name = of->sectors.count > 0 ? "sector not stated" : "all members"};
+    of->rows[of->sectors.count] =
+        (distance_row){.name = of->sectors.count > 0 ? "sector not stated" : "all members"};
     of->row_count = of->sectors.count + 1;
 }
 
@@ -203,8 +203,7 @@ static void set_sizes(distance_chart *of)
 {
     pm_box area = PM_CHART_AREA;
     of->width = (area.right - MEDIAN_WIDTH - plot_left()) / (double)columns_of(of);
-    of->height =
-        pm_least(HIGHEST_ROW, (area.bottom - area.top - HEAD) / (double)of->row_count);
+    of->height = pm_least(HIGHEST_ROW, (area.bottom - area.top - HEAD) / (double)of->row_count);
     set_marks(of);
 }
 
@@ -313,10 +312,10 @@ static void draw_rows(pm_chart_page *page, const distance_chart *of)
     for (size_t i = 0; i < of->row_count; i++) {
         const distance_row *row = &of->rows[i];
         pm_point at = {PM_CHART_AREA.left, base_of(of, i) - 1};
-        pm_svg_line(&page->marks, (pm_point){at.x, at.y + 1}, (pm_point){right, at.y + 1}, PM_RULE,
-                    0.6, "");
-        pm_sign sign = row->has_sign ? row->sign
-                                     : pm_neutral_sign(page->palette, of->sectors.count > 0);
+        pm_svg_line(&page->marks, (pm_point){plot_left(), at.y + 1}, (pm_point){right, at.y + 1},
+                    PM_RULE, 0.6, "");
+        pm_sign sign =
+            row->has_sign ? row->sign : pm_neutral_sign(page->palette, of->sectors.count > 0);
         pm_sector_row_say(page, at, sign, row->name, NAMES_WIDTH - 8);
         draw_median(page, of, i);
     }
@@ -335,42 +334,58 @@ static void draw_head(pm_chart_page *page, const distance_chart *of)
     if (of->no_route > 0) {
         double x = middle_of(of, NO_ROUTE);
         pm_svg_line(&page->marks, (pm_point){x - of->width / 2, y + 4},
-                    (pm_point){x - of->width / 2, base_of(of, of->row_count - 1)}, PM_INK_FAINT, 0.7,
-                    "3,2");
+                    (pm_point){x - of->width / 2, base_of(of, of->row_count - 1)}, PM_INK_FAINT,
+                    0.7, "3,2");
         pm_chart_say(page, (pm_point){x, y}, "no route", PM_CHART_BOLD, PM_INK, PM_ANCHOR_MIDDLE);
     }
-    pm_chart_say(page, (pm_point){plot_left(), y - 11}, "steps to the decision body",
-                 PM_CHART_FONT, PM_INK_SOFT, PM_ANCHOR_START);
+    pm_chart_say(page, (pm_point){plot_left(), y - 11}, "steps to the decision body", PM_CHART_FONT,
+                 PM_INK_SOFT, PM_ANCHOR_START);
     if (of->sectors.count > 0) {
-        pm_chart_say(page, (pm_point){PM_CHART_AREA.right, y}, "median", PM_CHART_FONT,
-                     PM_INK_SOFT, PM_ANCHOR_END);
+        pm_chart_say(page, (pm_point){PM_CHART_AREA.right, y}, "median", PM_CHART_FONT, PM_INK_SOFT,
+                     PM_ANCHOR_END);
     }
 }
 
 /* --- words ----------------------------------------------------------------------------------- */
 
-/* The row with the largest median, or NULL when none has one or all have the same. */
-static const distance_row *find_farthest(const distance_chart *of, const distance_row **nearest)
+/* The row with the largest median, or NULL when none has one. Rows are ordered by median. */
+static const distance_row *find_farthest(const distance_chart *of)
 {
     const distance_row *last = NULL;
     for (size_t i = 0; i < of->row_count; i++) {
         last = of->rows[i].has_median ? &of->rows[i] : last;
     }
-    *nearest = &of->rows[0]; /* rows are ordered by median */
-    return last != NULL && last->median > of->rows[0].median ? last : NULL;
+    return last;
+}
+
+/* "1 step (Housing and two others)". */
+static void say_median(pm_chart_page *page, const distance_chart *of, const distance_row *row)
+{
+    size_t alike = 0;
+    for (size_t i = 0; i < of->row_count; i++) {
+        bool same = of->rows[i].has_median && !(of->rows[i].median < row->median) &&
+                    !(of->rows[i].median > row->median);
+        alike += same ? 1 : 0;
+    }
+    pm_say_steps(&page->message, row->median);
+    pm_text_addf(&page->message, " (%s", pm_chart_fitted(page, row->name, 120, PM_CHART_FONT));
+    if (alike > 1) {
+        pm_text_add(&page->message, " and ");
+        pm_say_counted(&page->message, alike - 1, "other", "others");
+    }
+    pm_text_add(&page->message, ")");
 }
 
 static void say_message(pm_chart_page *page, const distance_chart *of)
 {
-    const distance_row *nearest = NULL;
-    const distance_row *farthest = find_farthest(of, &nearest);
+    const distance_row *farthest = find_farthest(of);
     double mean = 0;
-    if (farthest != NULL) {
-        pm_text_addf(&page->message, "%s is nearest to decisions (median ", nearest->name);
-        pm_say_steps(&page->message, nearest->median);
-        pm_text_addf(&page->message, "), %s farthest (", farthest->name);
-        pm_say_steps(&page->message, farthest->median);
-        pm_text_add(&page->message, "). ");
+    if (farthest != NULL && farthest->median > of->rows[0].median) {
+        pm_text_add(&page->message, "Medians of sectors run from ");
+        say_median(page, of, &of->rows[0]);
+        pm_text_add(&page->message, " to ");
+        say_median(page, of, farthest);
+        pm_text_add(&page->message, ". ");
     } else if (pm_chart_network(page, "decision_distance_mean", &mean)) {
         pm_text_add(&page->message, "Members are ");
         pm_say_steps(&page->message, mean);
@@ -385,12 +400,14 @@ static void say_message(pm_chart_page *page, const distance_chart *of)
 
 static void say_note(pm_chart_page *page, const distance_chart *of)
 {
-    pm_text_addf(&page->note, "%s one member%s.",
-                 of->mark > 0 ? "Each mark is" : "Figures count members; marks would be too many, "
-                                                 "each stands for more than",
-                 of->sectors.count > 0 ? "; the wedge is the median of those with a route" : "");
+    pm_text_add(&page->note, of->mark > 0 ? "Each mark is a member, boxes are bodies, the dark one "
+                                            "decides."
+                                          : "Figures count members.");
+    if (of->sectors.count > 0) {
+        pm_text_add(&page->note, " The wedge is the median of those with a route.");
+    }
     if (of->sectors.count == 0) {
-        pm_text_add(&page->note, " No sector is stated: record `sector` on organisations to "
+        pm_text_add(&page->note, " No sector is stated: record \"sector\" on organisations to "
                                  "compare them.");
     }
     if (pm_measures_settings(page->measures)->directed) {

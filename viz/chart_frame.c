@@ -5,7 +5,7 @@
 
 #include "viz/picture.h"
 
-enum { MESSAGE_LINES = 2, NOTE_LINES = 2, MISSING_LINES = 8, LONGEST_PARAGRAPH = 2000 };
+enum { MESSAGE_LINES = 2, NOTE_LINES = 2, MISSING_LINES = 8 };
 
 static const double MARGIN = 16;
 static const double TITLE_BASE = 22;
@@ -112,14 +112,13 @@ double pm_chart_keys(pm_chart_page *page, pm_point at, const pm_chart_key *keys,
     return at.x - KEY_GAP;
 }
 
-/* Sets a paragraph in lines; returns how many. */
+/* Sets a paragraph in lines of a width, "step" apart; returns how many. */
 static size_t say_lines(pm_chart_page *page, pm_point at, const char *words, pm_font font,
-                        double step, size_t most, const char *colour)
+                        double width, double step, size_t most, const char *colour)
 {
     const char *lines[MISSING_LINES];
     bool cut = false;
-    size_t count = pm_wrap_text(&page->arena, words, PM_CHART_WIDTH - at.x - MARGIN, font, most,
-                                lines, &cut);
+    size_t count = pm_wrap_text(&page->arena, words, width, font, most, lines, &cut);
     page->marks.failed = page->marks.failed || (count == 0 && words[0] != '\0');
     for (size_t i = 0; i < count; i++) {
         pm_svg_text(&page->marks, (pm_point){at.x, at.y + (double)i * step}, lines[i], font, colour,
@@ -145,11 +144,19 @@ void pm_chart_missing(pm_chart_page *page, const char *why, const char *remedy)
     pm_box area = PM_CHART_AREA;
     pm_text_addf(&page->story, "%s %s", why, remedy);
     pm_text_add(&page->marks, "<g class=\"missing\">\n");
-    pm_svg_box(&page->marks, area, 5, PM_FRAME, PM_RULE, 0.8);
-    pm_point at = {area.left + 22, area.top + 44};
-    size_t lines = say_lines(page, at, why, (pm_font){10, true}, 13, 3, PM_INK);
-    at.y += (double)lines * 13 + 5;
-    say_lines(page, at, remedy, (pm_font){8.6, false}, 12, MISSING_LINES, PM_INK_SOFT);
+    pm_point at = {area.left + 18, area.top + 50};
+    double width = area.right - area.left - 36;
+    pm_text words = page->marks; /* the box goes behind them when its height is known */
+    page->marks = (pm_text){0};
+    size_t lines = say_lines(page, at, why, (pm_font){10, true}, width, 13, 3, PM_INK);
+    at.y += (double)lines * 13 + 4;
+    lines = say_lines(page, at, remedy, MESSAGE_FONT, width, 12, MISSING_LINES, PM_INK_SOFT);
+    pm_box box = {area.left, area.top + 26, area.right, at.y + (double)lines * 12 + 8};
+    pm_svg_box(&words, box, 5, PM_FRAME, PM_RULE, 0.8);
+    pm_text_add(&words, pm_text_bytes(&page->marks));
+    words.failed = words.failed || page->marks.failed;
+    pm_text_free(&page->marks);
+    page->marks = words;
     pm_text_add(&page->marks, "</g>\n");
 }
 
@@ -234,13 +241,13 @@ static void add_head(pm_chart_page *page)
     const char *title = pm_chart_fitted(page, title_of(page), room, font);
     pm_chart_say(page, (pm_point){MARGIN, TITLE_BASE}, title, font, PM_INK, PM_ANCHOR_START);
     say_lines(page, (pm_point){MARGIN, MESSAGE_BASE}, pm_text_bytes(&page->message), MESSAGE_FONT,
-              MESSAGE_STEP, MESSAGE_LINES, PM_INK_SOFT);
+              room, MESSAGE_STEP, MESSAGE_LINES, PM_INK_SOFT);
 }
 
 static void add_foot(pm_chart_page *page)
 {
-    say_lines(page, (pm_point){MARGIN, NOTE_BASE}, pm_text_bytes(&page->note), NOTE_FONT, NOTE_STEP,
-              NOTE_LINES, PM_INK_SOFT);
+    say_lines(page, (pm_point){MARGIN, NOTE_BASE}, pm_text_bytes(&page->note), NOTE_FONT,
+              PM_CHART_WIDTH - 2 * MARGIN, NOTE_STEP, NOTE_LINES, PM_INK_SOFT);
     pm_chart_say(page, (pm_point){MARGIN, SOURCE_BASE}, source_of(page), NOTE_FONT, PM_INK_FAINT,
                  PM_ANCHOR_START);
 }

@@ -26,8 +26,8 @@ enum { PM_CHART_LONGEST_NAME = 200 };
 typedef struct pm_chart_page {
     const pm_measures *measures;
     const pm_chart *chart;
-    const pm_palette *palette;        /* of the maps */
-    const pm_chart_colours *colours;  /* of charts */
+    const pm_palette *palette;       /* of the maps */
+    const pm_chart_colours *colours; /* of charts */
     const pm_chart_options *options;
     pm_arena arena;
     pm_text title;   /* empty: the registry's */

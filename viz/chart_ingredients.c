@@ -121,10 +121,12 @@ static void say_all(pm_chart_page *page, const ingredient *sorted)
     for (size_t i = 0; i < PM_INGREDIENTS; i++) {
         most = is_shown(&sorted[i]) && sorted[i].answered > most ? sorted[i].answered : most;
     }
-    pm_text_add(&page->note, "Spread: 0 all answer alike, 1 half say yes and half no (Leik 1966). ");
+    pm_text_add(&page->note,
+                "Spread: 0 all answer alike, 1 half say yes and half no (Leik 1966). ");
     if (most > 0) {
-        pm_text_addf(&page->note, "Up to %zu of %zu members answered; groups of fewer than five "
-                                  "are not shown.",
+        pm_text_addf(&page->note,
+                     "Up to %zu of %zu members answered; groups of fewer than five "
+                     "are not shown.",
                      most, pm_measures_rows(page->measures, PM_LEVEL_ORGANISATION));
     } else {
         pm_text_add(&page->note, "Record ing01 to ing13 on organisations to see it.");
@@ -141,10 +143,11 @@ pm_status pm_chart_ingredients(pm_chart_page *page, pm_error *err)
         some = some || all[i].answered > 0 || all[i].for_map >= 0;
     }
     if (!some) {
-        pm_chart_missing(page, "What partners say of the thirteen ingredients is not known.",
-                         "Nobody answered. Record `ing01` to `ing13` (yes, no or unsure) on each "
-                         "organisation, or once on the graph; spread is seen only where partners "
-                         "answer for themselves.");
+        pm_chart_missing(
+            page, "What partners say of the thirteen ingredients is not known.",
+            "Nobody answered. Record \"ing01\" to \"ing13\" (yes, no or unsure) on each "
+            "organisation, or once on the graph; spread is seen only where partners "
+            "answer for themselves.");
         return PM_OK;
     }
     qsort(all, PM_INGREDIENTS, sizeof *all, by_spread);
@@ -159,6 +162,10 @@ pm_status pm_chart_ingredients(pm_chart_page *page, pm_error *err)
     }
     for (size_t i = 0; i < PM_INGREDIENTS; i++) {
         bars.bars[i] = bar_of(page, &all[i]);
+    }
+    if (!is_shown(&all[0])) {
+        bars.part_count = 0;
+        bars.figure_head = NULL;
     }
     pm_bars_draw(page, &bars);
     say_all(page, all);

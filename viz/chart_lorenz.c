@@ -9,7 +9,7 @@
 
 enum { HOLDERS = 3, MOST_DOTS = 60, LABEL_LINES = 2 };
 
-static const pm_box PLOT = {48, 62, 234, 238};
+static const pm_box PLOT = {50, 62, 234, 236};
 static const double BAR_LEFT = 242;
 static const double BAR_RIGHT = 252;
 static const double LABELS_LEFT = 266;
@@ -82,9 +82,10 @@ static bool is_missing(pm_chart_page *page, lorenz *of)
 {
     const char *why = NULL;
     if (pm_measures_resource(page->measures) == NULL) {
-        pm_chart_missing(page, "How evenly the resource is held is not known.",
-                         "No member states a resource. Record `budget`, `staff` or `funding` on "
-                         "organisations, or name the attribute that holds it with --resource.");
+        pm_chart_missing(
+            page, "How evenly the resource is held is not known.",
+            "No member states a resource. Record \"budget\", \"staff\" or \"funding\" on "
+            "organisations, or name the attribute that holds it with --resource.");
         return true;
     }
     of->resource = pm_chart_clean(page, pm_measures_resource(page->measures));
@@ -94,11 +95,11 @@ static bool is_missing(pm_chart_page *page, lorenz *of)
         return false;
     }
     pm_text remedy = {0};
-    pm_text_addf(&remedy, "The curve cannot be drawn: %s. Record `%s` on every organisation, as a "
-                          "number of 0 or more, or name another attribute with --resource.",
+    pm_text_addf(&remedy,
+                 "The curve cannot be drawn: %s. Record \"%s\" on every organisation, as a "
+                 "number of 0 or more, or name another attribute with --resource.",
                  why, of->resource);
-    pm_chart_missing(page, "How evenly the resource is held is not known.",
-                     pm_text_bytes(&remedy));
+    pm_chart_missing(page, "How evenly the resource is held is not known.", pm_text_bytes(&remedy));
     page->story.failed = page->story.failed || remedy.failed;
     pm_text_free(&remedy);
     return true;
@@ -185,11 +186,11 @@ static void say_label(pm_chart_page *page, pm_point at, double share, const char
     const char *lines[LABEL_LINES] = {"", ""};
     bool cut = false;
     double indent = pm_text_width("100% ", PM_CHART_BOLD) + 2;
-    size_t count = pm_wrap_text(&page->arena, name, room - indent, PM_CHART_FONT, LABEL_LINES,
-                                lines, &cut);
+    size_t count =
+        pm_wrap_text(&page->arena, name, room - indent, PM_CHART_FONT, LABEL_LINES, lines, &cut);
     for (size_t i = 0; i < count; i++) {
-        pm_chart_say(page, (pm_point){at.x + indent, at.y + 9 * (double)i}, lines[i],
-                     PM_CHART_FONT, PM_INK, PM_ANCHOR_START);
+        pm_chart_say(page, (pm_point){at.x + indent, at.y + 9 * (double)i}, lines[i], PM_CHART_FONT,
+                     PM_INK, PM_ANCHOR_START);
     }
 }
 
@@ -263,8 +264,7 @@ static void say_figures(pm_chart_page *page, const lorenz *of)
     pm_point at = {LABELS_LEFT, FIGURES_TOP};
     pm_chart_say(page, at, pm_chart_keep(page, &gini), PM_CHART_BOLD, PM_INK, PM_ANCHOR_START);
     at.x += pm_text_width("Gini 0.00 ", PM_CHART_BOLD);
-    pm_chart_say(page, at, "(0 even, 1 one has all)", PM_CHART_FONT, PM_INK_SOFT,
-                 PM_ANCHOR_START);
+    pm_chart_say(page, at, "(0 even, 1 one has all)", PM_CHART_FONT, PM_INK_SOFT, PM_ANCHOR_START);
     at = (pm_point){LABELS_LEFT, FIGURES_TOP + 11};
     pm_chart_say(page, at, pm_chart_keep(page, &hhi), PM_CHART_FONT, PM_INK, PM_ANCHOR_START);
 }
@@ -281,7 +281,7 @@ static void say_all(pm_chart_page *page, const lorenz *of)
                  "%zu of %zu members state their %s. Dashed: what the curve would be if all held "
                  "as much; the further it sags, the less even.",
                  of->count, members, of->resource);
-    pm_chart_say(page, (pm_point){(PLOT.left + PLOT.right) / 2, PLOT.bottom + 19},
+    pm_chart_say(page, (pm_point){(PLOT.left + PLOT.right) / 2, PLOT.bottom + 21},
                  "share of members, smallest first", PM_CHART_FONT, PM_INK_SOFT, PM_ANCHOR_MIDDLE);
     pm_text share = {0};
     pm_text_addf(&share, "share of the stated %s they hold", of->resource);
@@ -293,7 +293,8 @@ static void say_all(pm_chart_page *page, const lorenz *of)
 
 pm_status pm_chart_lorenz(pm_chart_page *page, pm_error *err)
 {
-    lorenz of = {.across = {1, false, PLOT.left, PLOT.right}, .up = {1, false, PLOT.bottom, PLOT.top}};
+    lorenz of = {.across = {1, false, PLOT.left, PLOT.right},
+                 .up = {1, false, PLOT.bottom, PLOT.top}};
     if (is_missing(page, &of)) {
         return PM_OK;
     }

@@ -11,8 +11,8 @@
 enum { MOST_CELLS = PM_MOST_SECTOR_ROWS };
 
 static const double NAMES_WIDTH = 124;
-static const double WIDEST_CELL = 44;
-static const double HIGHEST_CELL = 30;
+static const double WIDEST_CELL = 60;
+static const double HIGHEST_CELL = 40;
 static const double HEAD = 12; /* of signs over the columns */
 
 typedef struct mixing_cell {
@@ -26,6 +26,7 @@ typedef struct mixing_chart {
     double width, height;                      /* of a cell */
     pm_point corner;
     size_t apart; /* cells without a tie where one is expected */
+    size_t alone; /* cells of a single member */
 } mixing_chart;
 
 /* --- what there is to draw ------------------------------------------------------------------- */
@@ -74,9 +75,10 @@ static bool is_missing(pm_chart_page *page)
 {
     size_t sectors = pm_measures_rows(page->measures, PM_LEVEL_SECTOR);
     if (sectors < 2) {
-        pm_chart_missing(page, "Which sectors work with which is not known.",
-                         "Fewer than two sectors are stated. Record `sector` on each organisation, "
-                         "or name the attribute that holds it with --sector.");
+        pm_chart_missing(
+            page, "Which sectors work with which is not known.",
+            "Fewer than two sectors are stated. Record \"sector\" on each organisation, "
+            "or name the attribute that holds it with --sector.");
     } else if (pm_measures_tie_count(page->measures) == 0) {
         pm_chart_missing(page, "Which sectors work with which is not known.",
                          "The map has no ties. Record relationships as edges.");
@@ -106,9 +108,12 @@ static size_t shade_of(const mixing_chart *of, const mixing_cell *cell)
     return (size_t)pm_least(steps, PM_RAMP - 1);
 }
 
-static bool is_apart(const mixing_cell *cell)
+/* Two sectors that never meet though ties dealt evenly would join them. */
+static bool is_apart(const mixing_chart *of, size_t row, size_t column)
 {
-    return cell->pairs > 0 && cell->ties <= 0 && cell->expected >= PM_EXPECTED_WATCH;
+    const mixing_cell *cell = &of->cells[row][column];
+    return row != column && cell->pairs > 0 && cell->ties <= 0 &&
+           cell->expected >= PM_EXPECTED_WATCH;
 }
 
 /* "Health and Housing: 3 of 20 possible ties (15%); 5.2 expected". */
@@ -145,7 +150,7 @@ static void draw_cell(pm_chart_page *page, const mixing_chart *of, size_t row, s
     pm_text words = {0};
     say_cell(of, row, column, &words);
     pm_text_addf(&page->story, " %s.", pm_text_bytes(&words));
-    pm_mark_begin(page, is_apart(cell) ? "mark cell apart" : "mark cell", &words);
+    pm_mark_begin(page, is_apart(of, row, column) ? "mark cell apart" : "mark cell", &words);
     if (cell->pairs <= 0) {
         pm_svg_box(&page->marks, box, 0, PM_WHITE, PM_RULE, 0.6);
         pm_chart_hatch(&page->marks, box, PM_RULE);
@@ -156,7 +161,7 @@ static void draw_cell(pm_chart_page *page, const mixing_chart *of, size_t row, s
     } else {
         const char *fill = page->colours->ramp[shade_of(of, cell)];
         pm_svg_box(&page->marks, box, 0, fill, PM_RULE, 0.6);
-        if (is_apart(cell)) {
+        if (is_apart(of, row, column)) {
             pm_svg_box(&page->marks, pm_box_grown(box, -1.6), 0, fill, page->palette->tie_carried,
                        1.2);
         }
@@ -194,7 +199,8 @@ static void draw_cells(pm_chart_page *page, mixing_chart *of)
     for (size_t i = 0; i < of->rows.count; i++) {
         for (size_t j = 0; j <= i; j++) {
             draw_cell(page, of, i, j);
-            of->apart += i != j && is_apart(&of->cells[i][j]) ? 1 : 0;
+            of->apart += is_apart(of, i, j) ? 1 : 0;
+            of->alone += of->cells[i][j].pairs <= 0 ? 1 : 0;
         }
     }
     draw_names(page, of);
@@ -237,8 +243,8 @@ static void say_all(pm_chart_page *page, const mixing_chart *of)
                              "pairs of sectors have no tie where one ");
         pm_text_add(&page->message, "or more would be expected (framed).");
     }
-    pm_text_add(&page->note, "Figures are ties; beside a name stands its number of members. A dash: "
-                             "one member alone.");
+    pm_text_add(&page->note, "Figures are ties; beside a name stands its number of members.");
+    pm_text_add(&page->note, of->alone > 0 ? " A dash: one member alone." : "");
     pm_sector_rows_note(page, &of->rows);
 }
 

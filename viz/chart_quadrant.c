@@ -12,8 +12,8 @@
 
 enum { QUADRANTS = 4, MOST_NAMES = 14, NAME_LINES = 2 };
 
-static const pm_box PLOT = {48, 66, 300, 234};
-static const double ASIDE = 312; /* left of what stands beside the plot */
+static const pm_box PLOT = {50, 66, 284, 232};
+static const double ASIDE = 294; /* left of what stands beside the plot */
 static const double MARK_SIZE = 3.6;
 static const double SKEWED = 10; /* the largest over the median, above which roots are drawn */
 static const double WISHED_NAME = 52;
@@ -72,12 +72,13 @@ static void say_missing(pm_chart_page *page)
 {
     bool resource = pm_measures_resource(page->measures) != NULL;
     pm_chart_missing(page, "Who is rich and who is central cannot be told.",
-                     resource ? "It takes ties by which some member lies between others, and "
-                                "amounts of 0 or more that do not all vanish. Record relationships "
-                                "as edges, and `budget`, `staff` or `funding` on organisations."
-                              : "No member states a resource. Record `budget`, `staff` or "
-                                "`funding` on organisations, or name the attribute that holds it "
-                                "with --resource.");
+                     resource
+                         ? "It takes ties by which some member lies between others, and "
+                           "amounts of 0 or more that do not all vanish. Record relationships "
+                           "as edges, and \"budget\", \"staff\" or \"funding\" on organisations."
+                         : "No member states a resource. Record \"budget\", \"staff\" or "
+                           "\"funding\" on organisations, or name the attribute that holds it "
+                           "with --resource.");
 }
 
 static size_t quadrant_of(const quadrant_chart *of, size_t index)
@@ -130,8 +131,8 @@ static pm_status set_axes(quadrant_chart *of, pm_error *err)
     }
     for (size_t i = 0; status == PM_OK && i < of->count; i++) {
         pm_picture_node *node = &of->nodes[i];
-        node->at = (pm_point){pm_axis_at(&of->across, node->share),
-                              pm_axis_at(&of->up, of->influence[i])};
+        node->at =
+            (pm_point){pm_axis_at(&of->across, node->share), pm_axis_at(&of->up, of->influence[i])};
         node->importance = (node->at.x - PLOT.left) / (PLOT.right - PLOT.left) +
                            (PLOT.bottom - node->at.y) / (PLOT.bottom - PLOT.top);
     }
@@ -157,18 +158,27 @@ static bool is_free(const quadrant_chart *of, size_t own, pm_box box)
     return pm_box_holds(PLOT, box);
 }
 
+/* Would the box hide a part of the quadrants' borders? */
+static bool meets_border(const quadrant_chart *of, pm_box box)
+{
+    double x = pm_axis_at(&of->across, of->even_share);
+    double y = pm_axis_at(&of->up, of->even_influence);
+    return (box.left < x && x < box.right) || (box.top < y && y < box.bottom);
+}
+
 static void place_name(pm_chart_page *page, quadrant_chart *of, size_t index)
 {
     pm_picture_node *node = &of->nodes[index];
     const char **lines = node->label.lines;
-    node->label.count = pm_wrap_name(&page->arena, node->name, WISHED_NAME, WIDEST_NAME, NAME_FONT,
-                                     lines);
+    node->label.count =
+        pm_wrap_name(&page->arena, node->name, WISHED_NAME, WIDEST_NAME, NAME_FONT, lines);
     page->marks.failed = page->marks.failed || (node->label.count == 0 && node->name[0] != '\0');
     node->label.half_width = pm_lines_width(lines, node->label.count, NAME_FONT) / 2 + 0.5;
     node->label.half_height = (double)node->label.count * NAME_FONT.size * PM_LINE_SPACING / 2;
-    for (int side = 0; side < PM_SIDE_COUNT && !node->labelled; side++) {
-        node->side = (pm_side)side;
-        node->labelled = node->label.count > 0 && is_free(of, index, pm_label_box(node));
+    for (int i = 0; i < 2 * PM_SIDE_COUNT && !node->labelled && node->label.count > 0; i++) {
+        node->side = (pm_side)(i % PM_SIDE_COUNT);
+        pm_box box = pm_label_box(node);
+        node->labelled = is_free(of, index, box) && (i >= PM_SIDE_COUNT || !meets_border(of, box));
     }
 }
 
@@ -198,6 +208,7 @@ static void draw_name(pm_chart_page *page, const pm_picture_node *node)
 {
     pm_box box = pm_label_box(node);
     double step = NAME_FONT.size * PM_LINE_SPACING;
+    pm_svg_box(&page->marks, box, 0, PM_WHITE, NULL, 0);
     for (size_t i = 0; i < node->label.count; i++) {
         pm_point at = {(box.left + box.right) / 2,
                        box.top + ((double)i + 0.5) * step + 0.34 * NAME_FONT.size};
@@ -248,6 +259,11 @@ static void draw_borders(pm_chart_page *page, const quadrant_chart *of)
 static void draw_marks(pm_chart_page *page, const quadrant_chart *of)
 {
     for (size_t i = 0; i < of->count; i++) {
+        if (of->nodes[i].labelled) {
+            draw_name(page, &of->nodes[i]);
+        }
+    }
+    for (size_t i = 0; i < of->count; i++) {
         const pm_picture_node *node = &of->nodes[i];
         pm_text words = {0};
         pm_text_addf(&words, "%s: ", node->name);
@@ -258,11 +274,6 @@ static void draw_marks(pm_chart_page *page, const quadrant_chart *of)
         pm_mark_begin(page, "mark member", &words);
         pm_svg_sign(&page->marks, node->at, MARK_SIZE, node->sign, false);
         pm_mark_end(page);
-    }
-    for (size_t i = 0; i < of->count; i++) {
-        if (of->nodes[i].labelled) {
-            draw_name(page, &of->nodes[i]);
-        }
     }
 }
 
@@ -329,18 +340,27 @@ static void say_all(pm_chart_page *page, const quadrant_chart *of)
     pm_text words = {0};
     pm_text_addf(&words, "share of the stated %s", of->resource);
     const char *across = pm_chart_keep(page, &words);
-    pm_chart_say(page, (pm_point){(PLOT.left + PLOT.right) / 2, PLOT.bottom + 19},
+    pm_chart_say(page, (pm_point){(PLOT.left + PLOT.right) / 2, PLOT.bottom + 22},
                  pm_chart_fitted(page, across, PLOT.right - PLOT.left, PM_CHART_FONT),
                  PM_CHART_FONT, PM_INK_SOFT, PM_ANCHOR_MIDDLE);
     pm_chart_say(page, (pm_point){PM_CHART_AREA.left, PLOT.top - 7},
                  "share of influence (shortest routes between others)", PM_CHART_FONT, PM_INK_SOFT,
                  PM_ANCHOR_START);
-    pm_text_addf(&page->note, "Dashed: an equal share each. %zu of %zu members state their %s.",
+    double influence = 0;
+    for (size_t i = 0; i < of->count; i++) {
+        influence += of->influence[i];
+    }
+    pm_text_addf(&page->note, "Dashed: an equal share each. %zu of %zu members state their %s",
                  of->count, members, of->resource);
+    if (of->count < members) {
+        pm_text_add(&page->note, "; the others, not shown, have ");
+        pm_say_share(&page->note, pm_most(0, 1 - influence));
+        pm_text_add(&page->note, " of influence");
+    }
+    pm_text_add(&page->note, ".");
     if (of->across.root || of->up.root) {
-        pm_text_addf(&page->note, " Shares of %s are drawn on a square-root scale, so that small "
-                                  "ones can be told apart.",
-                     of->across.root && of->up.root ? "both"
+        pm_text_addf(&page->note, " Square-root scale for %s.",
+                     of->across.root && of->up.root ? "both shares"
                      : of->across.root              ? of->resource
                                                     : "influence");
     }
