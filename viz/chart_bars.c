@@ -104,6 +104,23 @@ static void draw_bar(pm_chart_page *page, const pm_bars *bars, const pm_bar *bar
     }
 }
 
+/* Of the parts that some bar has. */
+static void draw_keys(pm_chart_page *page, const pm_bars *bars, pm_point at)
+{
+    pm_chart_key keys[PM_MOST_PARTS];
+    size_t count = 0;
+    for (size_t p = 0; p < bars->part_count; p++) {
+        size_t all = 0;
+        for (size_t i = 0; i < bars->bar_count; i++) {
+            all += bars->bars[i].counts[p];
+        }
+        if (all > 0) {
+            keys[count++] = bars->parts[p];
+        }
+    }
+    pm_chart_keys(page, at, keys, count);
+}
+
 void pm_bars_draw(pm_chart_page *page, const pm_bars *bars)
 {
     pm_box area = PM_CHART_AREA;
@@ -118,8 +135,7 @@ void pm_bars_draw(pm_chart_page *page, const pm_bars *bars)
         draw_bar(page, bars, &bars->bars[i], (pm_box){area.left, y, area.right, y + height});
     }
     double below = top + (double)bars->bar_count * height + KEY_HEIGHT - 3;
-    pm_chart_keys(page, (pm_point){area.left, pm_least(below, area.bottom)}, bars->parts,
-                  bars->part_count);
+    draw_keys(page, bars, (pm_point){area.left, pm_least(below, area.bottom)});
 }
 
 /* --- one group alone ------------------------------------------------------------------------- */

@@ -173,10 +173,10 @@ static const char *label_of(pm_chart_page *page, const pair *of)
         pm_text_addf(&words, "within %s",
                      pm_chart_fitted(page, a, LABEL_WIDTH - 34, PM_CHART_FONT));
     } else {
-        double half = (LABEL_WIDTH - 16) / 2;
+        double half = (LABEL_WIDTH - 26) / 2;
         double of_a = pm_text_width(a, PM_CHART_FONT);
         double of_b = pm_text_width(b, PM_CHART_FONT);
-        pm_text_addf(&words, "%s - %s",
+        pm_text_addf(&words, "%s and %s",
                      pm_chart_fitted(page, a, pm_most(half, 2 * half - of_b), PM_CHART_FONT),
                      pm_chart_fitted(page, b, pm_most(half, 2 * half - of_a), PM_CHART_FONT));
     }
@@ -204,16 +204,19 @@ static void make_bars(pm_chart_page *page, const behaviour_chart *of, pm_bars *b
 static void say_all(pm_chart_page *page, const behaviour_chart *of, const pm_bars *bars)
 {
     size_t edges = pm_map_edge_count(pm_measures_map(page->measures));
-    pm_text_addf(&page->message, "%zu of %zu relationships are described; ", of->described, edges);
-    pm_say_count(&page->message, of->all[DIFFER]);
-    pm_text_add(&page->message, of->all[DIFFER] == 1 ? " is seen differently by its two ends."
-                                                     : " are seen differently by their two ends.");
     pm_text_add(&page->note, "Not a ladder: each way of working together fits a purpose. Figures "
                              "are relationships.");
     pm_text_add(&page->note, bars->bar_count > 1
                                  ? " Pairs of sectors with fewer than five described are among all "
                                    "others."
                                  : " Too few are described to tell pairs of sectors apart.");
+    pm_text_addf(&page->message, "%zu of %zu relationships are described; ", of->described, edges);
+    if (of->all[DIFFER] == 0) {
+        pm_text_add(&page->message, "none is seen differently by its two ends.");
+        return;
+    }
+    pm_say_counted(&page->message, of->all[DIFFER], "is seen differently by its two ends.",
+                   "are seen differently by their two ends.");
 }
 
 pm_status pm_chart_behaviour(pm_chart_page *page, pm_error *err)

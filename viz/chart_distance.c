@@ -18,15 +18,15 @@ enum {
 static const double NAMES_WIDTH = 112;
 static const double MEDIAN_WIDTH = 40;
 static const double HEAD = 24;
-static const double HIGHEST_ROW = 34;
+static const double HIGHEST_ROW = 52;
+static const double BASE_RISE = 5; /* of the line marks stand on, over a row's end */
 static const double LARGEST_MARK = 3.5;
 static const double SMALLEST_MARK = 1.2;
-static const double PITCH = 2.9; /* from mark to mark, in marks' sizes */
+static const double PITCH = 2.75; /* from mark to mark, in marks' sizes */
 
 typedef struct distance_row {
     const char *name;
     pm_sign sign;
-    bool has_sign;
     bool has_median;
     double median;
     size_t members;
@@ -80,15 +80,31 @@ static void make_rows(pm_chart_page *page, distance_chart *of)
     for (size_t i = 0; i < of->sectors.count; i++) {
         const pm_sector_row *sector = &of->sectors.rows[i];
         distance_row *row = &of->rows[i];
-        *row = (distance_row){.name = sector->name, .sign = sector->sign, .has_sign = true};
+        *row = (distance_row){.name = sector->name, .sign = sector->sign};
         row->has_median =
             sector->sector != SIZE_MAX &&
             pm_measures_number(page->measures, PM_LEVEL_SECTOR, "decision_distance_median",
                                sector->sector, &row->median);
     }
     of->rows[of->sectors.count] =
-        (distance_row){.name = of->sectors.count > 0 ? "sector not stated" : "all members"};
+        (distance_row){.name = of->sectors.count > 0 ? "sector not stated" : "all members",
+                       .sign = pm_neutral_sign(page->palette, of->sectors.count > 0)};
     of->row_count = of->sectors.count + 1;
+}
+
+/* Those without a sector are often bodies, and nobody asks for a body's sector. */
+static void name_last_row(const pm_chart_page *page, distance_chart *of)
+{
+    size_t last = of->row_count - 1;
+    size_t bodies = 0;
+    for (size_t i = 0; i < pm_measures_rows(page->measures, PM_LEVEL_ORGANISATION); i++) {
+        bodies += of->row_of[i] == last && pm_chart_sign(page, i).shape == PM_SHAPE_BOX ? 1 : 0;
+    }
+    if (bodies > 0 && bodies == of->rows[last].members) {
+        of->rows[last].name = "boards and groups";
+        of->rows[last].sign = (pm_sign){PM_SHAPE_BOX, page->palette->body};
+    }
+    of->row_count -= of->rows[last].members == 0 ? 1 : 0;
 }
 
 static pm_status collect(pm_chart_page *page, distance_chart *of, pm_error *err)
@@ -111,7 +127,7 @@ static pm_status collect(pm_chart_page *page, distance_chart *of, pm_error *err)
         of->rows[of->row_of[i]].counts[of->column[i]]++;
         of->rows[of->row_of[i]].members++;
     }
-    of->row_count -= of->rows[of->row_count - 1].members == 0 ? 1 : 0;
+    name_last_row(page, of);
     return PM_OK;
 }
 
@@ -166,7 +182,7 @@ static double middle_of(const distance_chart *of, size_t column)
 
 static double base_of(const distance_chart *of, size_t row)
 {
-    return PM_CHART_AREA.top + HEAD + (double)(row + 1) * of->height - 5;
+    return PM_CHART_AREA.top + HEAD + (double)(row + 1) * of->height - BASE_RISE;
 }
 
 static size_t fullest_cell(const distance_chart *of)
@@ -250,9 +266,16 @@ static void draw_members(pm_chart_page *page, const distance_chart *of)
     }
 }
 
-/* Of so many that marks would be specks: how many there are. */
+/* Fill of a count, by how large it is beside the largest. */
+static size_t shade_of(size_t count, size_t most)
+{
+    return 1 + (count * (PM_RAMP - 1) - 1) / most;
+}
+
+/* Of so many that marks would be specks: how many there are, the darker the more. */
 static void draw_counts(pm_chart_page *page, const distance_chart *of)
 {
+    size_t most = fullest_cell(of);
     for (size_t i = 0; i < of->row_count; i++) {
         for (size_t c = 0; c < COLUMNS; c++) {
             size_t count = of->rows[i].counts[c];
@@ -264,9 +287,16 @@ static void draw_counts(pm_chart_page *page, const distance_chart *of)
             pm_text_addf(&figure, "%zu", count);
             pm_text_addf(&words, "%s: %zu at ", of->rows[i].name, count);
             say_steps(of, c, &words);
+            const char *fill = page->colours->ramp[shade_of(count, most)];
+            double x = middle_of(of, c);
+            double half = of->width / 2 - 1;
+            double top = base_of(of, i) + BASE_RISE - of->height;
             pm_mark_begin(page, "mark count", &words);
-            pm_chart_say(page, (pm_point){middle_of(of, c), base_of(of, i) - 2},
-                         pm_chart_keep(page, &figure), PM_CHART_FONT, PM_INK, PM_ANCHOR_MIDDLE);
+            pm_svg_box(&page->marks, (pm_box){x - half, top + 1, x + half, top + of->height - 1}, 0,
+                       fill, PM_RULE, 0.5);
+            pm_chart_say(page, (pm_point){x, top + of->height / 2 + 2.6},
+                         pm_chart_keep(page, &figure), PM_CHART_FONT, pm_text_on(fill),
+                         PM_ANCHOR_MIDDLE);
             pm_mark_end(page);
         }
     }
@@ -294,14 +324,16 @@ static void draw_median(pm_chart_page *page, const distance_chart *of, size_t in
     pm_say_steps(&words, row->median);
     pm_text_addf(&page->story, " %s.", pm_text_bytes(&words));
     pm_mark_begin(page, "mark median", &words);
-    pm_text_add(&page->marks, "<polygon points=\"");
-    add_corner(&page->marks, x, y + 0.6);
-    add_corner(&page->marks, x - 3, y + 4.4);
-    add_corner(&page->marks, x + 3, y + 4.4);
-    pm_text_add(&page->marks, "\" fill=\"" PM_INK "\"/>\n");
+    if (of->mark > 0) {
+        pm_text_add(&page->marks, "<polygon points=\"");
+        add_corner(&page->marks, x, y + 0.6);
+        add_corner(&page->marks, x - 3, y + 4.4);
+        add_corner(&page->marks, x + 3, y + 4.4);
+        pm_text_add(&page->marks, "\" fill=\"" PM_INK "\"/>\n");
+    }
     pm_text figure = {0};
     pm_text_add_rounded(&figure, row->median, 1);
-    pm_chart_say(page, (pm_point){PM_CHART_AREA.right - 6, y - 1}, pm_chart_keep(page, &figure),
+    pm_chart_say(page, (pm_point){PM_CHART_AREA.right, y - 1}, pm_chart_keep(page, &figure),
                  PM_CHART_BOLD, PM_INK, PM_ANCHOR_END);
     pm_mark_end(page);
 }
@@ -314,9 +346,7 @@ static void draw_rows(pm_chart_page *page, const distance_chart *of)
         pm_point at = {PM_CHART_AREA.left, base_of(of, i) - 1};
         pm_svg_line(&page->marks, (pm_point){plot_left(), at.y + 1}, (pm_point){right, at.y + 1},
                     PM_RULE, 0.6, "");
-        pm_sign sign =
-            row->has_sign ? row->sign : pm_neutral_sign(page->palette, of->sectors.count > 0);
-        pm_sector_row_say(page, at, sign, row->name, NAMES_WIDTH - 8);
+        pm_sector_row_say(page, at, row->sign, row->name, NAMES_WIDTH - 8);
         draw_median(page, of, i);
     }
 }
@@ -404,9 +434,11 @@ static void say_note(pm_chart_page *page, const distance_chart *of)
                                             "decides."
                                           : "Figures count members.");
     if (of->sectors.count > 0) {
-        pm_text_add(&page->note, " The wedge is the median of those with a route.");
+        pm_text_addf(&page->note, " %s the median of those with a route.",
+                     of->mark > 0 ? "The wedge is" : "At the right stands");
     }
     if (of->sectors.count == 0) {
+        pm_text_add(&page->title, "How far members are from decisions");
         pm_text_add(&page->note, " No sector is stated: record \"sector\" on organisations to "
                                  "compare them.");
     }

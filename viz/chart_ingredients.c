@@ -164,7 +164,6 @@ pm_status pm_chart_ingredients(pm_chart_page *page, pm_error *err)
         bars.bars[i] = bar_of(page, &all[i]);
     }
     if (!is_shown(&all[0])) {
-        bars.part_count = 0;
         bars.figure_head = NULL;
     }
     pm_bars_draw(page, &bars);

@@ -278,8 +278,8 @@ static void say_all(pm_chart_page *page, const lorenz *of)
     pm_say_count(&page->message, half);
     pm_text_addf(&page->message, " of %zu members.", of->count);
     pm_text_addf(&page->note,
-                 "%zu of %zu members state their %s. Dashed: what the curve would be if all held "
-                 "as much; the further it sags, the less even.",
+                 "%zu of %zu members state their %s. Dashed: if all held as much; the further the "
+                 "curve sags, the less even.",
                  of->count, members, of->resource);
     pm_chart_say(page, (pm_point){(PLOT.left + PLOT.right) / 2, PLOT.bottom + 21},
                  "share of members, smallest first", PM_CHART_FONT, PM_INK_SOFT, PM_ANCHOR_MIDDLE);

@@ -238,6 +238,9 @@ static void say_all(pm_chart_page *page, const mixing_chart *of)
         pm_text_add(&page->message, " would. ");
         pm_text_addf(&page->note, "E-I index %.2f, %.2f if dealt evenly. ", ei, expected);
     }
+    if (of->step <= 0) {
+        pm_text_add(&page->message, "No tie joins members with a sector.");
+    }
     if (of->apart > 0) {
         pm_say_counted_first(&page->message, of->apart, "pair of sectors has no tie where one ",
                              "pairs of sectors have no tie where one ");

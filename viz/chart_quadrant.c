@@ -10,11 +10,12 @@
 #include "viz/chart_sectors.h"
 #include "viz/picture.h"
 
-enum { QUADRANTS = 4, MOST_NAMES = 14, NAME_LINES = 2 };
+enum { QUADRANTS = 4, MOST_NAMES = 14, MANY = 60 };
 
 static const pm_box PLOT = {50, 66, 284, 232};
 static const double ASIDE = 294; /* left of what stands beside the plot */
 static const double MARK_SIZE = 3.6;
+static const double MARK_OF_MANY = 2.7;
 static const double SKEWED = 10; /* the largest over the median, above which roots are drawn */
 static const double WISHED_NAME = 52;
 static const double WIDEST_NAME = 92;
@@ -29,6 +30,7 @@ typedef struct quadrant_chart {
                                far it stands out */
     double *influence;      /* of each */
     size_t count;
+    double mark_size;
     double even_share, even_influence; /* 1 / how many share */
     pm_axis across, up;
     pm_box captions[QUADRANTS]; /* words on the plot */
@@ -59,9 +61,13 @@ static pm_status collect(pm_chart_page *page, quadrant_chart *of, pm_error *err)
             node->name = pm_chart_member(page, i);
             node->sign = pm_chart_sign(page, i);
             node->sector = pm_measures_sector_of_member(page->measures, i);
-            node->half_width = node->above = node->below = MARK_SIZE * 1.3;
             of->count++;
         }
+    }
+    of->mark_size = of->count > MANY ? MARK_OF_MANY : MARK_SIZE;
+    for (size_t i = 0; i < of->count; i++) {
+        pm_picture_node *node = &of->nodes[i];
+        node->half_width = node->above = node->below = of->mark_size * 1.3;
     }
     of->even_influence = members > 0 ? 1 / (double)members : 0;
     of->even_share = of->count > 0 ? 1 / (double)of->count : 0;
@@ -83,8 +89,10 @@ static void say_missing(pm_chart_page *page)
 
 static size_t quadrant_of(const quadrant_chart *of, size_t index)
 {
-    return (of->nodes[index].share > of->even_share ? 1U : 0U) +
-           (of->influence[index] > of->even_influence ? 2U : 0U);
+    /* A share that is an equal one but for rounding is not above it. */
+    static const double above = 1 + 1e-9;
+    return (of->nodes[index].share > of->even_share * above ? 1U : 0U) +
+           (of->influence[index] > of->even_influence * above ? 2U : 0U);
 }
 
 /* --- axes ------------------------------------------------------------------------------------ */
@@ -272,12 +280,23 @@ static void draw_marks(pm_chart_page *page, const quadrant_chart *of)
         pm_say_share(&words, of->influence[i]);
         pm_text_addf(&words, " of influence; %s", QUADRANT_NAMES[quadrant_of(of, i)]);
         pm_mark_begin(page, "mark member", &words);
-        pm_svg_sign(&page->marks, node->at, MARK_SIZE, node->sign, false);
+        pm_svg_sign(&page->marks, node->at, of->mark_size, node->sign, false);
         pm_mark_end(page);
     }
 }
 
 /* --- beside the plot ------------------------------------------------------------------------- */
+
+/* "none is ...", "one is ...", "five are ...". */
+static void say_some(pm_text *text, size_t count, const char *what)
+{
+    if (count == 0) {
+        pm_text_add(text, "none is");
+    } else {
+        pm_say_counted(text, count, "is", "are");
+    }
+    pm_text_addf(text, " %s", what);
+}
 
 static double list_quadrants(pm_chart_page *page, const quadrant_chart *of)
 {
@@ -296,10 +315,8 @@ static double list_quadrants(pm_chart_page *page, const quadrant_chart *of)
         pm_text_addf(&page->story, " %s: %zu.", QUADRANT_NAMES[q], counts[q]);
     }
     pm_text_addf(&page->message, "Of %zu members that state their %s, ", of->count, of->resource);
-    pm_say_count(&page->message, counts[1]);
-    pm_text_addf(&page->message, " %s rich and peripheral, ", counts[1] == 1 ? "is" : "are");
-    pm_say_count(&page->message, counts[2]);
-    pm_text_add(&page->message, " poor and central.");
+    say_some(&page->message, counts[1], "rich and peripheral, ");
+    say_some(&page->message, counts[2], "poor and central.");
     return y;
 }
 
