@@ -35,7 +35,7 @@ static const pm_option *const audit_options[] = {&pm_option_audit_format,
                                                  EVERYWHERE,
                                                  NULL};
 static const pm_option *const draw_options[] = {&pm_option_drawing, &pm_option_chart, DRAWING,
-                                                MEASURING,          EVERYWHERE,        NULL};
+                                                MEASURING,          EVERYWHERE,       NULL};
 static const pm_option *const explain_options[] = {&pm_option_help, &pm_option_version, NULL};
 
 static const char *const run_examples[] = {

@@ -25,6 +25,7 @@ static CU_SuiteInfo suites[] = {
     {"audit: structure", NULL, NULL, NULL, NULL, pm_tests_audit_structure},
     {"draw", pm_draw_pages_open, pm_draw_pages_close, NULL, NULL, pm_tests_draw},
     {"draw: out of the ordinary", NULL, NULL, NULL, NULL, pm_tests_draw_hostile},
+    {"charts", NULL, NULL, NULL, NULL, pm_tests_charts},
     {"layout", NULL, NULL, NULL, NULL, pm_tests_layout},
     {"invariants", NULL, NULL, NULL, NULL, pm_tests_invariants},
     {"second implementation", NULL, NULL, NULL, NULL, pm_tests_brute},
