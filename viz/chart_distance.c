@@ -1,19 +1,9 @@
 /* Drawing: how far each sector is from decisions. The members' steps to the decision body in; a
  * row of marks for each sector out, one mark a member, with the sector's median. */
 #include <math.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "engine/audit/words.h"
-#include "viz/chart_sectors.h"
-
-enum {
-    MOST_STEPS = 8,                /* those farther away share the last column */
-    COLUMNS = MOST_STEPS + 2,      /* 0 steps, ..., no route */
-    NO_ROUTE = COLUMNS - 1,        /* column */
-    ROWS = PM_MOST_SECTOR_ROWS + 1 /* and one of members whose sector is not stated */
-};
+#include "viz/chart_distance.h"
 
 static const double NAMES_WIDTH = 112;
 static const double MEDIAN_WIDTH = 40;
@@ -23,30 +13,6 @@ static const double BASE_RISE = 5; /* of the line marks stand on, over a row's e
 static const double LARGEST_MARK = 3.5;
 static const double SMALLEST_MARK = 1.2;
 static const double PITCH = 2.75; /* from mark to mark, in marks' sizes */
-
-typedef struct distance_row {
-    const char *name;
-    pm_sign sign;
-    bool has_median;
-    double median;
-    size_t members;
-    size_t counts[COLUMNS];
-} distance_row;
-
-typedef struct distance_chart {
-    distance_row rows[ROWS];
-    size_t row_count;
-    pm_sector_rows sectors;
-    size_t *row_of;  /* of each member */
-    size_t *column;  /* of each member */
-    size_t farthest; /* column used, no route left aside */
-    bool is_capped;  /* some are farther away than the last column says */
-    size_t no_route;
-    double width, height; /* of a cell */
-    double mark;          /* 0: too many for marks, counts are printed */
-} distance_chart;
-
-/* --- what there is to draw ------------------------------------------------------------------- */
 
 static bool is_missing(pm_chart_page *page)
 {
@@ -61,110 +27,10 @@ static bool is_missing(pm_chart_page *page)
     return true;
 }
 
-static void find_column(const pm_chart_page *page, distance_chart *of, size_t member)
-{
-    double steps = 0;
-    of->column[member] = NO_ROUTE;
-    if (pm_measures_number(page->measures, PM_LEVEL_ORGANISATION, "decision_distance", member,
-                           &steps)) {
-        of->is_capped = of->is_capped || steps > MOST_STEPS;
-        of->column[member] = (size_t)pm_least(steps, MOST_STEPS);
-        of->farthest = of->column[member] > of->farthest ? of->column[member] : of->farthest;
-    } else {
-        of->no_route++;
-    }
-}
-
-static void make_rows(pm_chart_page *page, distance_chart *of)
-{
-    for (size_t i = 0; i < of->sectors.count; i++) {
-        const pm_sector_row *sector = &of->sectors.rows[i];
-        distance_row *row = &of->rows[i];
-        *row = (distance_row){.name = sector->name, .sign = sector->sign};
-        row->has_median =
-            sector->sector != SIZE_MAX &&
-            pm_measures_number(page->measures, PM_LEVEL_SECTOR, "decision_distance_median",
-                               sector->sector, &row->median);
-    }
-    of->rows[of->sectors.count] =
-        (distance_row){.name = of->sectors.count > 0 ? "sector not stated" : "all members",
-                       .sign = pm_neutral_sign(page->palette, of->sectors.count > 0)};
-    of->row_count = of->sectors.count + 1;
-}
-
-/* Those without a sector are often bodies, and nobody asks for a body's sector. */
-static void name_last_row(const pm_chart_page *page, distance_chart *of)
-{
-    size_t last = of->row_count - 1;
-    size_t bodies = 0;
-    for (size_t i = 0; i < pm_measures_rows(page->measures, PM_LEVEL_ORGANISATION); i++) {
-        bodies += of->row_of[i] == last && pm_chart_sign(page, i).shape == PM_SHAPE_BOX ? 1 : 0;
-    }
-    if (bodies > 0 && bodies == of->rows[last].members) {
-        of->rows[last].name = "boards and groups";
-        of->rows[last].sign = (pm_sign){PM_SHAPE_BOX, page->palette->body};
-    }
-    of->row_count -= of->rows[last].members == 0 ? 1 : 0;
-}
-
-static pm_status collect(pm_chart_page *page, distance_chart *of, pm_error *err)
-{
-    size_t members = pm_measures_rows(page->measures, PM_LEVEL_ORGANISATION);
-    of->row_of = pm_arena_new(&page->arena, (members + 1) * sizeof *of->row_of);
-    of->column = pm_arena_new(&page->arena, (members + 1) * sizeof *of->column);
-    if (of->row_of == NULL || of->column == NULL) {
-        return pm_fail_memory(err);
-    }
-    pm_status status = pm_sector_rows_make(page, &of->sectors, err);
-    if (status != PM_OK) {
-        return status;
-    }
-    make_rows(page, of);
-    for (size_t i = 0; i < members; i++) {
-        size_t sector = pm_measures_sector_of_member(page->measures, i);
-        of->row_of[i] = sector != SIZE_MAX ? of->sectors.row_of[sector] : of->sectors.count;
-        find_column(page, of, i);
-        of->rows[of->row_of[i]].counts[of->column[i]]++;
-        of->rows[of->row_of[i]].members++;
-    }
-    name_last_row(page, of);
-    return PM_OK;
-}
-
-/* Before: the nearer median; rows without one follow, in the order they have. */
-static bool comes_before(const distance_row *x, const distance_row *y)
-{
-    return x->has_median && (!y->has_median || x->median < y->median);
-}
-
-/* Orders the rows by median; members follow theirs. Few rows: insertion keeps equal ones in order.
- */
-static void order_rows(const pm_chart_page *page, distance_chart *of)
-{
-    size_t old[ROWS]; /* where the row that stands here stood */
-    size_t now[ROWS];
-    for (size_t i = 0; i < of->row_count; i++) {
-        distance_row row = of->rows[i];
-        size_t at = i;
-        for (; at > 0 && comes_before(&row, &of->rows[at - 1]); at--) {
-            of->rows[at] = of->rows[at - 1];
-            old[at] = old[at - 1];
-        }
-        of->rows[at] = row;
-        old[at] = i;
-    }
-    for (size_t i = 0; i < of->row_count; i++) {
-        now[old[i]] = i;
-    }
-    for (size_t i = 0; i < pm_measures_rows(page->measures, PM_LEVEL_ORGANISATION); i++) {
-        of->row_of[i] = now[of->row_of[i]];
-    }
-}
-
 /* --- places ---------------------------------------------------------------------------------- */
 
 /* Columns drawn: those up to the farthest, then "no route" where some have none. */
-static size_t columns_of(const distance_chart *of)
+static size_t columns_of(const pm_distance_chart *of)
 {
     return of->farthest + 1 + (of->no_route > 0 ? 1 : 0);
 }
@@ -174,22 +40,22 @@ static double plot_left(void)
     return PM_CHART_AREA.left + NAMES_WIDTH;
 }
 
-static double middle_of(const distance_chart *of, size_t column)
+static double middle_of(const pm_distance_chart *of, size_t column)
 {
-    size_t place = column == NO_ROUTE ? of->farthest + 1 : column;
+    size_t place = column == PM_NO_ROUTE ? of->farthest + 1 : column;
     return plot_left() + ((double)place + 0.5) * of->width;
 }
 
-static double base_of(const distance_chart *of, size_t row)
+static double base_of(const pm_distance_chart *of, size_t row)
 {
     return PM_CHART_AREA.top + HEAD + (double)(row + 1) * of->height - BASE_RISE;
 }
 
-static size_t fullest_cell(const distance_chart *of)
+static size_t fullest_cell(const pm_distance_chart *of)
 {
     size_t most = 0;
     for (size_t i = 0; i < of->row_count; i++) {
-        for (size_t c = 0; c < COLUMNS; c++) {
+        for (size_t c = 0; c < PM_DISTANCE_COLUMNS; c++) {
             most = of->rows[i].counts[c] > most ? of->rows[i].counts[c] : most;
         }
     }
@@ -197,13 +63,13 @@ static size_t fullest_cell(const distance_chart *of)
 }
 
 /* Marks abreast in a cell. */
-static size_t abreast(const distance_chart *of)
+static size_t abreast(const pm_distance_chart *of)
 {
     return (size_t)pm_most(1, floor((of->width - 6) / (PITCH * of->mark)));
 }
 
 /* The largest mark at which the fullest cell holds all of its own. */
-static void set_marks(distance_chart *of)
+static void set_marks(pm_distance_chart *of)
 {
     size_t most = fullest_cell(of);
     for (of->mark = LARGEST_MARK; of->mark >= SMALLEST_MARK; of->mark -= 0.1) {
@@ -215,7 +81,7 @@ static void set_marks(distance_chart *of)
     of->mark = 0;
 }
 
-static void set_sizes(distance_chart *of)
+static void set_sizes(pm_distance_chart *of)
 {
     pm_box area = PM_CHART_AREA;
     of->width = (area.right - MEDIAN_WIDTH - plot_left()) / (double)columns_of(of);
@@ -225,20 +91,20 @@ static void set_sizes(distance_chart *of)
 
 /* --- marks ----------------------------------------------------------------------------------- */
 
-static void say_steps(const distance_chart *of, size_t column, pm_text *words)
+static void say_steps(const pm_distance_chart *of, size_t column, pm_text *words)
 {
-    if (column == NO_ROUTE) {
+    if (column == PM_NO_ROUTE) {
         pm_text_add(words, "no route to the decision body");
     } else {
-        bool more = of->is_capped && column == MOST_STEPS;
+        bool more = of->is_capped && column == PM_MOST_STEPS;
         pm_say_steps(words, (double)column);
         pm_text_add(words, more ? " or more" : "");
     }
 }
 
-static void draw_member(pm_chart_page *page, const distance_chart *of, size_t member, size_t nth)
+static void draw_member(pm_chart_page *page, const pm_distance_chart *of, size_t member, size_t nth)
 {
-    const distance_row *row = &of->rows[of->row_of[member]];
+    const pm_distance_row *row = &of->rows[of->row_of[member]];
     size_t column = of->column[member];
     size_t in_cell = row->counts[column];
     size_t wide = in_cell < abreast(of) ? in_cell : abreast(of);
@@ -257,9 +123,9 @@ static void draw_member(pm_chart_page *page, const distance_chart *of, size_t me
     pm_mark_end(page);
 }
 
-static void draw_members(pm_chart_page *page, const distance_chart *of)
+static void draw_members(pm_chart_page *page, const pm_distance_chart *of)
 {
-    size_t drawn[ROWS][COLUMNS] = {{0}};
+    size_t drawn[PM_DISTANCE_ROWS][PM_DISTANCE_COLUMNS] = {{0}};
     size_t members = pm_measures_rows(page->measures, PM_LEVEL_ORGANISATION);
     for (size_t i = 0; i < members; i++) {
         draw_member(page, of, i, drawn[of->row_of[i]][of->column[i]]++);
@@ -273,11 +139,11 @@ static size_t shade_of(size_t count, size_t most)
 }
 
 /* Of so many that marks would be specks: how many there are, the darker the more. */
-static void draw_counts(pm_chart_page *page, const distance_chart *of)
+static void draw_counts(pm_chart_page *page, const pm_distance_chart *of)
 {
     size_t most = fullest_cell(of);
     for (size_t i = 0; i < of->row_count; i++) {
-        for (size_t c = 0; c < COLUMNS; c++) {
+        for (size_t c = 0; c < PM_DISTANCE_COLUMNS; c++) {
             size_t count = of->rows[i].counts[c];
             if (count == 0) {
                 continue;
@@ -311,13 +177,13 @@ static void add_corner(pm_text *svg, double x, double y)
 }
 
 /* A wedge under the row's line, and the figure at its end. */
-static void draw_median(pm_chart_page *page, const distance_chart *of, size_t index)
+static void draw_median(pm_chart_page *page, const pm_distance_chart *of, size_t index)
 {
-    const distance_row *row = &of->rows[index];
+    const pm_distance_row *row = &of->rows[index];
     if (!row->has_median) {
         return;
     }
-    double x = plot_left() + (pm_least(row->median, MOST_STEPS) + 0.5) * of->width;
+    double x = plot_left() + (pm_least(row->median, PM_MOST_STEPS) + 0.5) * of->width;
     double y = base_of(of, index);
     pm_text words = {0};
     pm_text_addf(&words, "%s: median ", row->name);
@@ -338,11 +204,11 @@ static void draw_median(pm_chart_page *page, const distance_chart *of, size_t in
     pm_mark_end(page);
 }
 
-static void draw_rows(pm_chart_page *page, const distance_chart *of)
+static void draw_rows(pm_chart_page *page, const pm_distance_chart *of)
 {
     double right = PM_CHART_AREA.right;
     for (size_t i = 0; i < of->row_count; i++) {
-        const distance_row *row = &of->rows[i];
+        const pm_distance_row *row = &of->rows[i];
         pm_point at = {PM_CHART_AREA.left, base_of(of, i) - 1};
         pm_svg_line(&page->marks, (pm_point){plot_left(), at.y + 1}, (pm_point){right, at.y + 1},
                     PM_RULE, 0.6, "");
@@ -352,17 +218,17 @@ static void draw_rows(pm_chart_page *page, const distance_chart *of)
 }
 
 /* Numbers of steps over the columns. */
-static void draw_head(pm_chart_page *page, const distance_chart *of)
+static void draw_head(pm_chart_page *page, const pm_distance_chart *of)
 {
     double y = PM_CHART_AREA.top + HEAD - 4;
     for (size_t c = 0; c <= of->farthest; c++) {
         pm_text steps = {0};
-        pm_text_addf(&steps, "%zu%s", c, of->is_capped && c == MOST_STEPS ? "+" : "");
+        pm_text_addf(&steps, "%zu%s", c, of->is_capped && c == PM_MOST_STEPS ? "+" : "");
         pm_chart_say(page, (pm_point){middle_of(of, c), y}, pm_chart_keep(page, &steps),
                      PM_CHART_BOLD, PM_INK, PM_ANCHOR_MIDDLE);
     }
     if (of->no_route > 0) {
-        double x = middle_of(of, NO_ROUTE);
+        double x = middle_of(of, PM_NO_ROUTE);
         pm_svg_line(&page->marks, (pm_point){x - of->width / 2, y + 4},
                     (pm_point){x - of->width / 2, base_of(of, of->row_count - 1)}, PM_INK_FAINT,
                     0.7, "3,2");
@@ -379,9 +245,9 @@ static void draw_head(pm_chart_page *page, const distance_chart *of)
 /* --- words ----------------------------------------------------------------------------------- */
 
 /* The row with the largest median, or NULL when none has one. Rows are ordered by median. */
-static const distance_row *find_farthest(const distance_chart *of)
+static const pm_distance_row *find_farthest(const pm_distance_chart *of)
 {
-    const distance_row *last = NULL;
+    const pm_distance_row *last = NULL;
     for (size_t i = 0; i < of->row_count; i++) {
         last = of->rows[i].has_median ? &of->rows[i] : last;
     }
@@ -389,7 +255,7 @@ static const distance_row *find_farthest(const distance_chart *of)
 }
 
 /* "1 step (Housing and two others)". */
-static void say_median(pm_chart_page *page, const distance_chart *of, const distance_row *row)
+static void say_median(pm_chart_page *page, const pm_distance_chart *of, const pm_distance_row *row)
 {
     size_t alike = 0;
     for (size_t i = 0; i < of->row_count; i++) {
@@ -406,9 +272,9 @@ static void say_median(pm_chart_page *page, const distance_chart *of, const dist
     pm_text_add(&page->message, ")");
 }
 
-static void say_message(pm_chart_page *page, const distance_chart *of)
+static void say_message(pm_chart_page *page, const pm_distance_chart *of)
 {
-    const distance_row *farthest = find_farthest(of);
+    const pm_distance_row *farthest = find_farthest(of);
     double mean = 0;
     if (farthest != NULL && farthest->median > of->rows[0].median) {
         pm_text_add(&page->message, "Medians of sectors run from ");
@@ -428,7 +294,7 @@ static void say_message(pm_chart_page *page, const distance_chart *of)
     }
 }
 
-static void say_note(pm_chart_page *page, const distance_chart *of)
+static void say_note(pm_chart_page *page, const pm_distance_chart *of)
 {
     pm_text_add(&page->note, of->mark > 0 ? "Each mark is a member, boxes are bodies, the dark one "
                                             "decides."
@@ -450,15 +316,14 @@ static void say_note(pm_chart_page *page, const distance_chart *of)
 
 pm_status pm_chart_distance(pm_chart_page *page, pm_error *err)
 {
-    distance_chart of = {0};
+    pm_distance_chart of = {0};
     if (is_missing(page)) {
         return PM_OK;
     }
-    pm_status status = collect(page, &of, err);
+    pm_status status = pm_distance_collect(page, &of, err);
     if (status != PM_OK) {
         return status;
     }
-    order_rows(page, &of);
     set_sizes(&of);
     draw_head(page, &of);
     draw_rows(page, &of);

@@ -1,78 +1,23 @@
 /* Drawing: each member's share of the resource against its share of influence (betweenness).
  * Measures in; a scatter in four quadrants divided at equal shares out, with the names of those
  * that stand out. */
-#include <math.h>
 #include <stdint.h>
-#include <stdlib.h>
 
 #include "engine/audit/words.h"
-#include "viz/chart_axis.h"
+#include "viz/chart_quadrant.h"
 #include "viz/chart_sectors.h"
-#include "viz/picture.h"
 
-enum { QUADRANTS = 4, MOST_NAMES = 14, MANY = 60 };
+enum { MOST_NAMES = 14 };
 
-static const pm_box PLOT = {50, 66, 284, 232};
 static const double ASIDE = 294; /* left of what stands beside the plot */
-static const double MARK_SIZE = 3.6;
-static const double MARK_OF_MANY = 2.7;
-static const double SKEWED = 10; /* the largest over the median, above which roots are drawn */
 static const double WISHED_NAME = 52;
 static const double WIDEST_NAME = 92;
+#define PLOT PM_QUADRANT_PLOT
 #define NAME_FONT ((pm_font){7.2, false})
 
 /* Bit 0: rich, bit 1: central. */
-static const char *const QUADRANT_NAMES[QUADRANTS] = {"poor and peripheral", "rich and peripheral",
-                                                      "poor and central", "rich and central"};
-
-typedef struct quadrant_chart {
-    pm_picture_node *nodes; /* member, name, place, label; share: of the resource; importance: how
-                               far it stands out */
-    double *influence;      /* of each */
-    size_t count;
-    double mark_size;
-    double even_share, even_influence; /* 1 / how many share */
-    pm_axis across, up;
-    pm_box captions[QUADRANTS]; /* words on the plot */
-    size_t caption_count;
-    const char *resource;
-} quadrant_chart;
-
-/* --- what there is to draw ------------------------------------------------------------------- */
-
-static bool number_of(const pm_chart_page *page, const char *key, size_t member, double *number)
-{
-    return pm_measures_number(page->measures, PM_LEVEL_ORGANISATION, key, member, number);
-}
-
-static pm_status collect(pm_chart_page *page, quadrant_chart *of, pm_error *err)
-{
-    size_t members = pm_measures_rows(page->measures, PM_LEVEL_ORGANISATION);
-    of->nodes = pm_arena_new(&page->arena, (members + 1) * sizeof *of->nodes);
-    of->influence = pm_arena_new(&page->arena, (members + 1) * sizeof *of->influence);
-    if (of->nodes == NULL || of->influence == NULL) {
-        return pm_fail_memory(err);
-    }
-    for (size_t i = 0; i < members; i++) {
-        pm_picture_node *node = &of->nodes[of->count];
-        if (number_of(page, "resource_share", i, &node->share) &&
-            number_of(page, "betweenness_share", i, &of->influence[of->count])) {
-            node->member = i;
-            node->name = pm_chart_member(page, i);
-            node->sign = pm_chart_sign(page, i);
-            node->sector = pm_measures_sector_of_member(page->measures, i);
-            of->count++;
-        }
-    }
-    of->mark_size = of->count > MANY ? MARK_OF_MANY : MARK_SIZE;
-    for (size_t i = 0; i < of->count; i++) {
-        pm_picture_node *node = &of->nodes[i];
-        node->half_width = node->above = node->below = of->mark_size * 1.3;
-    }
-    of->even_influence = members > 0 ? 1 / (double)members : 0;
-    of->even_share = of->count > 0 ? 1 / (double)of->count : 0;
-    return PM_OK;
-}
+static const char *const QUADRANT_NAMES[PM_QUADRANTS] = {
+    "poor and peripheral", "rich and peripheral", "poor and central", "rich and central"};
 
 static void say_missing(pm_chart_page *page)
 {
@@ -87,69 +32,9 @@ static void say_missing(pm_chart_page *page)
                            "with --resource.");
 }
 
-static size_t quadrant_of(const quadrant_chart *of, size_t index)
-{
-    /* A share that is an equal one but for rounding is not above it. */
-    static const double above = 1 + 1e-9;
-    return (of->nodes[index].share > of->even_share * above ? 1U : 0U) +
-           (of->influence[index] > of->even_influence * above ? 2U : 0U);
-}
-
-/* --- axes ------------------------------------------------------------------------------------ */
-
-static int by_value(const void *left, const void *right)
-{
-    const double *x = left;
-    const double *y = right;
-    return *x < *y ? -1 : *x > *y;
-}
-
-static pm_status set_axis(pm_axis *axis, const double *values, size_t count, double even,
-                          pm_error *err)
-{
-    double *sorted = pm_new_array(count, sizeof *sorted);
-    if (sorted == NULL) {
-        return pm_fail_memory(err);
-    }
-    for (size_t i = 0; i < count; i++) {
-        sorted[i] = values[i];
-    }
-    qsort(sorted, count, sizeof *sorted, by_value);
-    axis->root = sorted[count - 1] > SKEWED * sorted[count / 2];
-    axis->high = pm_most(sorted[count - 1], even) * (axis->root ? 1.06 : 1.03);
-    free(sorted);
-    return PM_OK;
-}
-
-static pm_status set_axes(quadrant_chart *of, pm_error *err)
-{
-    of->across = (pm_axis){.from = PLOT.left, .to = PLOT.right};
-    of->up = (pm_axis){.from = PLOT.bottom, .to = PLOT.top};
-    double *shares = pm_new_array(of->count, sizeof *shares);
-    if (shares == NULL) {
-        return pm_fail_memory(err);
-    }
-    for (size_t i = 0; i < of->count; i++) {
-        shares[i] = of->nodes[i].share;
-    }
-    pm_status status = set_axis(&of->across, shares, of->count, of->even_share, err);
-    free(shares);
-    if (status == PM_OK) {
-        status = set_axis(&of->up, of->influence, of->count, of->even_influence, err);
-    }
-    for (size_t i = 0; status == PM_OK && i < of->count; i++) {
-        pm_picture_node *node = &of->nodes[i];
-        node->at =
-            (pm_point){pm_axis_at(&of->across, node->share), pm_axis_at(&of->up, of->influence[i])};
-        node->importance = (node->at.x - PLOT.left) / (PLOT.right - PLOT.left) +
-                           (PLOT.bottom - node->at.y) / (PLOT.bottom - PLOT.top);
-    }
-    return status;
-}
-
 /* --- names ----------------------------------------------------------------------------------- */
 
-static bool is_free(const quadrant_chart *of, size_t own, pm_box box)
+static bool is_free(const pm_quadrant_chart *of, size_t own, pm_box box)
 {
     for (size_t i = 0; i < of->caption_count; i++) {
         if (pm_boxes_overlap(box, of->captions[i])) {
@@ -167,14 +52,14 @@ static bool is_free(const quadrant_chart *of, size_t own, pm_box box)
 }
 
 /* Would the box hide a part of the quadrants' borders? */
-static bool meets_border(const quadrant_chart *of, pm_box box)
+static bool meets_border(const pm_quadrant_chart *of, pm_box box)
 {
     double x = pm_axis_at(&of->across, of->even_share);
     double y = pm_axis_at(&of->up, of->even_influence);
     return (box.left < x && x < box.right) || (box.top < y && y < box.bottom);
 }
 
-static void place_name(pm_chart_page *page, quadrant_chart *of, size_t index)
+static void place_name(pm_chart_page *page, pm_quadrant_chart *of, size_t index)
 {
     pm_picture_node *node = &of->nodes[index];
     const char **lines = node->label.lines;
@@ -191,14 +76,14 @@ static void place_name(pm_chart_page *page, quadrant_chart *of, size_t index)
 }
 
 /* Names those above an equal share in something, the farthest from the corner of nothing first. */
-static void place_names(pm_chart_page *page, quadrant_chart *of)
+static void place_names(pm_chart_page *page, pm_quadrant_chart *of)
 {
     bool *seen = pm_arena_new(&page->arena, of->count + 1);
     page->marks.failed = page->marks.failed || seen == NULL;
     for (size_t round = 0; seen != NULL && round < MOST_NAMES; round++) {
         size_t best = SIZE_MAX;
         for (size_t i = 0; i < of->count; i++) {
-            bool stands_out = !seen[i] && quadrant_of(of, i) != 0;
+            bool stands_out = !seen[i] && pm_quadrant_of(of, i) != 0;
             if (stands_out &&
                 (best == SIZE_MAX || of->nodes[i].importance > of->nodes[best].importance)) {
                 best = i;
@@ -226,7 +111,7 @@ static void draw_name(pm_chart_page *page, const pm_picture_node *node)
 
 /* --- quadrants ------------------------------------------------------------------------------- */
 
-static pm_box quadrant_box(const quadrant_chart *of, size_t quadrant)
+static pm_box quadrant_box(const pm_quadrant_chart *of, size_t quadrant)
 {
     double x = pm_axis_at(&of->across, of->even_share);
     double y = pm_axis_at(&of->up, of->even_influence);
@@ -235,7 +120,7 @@ static pm_box quadrant_box(const quadrant_chart *of, size_t quadrant)
 }
 
 /* Names a quadrant in whichever of its corners is free; it is named beside the plot anyway. */
-static void name_quadrant(pm_chart_page *page, quadrant_chart *of, size_t quadrant)
+static void name_quadrant(pm_chart_page *page, pm_quadrant_chart *of, size_t quadrant)
 {
     const char *name = QUADRANT_NAMES[quadrant];
     pm_box own = pm_box_grown(quadrant_box(of, quadrant), -3);
@@ -255,7 +140,7 @@ static void name_quadrant(pm_chart_page *page, quadrant_chart *of, size_t quadra
     }
 }
 
-static void draw_borders(pm_chart_page *page, const quadrant_chart *of)
+static void draw_borders(pm_chart_page *page, const pm_quadrant_chart *of)
 {
     double x = pm_axis_at(&of->across, of->even_share);
     double y = pm_axis_at(&of->up, of->even_influence);
@@ -264,7 +149,7 @@ static void draw_borders(pm_chart_page *page, const quadrant_chart *of)
     pm_svg_line(svg, (pm_point){PLOT.left, y}, (pm_point){PLOT.right, y}, PM_INK_FAINT, 0.9, "4,3");
 }
 
-static void draw_marks(pm_chart_page *page, const quadrant_chart *of)
+static void draw_marks(pm_chart_page *page, const pm_quadrant_chart *of)
 {
     for (size_t i = 0; i < of->count; i++) {
         if (of->nodes[i].labelled) {
@@ -278,7 +163,7 @@ static void draw_marks(pm_chart_page *page, const quadrant_chart *of)
         pm_say_share(&words, node->share);
         pm_text_addf(&words, " of the stated %s, ", of->resource);
         pm_say_share(&words, of->influence[i]);
-        pm_text_addf(&words, " of influence; %s", QUADRANT_NAMES[quadrant_of(of, i)]);
+        pm_text_addf(&words, " of influence; %s", QUADRANT_NAMES[pm_quadrant_of(of, i)]);
         pm_mark_begin(page, "mark member", &words);
         pm_svg_sign(&page->marks, node->at, of->mark_size, node->sign, false);
         pm_mark_end(page);
@@ -298,14 +183,14 @@ static void say_some(pm_text *text, size_t count, const char *what)
     pm_text_addf(text, " %s", what);
 }
 
-static double list_quadrants(pm_chart_page *page, const quadrant_chart *of)
+static double list_quadrants(pm_chart_page *page, const pm_quadrant_chart *of)
 {
-    size_t counts[QUADRANTS] = {0};
+    size_t counts[PM_QUADRANTS] = {0};
     for (size_t i = 0; i < of->count; i++) {
-        counts[quadrant_of(of, i)]++;
+        counts[pm_quadrant_of(of, i)]++;
     }
     double y = PLOT.top + 5;
-    for (size_t q = QUADRANTS; q-- > 0; y += 10) {
+    for (size_t q = PM_QUADRANTS; q-- > 0; y += 10) {
         pm_text count = {0};
         pm_text_addf(&count, "%zu", counts[q]);
         pm_chart_say(page, (pm_point){ASIDE + 12, y}, pm_chart_keep(page, &count), PM_CHART_BOLD,
@@ -320,7 +205,7 @@ static double list_quadrants(pm_chart_page *page, const quadrant_chart *of)
     return y;
 }
 
-static bool has_sector(const quadrant_chart *of, const pm_sector_rows *rows, size_t row)
+static bool has_sector(const pm_quadrant_chart *of, const pm_sector_rows *rows, size_t row)
 {
     for (size_t i = 0; i < of->count; i++) {
         size_t sector = of->nodes[i].sector;
@@ -331,7 +216,7 @@ static bool has_sector(const quadrant_chart *of, const pm_sector_rows *rows, siz
     return false;
 }
 
-static pm_status list_sectors(pm_chart_page *page, const quadrant_chart *of, double y,
+static pm_status list_sectors(pm_chart_page *page, const pm_quadrant_chart *of, double y,
                               pm_error *err)
 {
     pm_sector_rows rows;
@@ -351,7 +236,7 @@ static pm_status list_sectors(pm_chart_page *page, const quadrant_chart *of, dou
     return PM_OK;
 }
 
-static void say_all(pm_chart_page *page, const quadrant_chart *of)
+static void say_all(pm_chart_page *page, const pm_quadrant_chart *of)
 {
     size_t members = pm_measures_rows(page->measures, PM_LEVEL_ORGANISATION);
     pm_text words = {0};
@@ -385,8 +270,8 @@ static void say_all(pm_chart_page *page, const quadrant_chart *of)
 
 pm_status pm_chart_quadrant(pm_chart_page *page, pm_error *err)
 {
-    quadrant_chart of = {0};
-    pm_status status = collect(page, &of, err);
+    pm_quadrant_chart of = {0};
+    pm_status status = pm_quadrant_collect(page, &of, err);
     if (status != PM_OK) {
         return status;
     }
@@ -395,14 +280,14 @@ pm_status pm_chart_quadrant(pm_chart_page *page, pm_error *err)
         return PM_OK;
     }
     of.resource = pm_chart_clean(page, pm_measures_resource(page->measures));
-    status = set_axes(&of, err);
+    status = pm_quadrant_place(&of, err);
     if (status != PM_OK) {
         return status;
     }
     pm_axis_across(page, &of.across, PLOT);
     pm_axis_up(page, &of.up, PLOT);
     draw_borders(page, &of);
-    for (size_t i = 0; i < QUADRANTS; i++) {
+    for (size_t i = 0; i < PM_QUADRANTS; i++) {
         name_quadrant(page, &of, i);
     }
     place_names(page, &of);
