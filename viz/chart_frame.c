@@ -86,8 +86,10 @@ void pm_chart_say(pm_chart_page *page, pm_point at, const char *words, pm_font f
 void pm_chart_hatch(pm_text *svg, pm_box box, const char *colour)
 {
     double height = box.bottom - box.top;
-    for (double x = box.left - height + HATCH_STEP; x < box.right; x += HATCH_STEP) {
+    size_t lines = (size_t)((box.right - box.left + height) / HATCH_STEP);
+    for (size_t i = 1; i <= lines; i++) {
         /* A line that rises to the right from (x, bottom), clipped at both sides. */
+        double x = box.left - height + (double)i * HATCH_STEP;
         double from = fmax(x, box.left);
         double to = fmin(x + height, box.right);
         pm_svg_line(svg, (pm_point){from, box.bottom - (from - x)},

@@ -112,8 +112,9 @@ static size_t shade_of(const mixing_chart *of, const mixing_cell *cell)
 static bool is_apart(const mixing_chart *of, size_t row, size_t column)
 {
     const mixing_cell *cell = &of->cells[row][column];
-    return row != column && cell->pairs > 0 && cell->ties <= 0 &&
-           cell->expected >= PM_EXPECTED_WATCH;
+    bool is_pair = row != column && of->rows.rows[row].sector != SIZE_MAX &&
+                   of->rows.rows[column].sector != SIZE_MAX;
+    return is_pair && cell->pairs > 0 && cell->ties <= 0 && cell->expected >= PM_EXPECTED_WATCH;
 }
 
 /* "Health and Housing: 3 of 20 possible ties (15%); 5.2 expected". */

@@ -1,4 +1,5 @@
 /* Drawing: who stands where in the chart of quadrants. Measures in, axes and places out. */
+#include <math.h>
 #include <stdlib.h>
 
 #include "viz/chart_quadrant.h"
@@ -100,10 +101,10 @@ pm_status pm_quadrant_place(pm_quadrant_chart *of, pm_error *err)
         pm_picture_node *node = &of->nodes[i];
         node->at =
             (pm_point){pm_axis_at(&of->across, node->share), pm_axis_at(&of->up, of->influence[i])};
-        node->importance = (node->at.x - PM_QUADRANT_PLOT.left) /
-                               (PM_QUADRANT_PLOT.right - PM_QUADRANT_PLOT.left) +
-                           (PM_QUADRANT_PLOT.bottom - node->at.y) /
-                               (PM_QUADRANT_PLOT.bottom - PM_QUADRANT_PLOT.top);
+        node->importance = hypot((node->at.x - PM_QUADRANT_PLOT.left) /
+                                     (PM_QUADRANT_PLOT.right - PM_QUADRANT_PLOT.left),
+                                 (PM_QUADRANT_PLOT.bottom - node->at.y) /
+                                     (PM_QUADRANT_PLOT.bottom - PM_QUADRANT_PLOT.top));
     }
     return status;
 }
