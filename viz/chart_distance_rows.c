@@ -61,8 +61,8 @@ static bool comes_before(const pm_distance_row *x, const pm_distance_row *y)
  */
 static void order_rows(const pm_chart_page *page, pm_distance_chart *of)
 {
-    size_t old[PM_DISTANCE_ROWS]; /* where the row that stands here stood */
-    size_t now[PM_DISTANCE_ROWS];
+    size_t old[PM_DISTANCE_ROWS] = {0}; /* where the row that stands here stood */
+    size_t now[PM_DISTANCE_ROWS] = {0};
     for (size_t i = 0; i < of->row_count; i++) {
         pm_distance_row row = of->rows[i];
         size_t at = i;
