@@ -54,7 +54,7 @@ HEADERS := $(sort $(wildcard engine/*/*.h formats/*.h viz/*.h cli/*.h cli/man/*.
 PUBLIC_HEADERS := engine/base/error.h engine/base/text.h engine/model/vocabulary.h \
                   engine/model/map.h engine/model/settings.h engine/measure/measures.h \
                   engine/measure/significance.h engine/measure/jackknife.h engine/audit/audit.h \
-                  formats/formats.h viz/draw.h
+                  formats/formats.h viz/draw.h viz/charts.h
 
 objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
 sanitized_objects = $(patsubst %.c,$(BUILD)/sanitized/%.o,$(1))

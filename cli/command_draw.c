@@ -1,4 +1,6 @@
-/* partmap draw MAP -o FILE: views of the map as pages, of each graph in it. */
+/* partmap draw MAP -o FILE: views of the map as pages, or charts of its numbers, of each graph in
+ * it. */
+#include "cli/charting.h"
 #include "cli/drawing.h"
 #include "cli/report.h"
 
@@ -18,6 +20,9 @@ static pm_exit check_command_line(const pm_cli *cli)
 
 pm_exit pm_command_draw(const pm_cli *cli)
 {
+    if (cli->arguments->chart != NULL) {
+        return pm_draw_charts(cli);
+    }
     const char *output = cli->arguments->output;
     pm_job job = {0};
     pm_exit done = check_command_line(cli);

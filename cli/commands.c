@@ -45,6 +45,7 @@ static const pm_option *const audit_options[] = {&pm_option_audit_format,
 static const pm_option *const draw_options[] = {&pm_option_drawing,
                                                 &pm_option_views,
                                                 &pm_option_drawing_format,
+                                                &pm_option_chart,
                                                 DRAWING,
                                                 MEASURING,
                                                 EVERYWHERE,
@@ -89,6 +90,7 @@ static const char *const audit_examples[] = {
 static const char *const draw_examples[] = {
     "partmap draw town.graphml -o town.svg",
     "partmap draw town.graphml --view=power --resource=staff -o -",
+    "partmap draw town.graphml --chart=all -o charts/",
     "partmap draw town.graphml --view=all --paper=a3 --format=pdf -o maps/",
     "partmap draw town.graphml --grey --dpi=300 -o town.png",
     "partmap draw drawn-in-yed.graphml --keep-positions -o town.svg",
@@ -197,7 +199,8 @@ static const pm_command COMMANDS[] = {
         .description =
             "Draws the map as one page with title, legend and the findings as numbered badges. The "
             "suffix of FILE names the form: .svg, .pdf, .png, or .dot for the diagram alone with "
-            "its places. With -o FOLDER/ each view of --view becomes FOLDER/MAP-VIEW.svg.",
+            "its places. With -o FOLDER/ each view of --view becomes FOLDER/MAP-VIEW.svg.\n\n"
+            "--chart draws one of the small charts of its numbers instead, as SVG.",
         .examples = draw_examples,
         .least = 1,
         .most = 1,

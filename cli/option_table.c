@@ -9,6 +9,7 @@
 #include "cli/redirection.h"
 #include "engine/measure/significance.h"
 #include "formats/formats.h"
+#include "viz/charts.h"
 #include "viz/draw.h"
 
 /* --- choices, from the registries ------------------------------------------------------------ */
@@ -72,6 +73,14 @@ static const char *drawing_form(size_t index)
 static const char *paper(size_t index)
 {
     return index < pm_paper_count() ? pm_paper_at(index)->name : NULL;
+}
+
+static const char *chart(size_t index)
+{
+    if (index == pm_chart_count()) {
+        return PM_ALL_CHARTS;
+    }
+    return index < pm_chart_count() ? pm_chart_at(index)->name : NULL;
 }
 
 static const char *fail_on(size_t index)
@@ -173,6 +182,11 @@ static void standard_dpi(pm_text *out)
 static void standard_paper(pm_text *out)
 {
     pm_text_add(out, pm_default_draw_options().paper->name);
+}
+
+static void standard_chart(pm_text *out)
+{
+    pm_text_add(out, "none: the page of --view");
 }
 
 static void standard_colour(pm_text *out)
@@ -594,6 +608,15 @@ const pm_option pm_option_keep_positions = {
         "Draw members where the file puts them, by their attributes x and y or as yEd or visone "
         "drew them, instead of placing them anew.",
     KEPT_AT(keep_positions),
+};
+
+const pm_option pm_option_chart = {
+    .name = "chart",
+    .value = "NAME",
+    .help = "Draw a chart instead of the map; all writes every chart into the folder of -o.",
+    .choice = chart,
+    .standard = standard_chart,
+    KEPT_AT(chart),
 };
 
 const pm_option pm_option_fail_on = {

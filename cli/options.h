@@ -18,6 +18,8 @@ struct pm_command;
 
 /* "--view=all" */
 #define PM_ALL_VIEWS "all"
+/* "--chart=all" */
+#define PM_ALL_CHARTS "all"
 
 /* When colour is used. */
 typedef enum pm_colour { PM_COLOUR_AUTO, PM_COLOUR_ALWAYS, PM_COLOUR_NEVER } pm_colour;
@@ -44,6 +46,7 @@ typedef struct pm_arguments {
     const char *only;                      /* keys separated by ','; NULL: all */
     const char *view;    /* one, or for "draw" several separated by ','; NULL: default */
     const char *paper;   /* NULL: the default paper */
+    const char *chart;   /* NULL: no chart but a view; or PM_ALL_CHARTS */
     const char *fail_on; /* outcome that makes the exit code 1; NULL: none */
     pm_colour colour;
     size_t draws; /* random maps for --significance; 0: not asked for */
@@ -110,6 +113,7 @@ extern const pm_option pm_option_paper;
 extern const pm_option pm_option_portrait;
 extern const pm_option pm_option_grey;
 extern const pm_option pm_option_keep_positions;
+extern const pm_option pm_option_chart;
 extern const pm_option pm_option_fail_on;
 extern const pm_option pm_option_colour;
 extern const pm_option pm_option_folder;

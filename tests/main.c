@@ -42,6 +42,7 @@ static CU_SuiteInfo suites[] = {
     {"draw: papers", NULL, NULL, NULL, NULL, pm_tests_draw_papers},
     {"draw: forms", NULL, NULL, NULL, NULL, pm_tests_draw_forms},
     {"draw: out of the ordinary", NULL, NULL, NULL, NULL, pm_tests_draw_hostile},
+    {"charts", NULL, NULL, NULL, NULL, pm_tests_charts},
     {"layout", NULL, NULL, NULL, NULL, pm_tests_layout},
     {"kept positions", NULL, NULL, NULL, NULL, pm_tests_places},
     {"invariants", NULL, NULL, NULL, NULL, pm_tests_invariants},

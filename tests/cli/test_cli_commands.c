@@ -12,6 +12,7 @@
 #include "engine/model/vocabulary.h"
 #include "tests/cli/cli_runner.h"
 #include "tests/suites.h"
+#include "viz/charts.h"
 #include "viz/draw.h"
 
 #define DATA "tests/data/cli/"
@@ -512,6 +513,42 @@ static void draw_writes_the_page(void)
     leave_folder((const char *const[]){"a.svg", NULL});
 }
 
+static void draw_writes_charts(void)
+{
+    static const char *const names[] = {"town-lorenz.svg",
+                                        "town-quadrant.svg",
+                                        "town-mixing.svg",
+                                        "town-distance.svg",
+                                        "town-ingredients.svg",
+                                        "town-behaviour.svg",
+                                        NULL};
+    char line[256];
+    enter_folder();
+    snprintf(line, sizeof line, "draw --chart=all " TOWN " -o %s", in_folder(""));
+    cli_expect(line, PM_EXIT_DONE, "", "");
+    for (size_t i = 0; names[i] != NULL; i++) {
+        char *written = cli_read_file(in_folder(names[i]));
+        CU_ASSERT_PTR_NOT_NULL_FATAL(written);
+        snprintf(line, sizeof line, "draw --chart=%s " TOWN " -o -", pm_chart_at(i)->name);
+        cli_expect(line, PM_EXIT_DONE, written, "");
+        free(written);
+    }
+    leave_folder(names);
+}
+
+static void draw_refuses_charts_without_a_place(void)
+{
+    cli_expect_parts("draw --chart=all " TOWN " -o -", PM_EXIT_USAGE, "",
+                     "6 charts are 6 files: name a folder, such as -o charts/.");
+    cli_expect_parts("draw --chart=all " TOWN, PM_EXIT_USAGE, "", "-o FOLDER/ for all of them");
+    cli_expect_parts("draw --chart=lorenz " TOWN " -o a.pdf", PM_EXIT_USAGE, "",
+                     "does not end in .svg");
+    cli_expect_parts("draw --chart=lorenz --view=power " TOWN " -o a.svg", PM_EXIT_USAGE, "",
+                     "leave --view, --paper and --portrait out");
+    cli_expect_parts("draw --chart=lorenzo " TOWN " -o a.svg", PM_EXIT_USAGE, "",
+                     "--chart is \"lorenzo\": did you mean \"lorenz\"?");
+}
+
 static void the_whole_job_draws_beside_the_map(void)
 {
     char line[256];
@@ -653,6 +690,8 @@ CU_TestInfo pm_tests_cli_commands[] = {
     {"draw wants the name of a drawing", draw_wants_the_name_of_a_drawing},
     {"draw keeps positions where asked", draw_keeps_positions_where_asked},
     {"draw writes the page", draw_writes_the_page},
+    {"draw writes charts", draw_writes_charts},
+    {"draw refuses charts without a place", draw_refuses_charts_without_a_place},
     {"the whole job draws beside the map", the_whole_job_draws_beside_the_map},
     {"the whole job takes a name for the drawing", the_whole_job_takes_a_name_for_the_drawing},
     {"the whole job on a stream only audits", the_whole_job_on_a_stream_only_audits},
