@@ -71,7 +71,7 @@ cflags_of = $(shell pkg-config --cflags $(1))
 unit_tests := tests/unit/% tests/cli/% tests/support/% tests/brute/%
 own_flags = $(if $(filter engine/model/views.c engine/model/igraph_guard.c engine/measure/% \
                           $(unit_tests),$<),$(call cflags_of,igraph)) \
-            $(if $(filter formats/graphml_read.c $(unit_tests),$<),$(call cflags_of,libxml-2.0)) \
+            $(if $(filter formats/xml_read.c $(unit_tests),$<),$(call cflags_of,libxml-2.0)) \
             $(if $(filter formats/json_% $(unit_tests),$<),$(call cflags_of,jansson)) \
             $(if $(filter viz/graphviz.c,$<),$(call cflags_of,libgvc libcgraph)) \
             $(if $(filter tests/install/%,$<),-I$(BUILD))

@@ -3,9 +3,11 @@
 
 #include <string.h>
 
-/* Options shared by the commands that measure. */
+/* Options shared by the commands that read maps, and by those that measure. */
+#define READING &pm_option_map, &pm_option_lenient, &pm_option_graph, &pm_option_groups
+
 #define MEASURING                                                                                  \
-    &pm_option_map, &pm_option_ties, &pm_option_both, &pm_option_sector, &pm_option_resource,      \
+    READING, &pm_option_ties, &pm_option_both, &pm_option_sector, &pm_option_resource,             \
         &pm_option_decision, &pm_option_directed, &pm_option_seed
 
 /* Options shared by the commands that draw. */
@@ -15,7 +17,7 @@
 
 static const pm_option *const run_options[] = {&pm_option_beside, DRAWING,    MEASURING,
                                                &pm_option_colour, EVERYWHERE, NULL};
-static const pm_option *const check_options[] = {&pm_option_map, EVERYWHERE, NULL};
+static const pm_option *const check_options[] = {READING, EVERYWHERE, NULL};
 static const pm_option *const measure_options[] = {&pm_option_measure_format,
                                                    &pm_option_only,
                                                    &pm_option_level,

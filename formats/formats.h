@@ -34,8 +34,10 @@ typedef pm_status (*pm_writer)(const pm_results *results, pm_text *out, pm_error
 
 /* How an input is to be read. All zero: strictly, every graph in it. */
 typedef struct pm_read_options {
-    bool lenient;      /* faults that can be mended become warnings that say what was done */
-    const char *graph; /* id of the graph wanted, or its number from 1; NULL: all */
+    bool lenient;           /* faults that can be mended become warnings that say what was done */
+    bool groups_as_members; /* a node within another's graph also gets an edge of kind "member" to
+                               it */
+    const char *graph;      /* id of the graph wanted, or its number from 1; NULL: all */
     const char *edges; /* path of the table of edges that goes with a table of nodes; NULL: the one
                           beside it, if there is one */
 } pm_read_options;
@@ -57,6 +59,13 @@ pm_map *pm_reading_take(pm_reading *reading, size_t index);
 
 struct pm_source;
 
+/* What results of several graphs look like, one after the other. */
+typedef enum pm_several_graphs {
+    PM_ONE_GRAPH,            /* they cannot: the format holds one */
+    PM_GRAPHS_ONE_BY_ONE,    /* each says itself which graph it is of */
+    PM_GRAPHS_WITH_HEADINGS, /* each needs a line above it that says so */
+} pm_several_graphs;
+
 /* One row of the registry. */
 typedef struct pm_format {
     const char *name;         /* "json" */
@@ -69,6 +78,7 @@ typedef struct pm_format {
     bool (*recognise)(const char *bytes, size_t length, const char *name);
     pm_status (*read)(struct pm_source *source, const pm_read_options *options, pm_reading *reading,
                       pm_error *err);
+    pm_several_graphs graphs; /* of results */
 } pm_format;
 
 size_t pm_format_count(void);

@@ -108,6 +108,20 @@ pm_status pm_map_set_origin(pm_map *map, const char *file, const char *graph_id,
     return PM_OK;
 }
 
+pm_status pm_map_reserve(pm_map *map, size_t nodes, size_t edges, pm_error *err)
+{
+    void *grown = map->nodes;
+    pm_status status = pm_grow(&grown, &map->node_capacity, nodes, sizeof *map->nodes, err);
+    map->nodes = grown;
+    if (status != PM_OK) {
+        return status;
+    }
+    grown = map->edges;
+    status = pm_grow(&grown, &map->edge_capacity, edges, sizeof *map->edges, err);
+    map->edges = grown;
+    return status;
+}
+
 pm_status pm_map_add_node(pm_map *map, const char *id, size_t line, size_t *node, pm_error *err)
 {
     size_t first = pm_map_find_node(map, id);
@@ -339,9 +353,7 @@ const char *pm_map_text(const pm_map *map, pm_word word, size_t index)
     const word_sources *sources = &map->sources[word];
     for (size_t i = 0; sources->column[i] != SIZE_MAX; i++) {
         const char *value = pm_map_attribute(map, row->element, sources->column[i], index);
-        bool fits = value != NULL && (!sources->alias[i] || row->type != PM_WORD_CHOICE ||
-                                      pm_vocabulary_choice(word, value) >= 0);
-        if (fits) {
+        if (value != NULL && pm_vocabulary_takes(word, value)) {
             return value;
         }
     }

@@ -43,6 +43,9 @@ pm_status pm_map_set_origin(pm_map *map, const char *file, const char *graph_id,
 const char *pm_map_file(const pm_map *map);
 const char *pm_map_graph_id(const pm_map *map);
 
+/* Makes room for that many nodes and edges at once. */
+pm_status pm_map_reserve(pm_map *map, size_t nodes, size_t edges, pm_error *err);
+
 /* Adds a node. PM_INVALID when the id is taken; the message names the line of the first. */
 pm_status pm_map_add_node(pm_map *map, const char *id, size_t line, size_t *node, pm_error *err);
 
@@ -83,9 +86,9 @@ const char *pm_map_attribute_name(const pm_map *map, pm_element element, size_t 
 size_t pm_map_find_attribute(const pm_map *map, pm_element element, const char *name);
 const char *pm_map_attribute(const pm_map *map, pm_element element, size_t column, size_t index);
 
-/* A fact by word: trimmed text, or NULL when it is unknown. Borrowed until pm_map_free. A
- * closed-list word read under an alias takes only the list's values: anything else there is
- * unknown. */
+/* A fact by word: trimmed text, or NULL when it is unknown. Borrowed until pm_map_free. A value
+ * that the word does not take is unknown, for other programs use some of the words for other
+ * things. */
 const char *pm_map_text(const pm_map *map, pm_word word, size_t index);
 
 /* A number by word: true and *value, or false when unknown, no number, or one beyond

@@ -47,6 +47,7 @@ static const pm_vocabulary_row ROWS[PM_WORD_COUNT] = {
     {PM_NODE, "label", PM_WORD_TEXT, {0}, 0, 0, {"name", "y:NodeLabel"}, "name as printed"},
     {PM_NODE, "kind", PM_WORD_CHOICE, {"organisation", "body", "person", "outcome"}, 0, 0, {0},
      "what the node is; organisation if not stated"},
+    {PM_NODE, "parent", PM_WORD_TEXT, {0}, 0, 0, {0}, "id of the node whose group it stands in"},
     {PM_NODE, "sector", PM_WORD_TEXT, {0}, 0, 0, {0}, "constituency it belongs to"},
     {PM_NODE, "represents", PM_WORD_LIST, {0}, 0, 0, {0}, "ids a person speaks for"},
     {PM_NODE, "level", PM_WORD_CHOICE,
@@ -187,6 +188,14 @@ static pm_status check_choice(const pm_vocabulary_row *row, const char *value, p
     return status == PM_OK ? PM_INVALID : status;
 }
 
+static bool is_within(const pm_vocabulary_row *row, double number)
+{
+    bool bounded = row->lowest < row->highest;
+    double lowest = bounded ? row->lowest : -PM_LARGEST_NUMBER;
+    double highest = bounded ? row->highest : PM_LARGEST_NUMBER;
+    return number >= lowest && number <= highest;
+}
+
 static pm_status check_number(const pm_vocabulary_row *row, const char *value, pm_error *err)
 {
     double number = 0;
@@ -197,14 +206,13 @@ static pm_status check_number(const pm_vocabulary_row *row, const char *value, p
             "decimals, such as 1250.5, or leave it blank.",
             row->name, pm_excerpt_of(value).bytes);
     }
-    bool bounded = row->lowest < row->highest;
-    double lowest = bounded ? row->lowest : -PM_LARGEST_NUMBER;
-    double highest = bounded ? row->highest : PM_LARGEST_NUMBER;
-    if (number < lowest || number > highest) {
-        return pm_fail(err, PM_INVALID, "%s is \"%s\": it has to lie between %g and %g.", row->name,
-                       pm_excerpt_of(value).bytes, lowest, highest);
+    if (is_within(row, number)) {
+        return PM_OK;
     }
-    return PM_OK;
+    bool bounded = row->lowest < row->highest;
+    return pm_fail(err, PM_INVALID, "%s is \"%s\": it has to lie between %g and %g.", row->name,
+                   pm_excerpt_of(value).bytes, bounded ? row->lowest : -PM_LARGEST_NUMBER,
+                   bounded ? row->highest : PM_LARGEST_NUMBER);
 }
 
 static int days_in_month(int year, int month)
@@ -249,6 +257,30 @@ static pm_status check_count_or_boolean(const pm_vocabulary_row *row, const char
                        pm_excerpt_of(value).bytes, PM_LARGEST_NUMBER);
     }
     return PM_OK;
+}
+
+bool pm_vocabulary_takes(pm_word word, const char *value)
+{
+    const pm_vocabulary_row *row = &ROWS[word];
+    double number = 0;
+    switch (row->type) {
+    case PM_WORD_CHOICE:
+        return pm_vocabulary_choice(word, value) >= 0;
+    case PM_WORD_NUMBER:
+        return pm_parse_number(value, &number) && is_within(row, number);
+    case PM_WORD_BOOLEAN:
+        return pm_parse_boolean(value) >= 0;
+    case PM_WORD_COUNT_OR_BOOLEAN:
+        return pm_parse_boolean(value) >= 0 ||
+               (pm_parse_number(value, &number) && number >= 0 && floor(number) == number &&
+                number <= PM_LARGEST_NUMBER);
+    case PM_WORD_DATE:
+        return is_date(value);
+    case PM_WORD_TEXT:
+    case PM_WORD_LIST:
+        return true;
+    }
+    return true;
 }
 
 pm_status pm_vocabulary_check(pm_word word, const char *value, pm_error *err)

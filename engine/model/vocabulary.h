@@ -44,6 +44,7 @@ typedef enum pm_word {
     /* of a node */
     PM_NODE_LABEL,
     PM_NODE_KIND,
+    PM_NODE_PARENT,
     PM_NODE_SECTOR,
     PM_NODE_REPRESENTS,
     PM_NODE_LEVEL,
@@ -131,7 +132,10 @@ const pm_vocabulary_row *pm_vocabulary(pm_word word);
  * (*alias true). PM_WORD_COUNT when it is no word of ours. Case counts. */
 pm_word pm_vocabulary_find(pm_element element, const char *name, bool *alias);
 
-/* Is value (trimmed, not blank) one the word takes? PM_OK, or PM_INVALID with the remedy in err;
+/* Is value (trimmed, not blank) one the word takes? */
+bool pm_vocabulary_takes(pm_word word, const char *value);
+
+/* The same with the reason: PM_OK, or PM_INVALID with the remedy in err;
  * err has no place in the input yet. */
 pm_status pm_vocabulary_check(pm_word word, const char *value, pm_error *err);
 
