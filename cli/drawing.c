@@ -1,6 +1,7 @@
 /* Views and files of drawings: see drawing.h. */
 #include "cli/drawing.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "cli/report.h"
@@ -80,6 +81,7 @@ pm_exit pm_draw_job(const pm_cli *cli, const pm_job *job, const char *output)
     pm_exit done = PM_EXIT_DONE;
     if (cli->arguments->view != NULL) {
         options.view = pm_view_find(cli->arguments->view);
+        options.most_members = SIZE_MAX; /* who names a view is to see it */
     }
     if (cli->arguments->paper != NULL) {
         options.paper = pm_paper_find(cli->arguments->paper);

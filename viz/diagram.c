@@ -201,6 +201,9 @@ static const char *tie_class(const pm_picture_tie *tie)
     if (tie->bridge && tie->carried) {
         return "tie bridge carried";
     }
+    if (tie->missing) {
+        return "missing";
+    }
     return tie->bridge    ? "tie bridge"
            : tie->leads   ? "tie leads"
            : tie->carried ? "tie carried"

@@ -10,8 +10,10 @@
 
 pm_draw_options pm_default_draw_options(void)
 {
-    return (pm_draw_options){
-        .view = pm_view_at(0), .paper = pm_paper_at(0), .most_findings = PM_MOST_FINDINGS};
+    return (pm_draw_options){.view = pm_view_at(0),
+                             .paper = pm_paper_at(0),
+                             .most_findings = PM_MOST_FINDINGS,
+                             .most_members = PM_MOST_DRAWN};
 }
 
 static pm_status compose(pm_picture *picture, const pm_findings *findings,

@@ -44,7 +44,12 @@ typedef struct pm_draw_options {
     bool portrait;         /* the paper stands upright; default: false */
     bool grey;             /* without colours; default: false */
     size_t most_findings;  /* in the strip; default and most 7 */
+    size_t most_members;   /* a map with more is drawn by sectors, or else by communities, and says
+                              so; default PM_MOST_DRAWN */
 } pm_draw_options;
+
+/* More marks than these are no picture any more, on any paper. */
+enum { PM_MOST_DRAWN = 300 };
 
 pm_draw_options pm_default_draw_options(void);
 

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "viz/amounts.h"
+#include "viz/circle.h"
 #include "viz/graphviz.h"
 #include "viz/labels.h"
 #include "viz/layers.h"
@@ -226,27 +227,34 @@ static pm_status attempt(pm_picture *picture, parts *of, size_t level, unsigned 
     return status;
 }
 
-/* Layers have computed places: only the size of everything is to be found. */
-static pm_status lay_out_layers(pm_picture *picture, pm_error *err)
+typedef pm_status pm_place(pm_picture *picture, bool *fits, pm_error *err);
+
+/* Some views have computed places: only the size of everything is to be found. */
+static pm_status lay_out_computed(pm_picture *picture, pm_place *place, pm_error *err)
 {
     pm_status status = PM_OK;
     bool fits = false;
     for (size_t level = 0; status == PM_OK && !fits && level < PM_LEVELS; level++) {
         status = pm_labels_size(picture, level, err);
         if (status == PM_OK) {
-            status = pm_layers_place(picture, &fits, err);
+            status = place(picture, &fits, err);
         }
     }
     if (status == PM_OK) {
         pm_labels_settle(picture);
+        status = pm_amounts_caption(picture, err);
     }
     return status;
 }
 
 pm_status pm_layout(pm_picture *picture, unsigned long seed, pm_error *err)
 {
-    if (picture->view != NULL && picture->view->marks->placing == PM_PLACING_LAYERS) {
-        return lay_out_layers(picture, err);
+    pm_placing placing = picture->view != NULL ? picture->view->marks->placing : PM_PLACING_FREE;
+    if (placing == PM_PLACING_LAYERS) {
+        return lay_out_computed(picture, pm_layers_place, err);
+    }
+    if (placing == PM_PLACING_CIRCLE) {
+        return lay_out_computed(picture, pm_circle_place, err);
     }
     parts of = {0};
     pm_status status = new_parts(picture, &of, err);

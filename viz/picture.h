@@ -101,6 +101,8 @@ typedef struct pm_picture_tie {
         behaviour_b;       /* as each end describes it, from 0; -1: not stated, or not drawn */
     bool arrow_a, arrow_b; /* an arrowhead at that end */
     double money;          /* stated, both ways together */
+    double density;        /* share of the pairs of members of two parts that are tied */
+    bool missing;          /* none is, though at least one would be expected */
 } pm_picture_tie;
 
 #define PM_NO_RING ((size_t)-1)
@@ -146,6 +148,7 @@ typedef struct pm_picture {
     size_t node_count;
     pm_picture_tie *ties;
     size_t tie_count;
+    size_t *stands_in;      /* where a node stands for many: the node of each member; else NULL */
     size_t *drawn_as;       /* of each tie of the measures: the picture's, or SIZE_MAX */
     size_t component_count; /* isolates count one each and come last */
     const char **sectors;   /* clean names of the sectors, by sector number */
@@ -155,6 +158,7 @@ typedef struct pm_picture {
     bool strength_differs;  /* widths of ties say something */
     const char *ring_words; /* what a ring means */
     const char *hollow_words;
+    const char *neutral_words; /* what a mark without a sector is; NULL: a member */
     /* places */
     pm_box area;      /* of the diagram */
     pm_font font;     /* of labels */
