@@ -280,13 +280,6 @@ static void add_rings(const pm_picture *picture, pm_text *svg)
     }
 }
 
-static void add_frames(const pm_picture *picture, pm_text *svg)
-{
-    for (size_t i = 0; i < picture->frame_count; i++) {
-        pm_svg_box(svg, picture->frames[i].box, 7, PM_FRAME, PM_RULE, 0.8);
-    }
-}
-
 static void add_captions(const pm_picture *picture, pm_text *svg)
 {
     pm_text_add(svg, "<g id=\"captions\">\n");
@@ -304,7 +297,6 @@ static void add_diagram(const pm_picture *picture, const char *diagram, pm_text 
 {
     pm_text_add(svg, "<g id=\"diagram\">\n");
     add_rings(picture, svg);
-    add_frames(picture, svg);
     if (picture->node_count == 0) {
         pm_box area = picture->area;
         pm_point middle = {(area.left + area.right) / 2, (area.top + area.bottom) / 2};

@@ -305,7 +305,9 @@ static void mark_cut_off(pm_picture *picture)
 
 static pm_status add_sentences(pm_picture *picture, bool fallback, pm_error *err)
 {
-    picture->size_sentence = pm_size_sentence(picture, fallback);
+    picture->size_sentence = picture->view->marks->placing == PM_PLACING_LAYERS
+                                 ? pm_layers_sentence(picture)
+                                 : pm_size_sentence(picture, fallback);
     if (picture->size_sentence == NULL) {
         return pm_fail_memory(err);
     }

@@ -47,8 +47,7 @@ typedef struct pm_label {
 /* Where a member stands in a view of layers, from top to bottom. */
 typedef enum pm_layer {
     PM_LAYER_STRATEGIC,
-    PM_LAYER_BOARD_ONLY, /* members with a seat on the decision body and in no group */
-    PM_LAYER_SEVERAL,    /* members of several groups: above these, to which lines lead */
+    PM_LAYER_SEVERAL, /* members of several groups: above these, to which lines lead */
     PM_LAYER_EXECUTIVE,
     PM_LAYER_OPERATIONAL,
     PM_LAYER_DELIVERY,
@@ -116,7 +115,7 @@ typedef struct pm_caption {
     bool on_paper; /* what lies under it is hidden */
 } pm_caption;
 
-/* The frame of a group: its body at the head, those who belong to no other group within. */
+/* The frame of a group: its body on the border, those who belong to no other group within. */
 typedef struct pm_frame {
     size_t body; /* node */
     pm_box box;
@@ -164,6 +163,7 @@ typedef struct pm_picture {
     pm_font font;     /* of labels */
     pm_frame *frames; /* in a view of layers */
     size_t frame_count;
+    bool seats_taken; /* no seat is stated: ties to bodies are drawn as such */
     pm_ring rings[PM_MOST_RINGS];
     size_t ring_count; /* drawn; the decision body's own is none */
     pm_caption captions[PM_MOST_CAPTIONS];
