@@ -33,15 +33,26 @@ static pm_status compose(pm_picture *picture, const pm_findings *findings,
     return picture->badge_count < wished ? pm_page_tell_again(page, err) : PM_OK;
 }
 
+/* The picture with its places and the page around it. */
+static pm_status prepare(pm_picture *picture, pm_page *page, const pm_measures *measures,
+                         const pm_findings *findings, const pm_draw_options *options, pm_error *err)
+{
+    pm_status status = pm_picture_make(picture, measures, options, err);
+    return status == PM_OK ? compose(picture, findings, options, page, err) : status;
+}
+
 pm_status pm_draw_map(const pm_measures *measures, const pm_findings *findings,
                       const pm_draw_options *options, pm_text *svg, pm_error *err)
 {
     pm_picture picture = {0};
     pm_page page = {0};
     pm_text diagram = {0};
-    pm_status status = pm_picture_make(&picture, measures, options, err);
-    if (status == PM_OK) {
-        status = compose(&picture, findings, options, &page, err);
+    pm_status status = prepare(&picture, &page, measures, findings, options, err);
+    if (status == PM_OK && picture.overfull) {
+        pm_draw_options gathered = *options;
+        gathered.most_members = 0;
+        pm_picture_free(&picture);
+        status = prepare(&picture, &page, measures, findings, &gathered, err);
     }
     if (status == PM_OK) {
         status = pm_diagram_draw(&picture, &diagram, err);

@@ -168,6 +168,14 @@ static size_t worst_label(pm_picture *picture)
     return worst;
 }
 
+void pm_labels_hide(pm_picture *picture)
+{
+    for (size_t i = 0; i < picture->node_count; i++) {
+        pm_picture_node *node = &picture->nodes[i];
+        node->labelled = node->labelled && node->role != PM_ROLE_MEMBER;
+    }
+}
+
 void pm_labels_settle(pm_picture *picture)
 {
     size_t worst = worst_label(picture);

@@ -240,6 +240,11 @@ static pm_status lay_out_computed(pm_picture *picture, pm_place *place, pm_error
             status = place(picture, &fits, err);
         }
     }
+    if (status == PM_OK && !fits) {
+        pm_labels_hide(picture);
+        status = place(picture, &fits, err);
+    }
+    picture->overfull = !fits;
     if (status == PM_OK) {
         pm_labels_settle(picture);
         status = pm_amounts_caption(picture, err);

@@ -168,6 +168,7 @@ typedef struct pm_picture {
     size_t ring_count; /* drawn; the decision body's own is none */
     pm_caption captions[PM_MOST_CAPTIONS];
     size_t caption_count;
+    bool overfull;     /* the view does not fit the page, however small */
     size_t unlabelled; /* members whose name stands in the title only */
     /* findings */
     const pm_finding **findings; /* those shown, numbered from 1 in this order */
