@@ -273,11 +273,14 @@ const char *pm_layers_sentence(pm_picture *picture)
         return "No body is stated, so there are no layers. Size: number of partners a member works "
                "with.";
     }
+    if (states_level(picture) && !picture->seats_taken) {
+        return picture->view->size_words;
+    }
     pm_text text = {0};
-    pm_text_add(&text, picture->view->size_words);
+    pm_text_add(&text, "Size: number of partners it works with.");
     if (!states_level(picture)) {
-        pm_text_add(&text, " No level is stated: decision bodies are taken as strategic, other "
-                           "bodies as operational.");
+        pm_text_add(&text, " No level is stated: decision bodies count as strategic, others as "
+                           "operational.");
     }
     if (picture->seats_taken) {
         pm_text_add(&text, " No seat is stated: ties to a body are taken as seats.");

@@ -230,36 +230,53 @@ static pm_status attempt(pm_picture *picture, parts *of, size_t level, unsigned 
 typedef pm_status pm_place(pm_picture *picture, bool *fits, pm_error *err);
 
 /* Some views have computed places: only the size of everything is to be found. */
-static pm_status lay_out_computed(pm_picture *picture, pm_place *place, pm_error *err)
+static pm_status find_size(pm_picture *picture, pm_place *place, bool *fits, pm_error *err)
 {
     pm_status status = PM_OK;
-    bool fits = false;
-    for (size_t level = 0; status == PM_OK && !fits && level < PM_LEVELS; level++) {
+    *fits = false;
+    for (size_t level = 0; status == PM_OK && !*fits && level < PM_LEVELS; level++) {
         status = pm_labels_size(picture, level, err);
         if (status == PM_OK) {
-            status = place(picture, &fits, err);
+            status = place(picture, fits, err);
         }
     }
+    return status;
+}
+
+static pm_status settle(pm_picture *picture, pm_error *err)
+{
+    pm_labels_settle(picture);
+    return pm_amounts_caption(picture, err);
+}
+
+/* Layers that do not fit with names may without; a circle always does, some names left away. */
+static pm_status lay_out_layers(pm_picture *picture, pm_error *err)
+{
+    bool fits = false;
+    pm_status status = find_size(picture, pm_layers_place, &fits, err);
     if (status == PM_OK && !fits) {
         pm_labels_hide(picture);
-        status = place(picture, &fits, err);
+        status = pm_layers_place(picture, &fits, err);
     }
     picture->overfull = !fits;
-    if (status == PM_OK) {
-        pm_labels_settle(picture);
-        status = pm_amounts_caption(picture, err);
-    }
-    return status;
+    return status == PM_OK ? settle(picture, err) : status;
+}
+
+static pm_status lay_out_circle(pm_picture *picture, pm_error *err)
+{
+    bool fits = false;
+    pm_status status = find_size(picture, pm_circle_place, &fits, err);
+    return status == PM_OK ? settle(picture, err) : status;
 }
 
 pm_status pm_layout(pm_picture *picture, unsigned long seed, pm_error *err)
 {
     pm_placing placing = picture->view != NULL ? picture->view->marks->placing : PM_PLACING_FREE;
     if (placing == PM_PLACING_LAYERS) {
-        return lay_out_computed(picture, pm_layers_place, err);
+        return lay_out_layers(picture, err);
     }
     if (placing == PM_PLACING_CIRCLE) {
-        return lay_out_computed(picture, pm_circle_place, err);
+        return lay_out_circle(picture, err);
     }
     parts of = {0};
     pm_status status = new_parts(picture, &of, err);

@@ -75,7 +75,7 @@ static const struct pm_view_marks STRUCTURE = {
     .structural = true,
 };
 
-static const char *const SECTOR_RULES[] = {"sectors", "sector-distance", "sector-seat", NULL};
+static const char *const SECTOR_RULES[] = {"sectors", NULL};
 
 static const struct pm_view_marks SECTORS = {
     .placing = PM_PLACING_CIRCLE,
