@@ -13,8 +13,8 @@ size_t pm_level_for(const pm_picture *picture);
 /* Sets the font, the sizes of all marks and the lines of all labels for a level. */
 pm_status pm_labels_size(pm_picture *picture, size_t level, pm_error *err);
 
-/* Takes all labels away that stand beside marks: the last resort before marks are left out. */
-void pm_labels_hide(pm_picture *picture);
+/* Keeps the names of bodies and of the "most" most important members alone. O(n^2). */
+void pm_labels_keep(pm_picture *picture, size_t most);
 
 /* Takes labels away, the least important first, until no label overlaps a label or another mark or
  * leaves the area. Counts picture->unlabelled. */

@@ -166,6 +166,53 @@ static void number(pm_picture *picture, const seats *of, bool *heads)
     }
 }
 
+/* Has the body a line to another one? */
+static bool has_line(const pm_picture *picture, size_t body)
+{
+    const pm_map *map = pm_measures_map(picture->measures);
+    bool found = false;
+    for (size_t e = 0; e < pm_map_edge_count(map) && !found; e++) {
+        size_t a = node_of_end(picture, pm_map_edge(map, e)->source);
+        size_t b = node_of_end(picture, pm_map_edge(map, e)->target);
+        found = (a == body || b == body) && a != SIZE_MAX && b != SIZE_MAX &&
+                picture->nodes[a].role != PM_ROLE_MEMBER &&
+                picture->nodes[b].role != PM_ROLE_MEMBER && pm_layers_draw_edge(picture, e);
+    }
+    return found;
+}
+
+/* The only member of a group that sits on a decision body too (Likert's linking pin), or SIZE_MAX:
+ * there is none, or more than one. */
+static size_t linking_pin(const pm_picture *picture, const seats *of, size_t group)
+{
+    size_t edges = pm_map_edge_count(pm_measures_map(picture->measures));
+    size_t pin = SIZE_MAX;
+    for (size_t e = 0; e < edges; e++) {
+        size_t member = 0;
+        size_t body = 0;
+        bool both =
+            is_seat(picture, e, &member, &body) && body == group && of->board[member] != SIZE_MAX;
+        if (both && pin != SIZE_MAX && pin != member) {
+            return SIZE_MAX;
+        }
+        pin = both ? member : pin;
+    }
+    return pin;
+}
+
+/* A group without a line upwards hangs on those who sit above, too: said where it is one alone. */
+static void mark_pins(pm_picture *picture, const seats *of)
+{
+    for (size_t i = 0; i < picture->node_count; i++) {
+        if (picture->nodes[i].role == PM_ROLE_BODY && !has_line(picture, i)) {
+            size_t pin = linking_pin(picture, of, i);
+            if (pin != SIZE_MAX) {
+                picture->nodes[pin].remark = "(only link upwards)";
+            }
+        }
+    }
+}
+
 pm_status pm_layers_number(pm_picture *picture, pm_error *err)
 {
     if (picture->view->marks->placing != PM_PLACING_LAYERS) {
@@ -186,6 +233,7 @@ pm_status pm_layers_number(pm_picture *picture, pm_error *err)
         picture->seats_taken = states_no_seat(picture);
         find_seats(picture, &of);
         number(picture, &of, heads);
+        mark_pins(picture, &of);
     }
     free(of.group);
     free(of.board);

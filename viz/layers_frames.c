@@ -9,7 +9,7 @@
 
 static const double FRAME_GAP = 9; /* between frames, at least */
 static const double MOST_GAP = 30;
-static const double INSET = 7; /* from a frame's border to what is in it */
+static const double INSET = 4; /* from a frame's border to what is in it */
 static const double LINE_GAP = 12;
 
 enum { MOST_ROWS = 40, MOST_LINES = 12 };
@@ -40,9 +40,9 @@ static double width_of(pm_stack *in, size_t body, size_t rows)
     size_t columns = (count + rows - 1) / rows;
     double width = 2 * in->picture->nodes[body].half_width;
     for (size_t first = 0; first < count; first += columns) {
-        double row = -PM_CELL_GAP;
+        double row = 0;
         for (size_t i = first; i < first + columns && i < count; i++) {
-            row += 2 * pm_half_footprint(&in->picture->nodes[in->list[i]]) + PM_CELL_GAP;
+            row += 2 * pm_half_cell(&in->picture->nodes[in->list[i]]);
         }
         width = pm_most(width, row);
     }

@@ -4,8 +4,7 @@
 
 #include "viz/picture.h"
 
-#define PM_CELL_GAP 8.0 /* between footprints */
-#define PM_ROW_GAP 7.0  /* between rows */
+#define PM_ROW_GAP 7.0 /* between rows */
 
 /* One placing in progress. */
 typedef struct pm_stack {
@@ -16,8 +15,8 @@ typedef struct pm_stack {
     bool too_wide;
 } pm_stack;
 
-/* Half the width of a mark and its name. */
-double pm_half_footprint(const pm_picture_node *node);
+/* Half the width of a mark and its name, with what is kept free beside them: more round names. */
+double pm_half_cell(const pm_picture_node *node);
 
 /* Sets list[0..count-1] in centred rows, as many a row as fit the box from left to right, and
  * returns the height of all. */

@@ -8,7 +8,8 @@
 static const double STEP = 3;
 static const double AROUND = 2;     /* kept free of lines */
 static const double APART = 6;      /* between neighbours of a row */
-static const double ON_LINE = 200;  /* per line through a mark or name */
+static const double ON_LINE = 120;  /* per line through a mark or name */
+static const double CROSSING = 25;  /* per line that crosses an own one */
 static const double FARTHER = 0.25; /* a point, from the middle of the groups */
 
 enum { MOST_ROUNDS = 12 };
@@ -48,6 +49,19 @@ static bool passes(const pm_picture *picture, const pm_picture_tie *tie,
            (pm_has_outer_label(node) && pm_length_in_box(a, b, pm_label_box(node)) > 0);
 }
 
+static size_t crossings_of(const pm_picture *picture, const pm_picture_tie *tie)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < picture->tie_count; i++) {
+        const pm_picture_tie *other = &picture->ties[i];
+        count += pm_segments_cross(picture->nodes[tie->a].at, picture->nodes[tie->b].at,
+                                   picture->nodes[other->a].at, picture->nodes[other->b].at)
+                     ? 1
+                     : 0;
+    }
+    return count;
+}
+
 /* What a member costs where it stands: lines through it, its own lines through others, and how far
  * it is from the middle of its groups. */
 static double cost_of(const pm_picture *picture, size_t v)
@@ -64,6 +78,7 @@ static double cost_of(const pm_picture *picture, size_t v)
         }
         sum += picture->nodes[tie->a == v ? tie->b : tie->a].at.x;
         ends += 1;
+        cost += CROSSING * (double)crossings_of(picture, tie);
         for (size_t w = 0; w < picture->node_count; w++) {
             bool other = w != tie->a && w != tie->b && picture->nodes[w].group == SIZE_MAX &&
                          picture->nodes[w].role == PM_ROLE_MEMBER;

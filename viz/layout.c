@@ -249,13 +249,14 @@ static pm_status settle(pm_picture *picture, pm_error *err)
     return pm_amounts_caption(picture, err);
 }
 
-/* Layers that do not fit with names may without; a circle always does, some names left away. */
+/* Layers that do not fit may with fewer names; a circle always does, as names are left away. */
 static pm_status lay_out_layers(pm_picture *picture, pm_error *err)
 {
+    static const size_t fewer[] = {30, 20, 10, 0};
     bool fits = false;
     pm_status status = find_size(picture, pm_layers_place, &fits, err);
-    if (status == PM_OK && !fits) {
-        pm_labels_hide(picture);
+    for (size_t i = 0; status == PM_OK && !fits && i < sizeof fewer / sizeof *fewer; i++) {
+        pm_labels_keep(picture, fewer[i]);
         status = pm_layers_place(picture, &fits, err);
     }
     picture->overfull = !fits;

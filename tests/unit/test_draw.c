@@ -740,6 +740,7 @@ CU_TestInfo pm_tests_draw[] = {
     {"layers stand under their captions from top to bottom", test_layers},
     {"groups of a file are frames", test_parents_are_frames},
     {"without stated seats ties to a body are seats, and the page says so", test_seats_taken},
+    {"who alone links a group to the decision body is said to", test_linking_pin},
     {"whoever sits on several boards alone has a line to each", test_several_boards},
     {"forty groups fit a page, or sectors stand in for them", test_forty_groups},
     {"sectors that have no tie are joined by dots where one would be expected", test_missing},

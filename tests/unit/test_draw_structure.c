@@ -177,6 +177,29 @@ void test_seats_taken(void)
     page_free(&page);
 }
 
+/* Of three groups without a line upwards one hangs on one member, one on two, one on nobody. */
+void test_linking_pin(void)
+{
+    drawn_page page = {0};
+    if (draw_text("board kind=body decision_body=true\none kind=body\ntwo kind=body\n"
+                  "none kind=body\na\nb\nc\nd\na > board kind=member\na > one kind=member\n"
+                  "b > board kind=member\nb > two kind=member\nc > board kind=member\n"
+                  "c > two kind=member\nd > none kind=member\n",
+                  "structure", &page)) {
+        CU_ASSERT_TRUE(page_says(&page, "label-a", "(only link upwards)"));
+        CU_ASSERT_FALSE(page_says(&page, "label-b", "upwards"));
+        CU_ASSERT_FALSE(page_says(&page, "label-c", "upwards"));
+        CU_ASSERT_FALSE(page_says(&page, "label-d", "upwards"));
+    }
+    page_free(&page);
+    if (draw_text("board kind=body decision_body=true\none kind=body\na\n"
+                  "a > board kind=member\na > one kind=member\none > board kind=feeds_into\n",
+                  "structure", &page)) {
+        CU_ASSERT_FALSE(page_says(&page, "label-a", "upwards"));
+    }
+    page_free(&page);
+}
+
 void test_several_boards(void)
 {
     drawn_page page = {0};

@@ -14,6 +14,7 @@ void check_part_legend(const drawn_page *page);
 void test_parents_are_frames(void);
 void test_seats_taken(void);
 void test_several_boards(void);
+void test_linking_pin(void);
 void test_forty_groups(void);
 void test_missing(void);
 void test_sector_badges(void);
