@@ -99,8 +99,10 @@ static bool slide(pm_picture *picture, size_t v)
     double best = start;
     double lowest = cost_of(picture, v);
     bool moved = false;
-    for (double x = picture->area.left + half_left; x <= picture->area.right - half_right;
-         x += STEP) {
+    double leftmost = picture->area.left + half_left;
+    double room = picture->area.right - half_right - leftmost;
+    for (int i = 0; i * STEP <= room; i++) {
+        double x = leftmost + i * STEP;
         node->at.x = x;
         if (meets_another(picture, v, footprint(node))) {
             continue;
