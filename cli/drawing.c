@@ -1,6 +1,7 @@
 /* Views and files of drawings: see drawing.h. */
 #include "cli/drawing.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "cli/drawing_files.h"
@@ -116,6 +117,9 @@ static pm_draw_options options_of(const pm_arguments *arguments, const pm_drawin
     options.grey = arguments->grey;
     options.keep_positions = arguments->keep_positions;
     options.upwards = job->reading.upwards;
+    if (arguments->view != NULL && !pm_list_holds(arguments->view, PM_ALL_VIEWS)) {
+        options.most_members = SIZE_MAX; /* who names a view is to see it */
+    }
     if (arguments->paper != NULL) {
         options.paper = pm_paper_find(arguments->paper);
     }

@@ -28,7 +28,8 @@ typedef struct builder {
 
 static pm_status open_builder(builder *in, const pm_picture *picture, pm_error *err)
 {
-    size_t shapes = 4 * picture->node_count + picture->badge_count + picture->tie_count;
+    size_t shapes =
+        picture->frame_count + 4 * picture->node_count + picture->badge_count + picture->tie_count;
     in->picture = picture;
     in->scene.id_prefix = picture->id_prefix;
     in->scene.shapes = pm_new_array(shapes, sizeof *in->scene.shapes);
@@ -209,6 +210,9 @@ static const char *tie_class(const pm_picture_tie *tie)
     if (tie->bridge && tie->carried) {
         return "tie bridge carried";
     }
+    if (tie->missing) {
+        return "missing";
+    }
     return tie->bridge    ? "tie bridge"
            : tie->leads   ? "tie leads"
            : tie->carried ? "tie carried"
@@ -322,10 +326,30 @@ static void put_in_order(builder *in)
     }
 }
 
+/* Lines pass behind a frame: they have no business with those in it. */
+static void add_frame(builder *in, const pm_frame *frame)
+{
+    pm_box box = frame->box;
+    add_shape(in, &(pm_scene_shape){
+                      .identity = {NULL, "frame", NULL},
+                      .form = "box",
+                      .rounded = true,
+                      .at = {(box.left + box.right) / 2, (box.top + box.bottom) / 2},
+                      .half_width = (box.right - box.left) / 2,
+                      .half_height = (box.bottom - box.top) / 2,
+                      .fill = PM_FRAME,
+                      .outline = PM_RULE,
+                      .outline_width = HOLE_OUTLINE,
+                  });
+}
+
 static void build(builder *in)
 {
     const pm_picture *picture = in->picture;
     put_in_order(in);
+    for (size_t i = 0; i < picture->frame_count; i++) {
+        add_frame(in, &picture->frames[i]);
+    }
     for (size_t i = 0; i < picture->tie_count; i++) {
         if (picture->ties[i].split) {
             add_dot(in, i);

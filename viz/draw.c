@@ -21,7 +21,8 @@ pm_draw_options pm_default_draw_options(void)
                              .most_findings = PM_MOST_FINDINGS,
                              .form = pm_drawing_form_at(0),
                              .dpi = PM_USUAL_DPI,
-                             .id_prefix = ""};
+                             .id_prefix = "",
+                             .most_members = PM_MOST_DRAWN};
 }
 
 static pm_status compose(pm_picture *picture, const pm_findings *findings,
@@ -86,6 +87,23 @@ static bool is_fit_for_ids(const char *prefix)
     return starts && *prefix == '\0';
 }
 
+/* The picture with its places and the page around it. */
+static pm_status prepare(pm_picture *picture, pm_page *page, const pm_measures *measures,
+                         const pm_findings *findings, const pm_draw_options *options, pm_error *err)
+{
+    pm_status status = pm_picture_make(picture, measures, options, err);
+    if (status == PM_OK && options->keep_positions &&
+        picture->view->marks->placing != PM_PLACING_FREE) {
+        status =
+            pm_fail(err, PM_USAGE, "View %s places members by itself: leave out --keep-positions.",
+                    picture->view->name);
+    }
+    if (status == PM_OK && options->keep_positions) {
+        status = pm_places_take(picture, options->upwards, err);
+    }
+    return status == PM_OK ? compose(picture, findings, options, page, err) : status;
+}
+
 pm_status pm_draw_map(const pm_measures *measures, const pm_findings *findings,
                       const pm_draw_options *options, pm_text *out, pm_error *err)
 {
@@ -97,18 +115,12 @@ pm_status pm_draw_map(const pm_measures *measures, const pm_findings *findings,
                        "\"%s\" cannot begin an id: use letters, digits, - and _, a letter first.",
                        pm_excerpt_of(options->id_prefix).bytes);
     }
-    pm_status status = pm_picture_make(&picture, measures, options, err);
-    if (status == PM_OK && options->keep_positions &&
-        options->view->marks->placing != PM_PLACING_FREE) {
-        status =
-            pm_fail(err, PM_USAGE, "View %s places members by itself: leave out --keep-positions.",
-                    options->view->name);
-    }
-    if (status == PM_OK && options->keep_positions) {
-        status = pm_places_take(&picture, options->upwards, err);
-    }
-    if (status == PM_OK) {
-        status = compose(&picture, findings, options, &page, err);
+    pm_status status = prepare(&picture, &page, measures, findings, options, err);
+    if (status == PM_OK && picture.overfull) {
+        pm_draw_options gathered = *options;
+        gathered.most_members = 0;
+        pm_picture_free(&picture);
+        status = prepare(&picture, &page, measures, findings, &gathered, err);
     }
     if (status == PM_OK) {
         status = writer->of_picture != NULL ? writer->of_picture(&picture, out, err)

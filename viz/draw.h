@@ -69,7 +69,12 @@ typedef struct pm_draw_options {
                                     letters, digits, '-' and '_', a letter first; default: "" */
     bool keep_positions; /* the members' own x and y instead of a computed placement; default no */
     bool upwards;        /* those y count upwards; default no */
+    size_t most_members; /* a map with more is drawn by sectors, or else by communities, and says
+                            so; default PM_MOST_DRAWN */
 } pm_draw_options;
+
+/* More marks than these are no picture any more, on any paper. */
+enum { PM_MOST_DRAWN = 300 };
 
 pm_draw_options pm_default_draw_options(void);
 

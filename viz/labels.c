@@ -168,6 +168,15 @@ static size_t worst_label(pm_picture *picture)
     return worst;
 }
 
+void pm_labels_keep(pm_picture *picture, size_t most)
+{
+    size_t bodies = 0;
+    for (size_t i = 0; i < picture->node_count; i++) {
+        bodies += picture->nodes[i].role != PM_ROLE_MEMBER ? 1 : 0;
+    }
+    choose_labelled(picture, bodies + most);
+}
+
 void pm_labels_settle(pm_picture *picture)
 {
     size_t worst = worst_label(picture);

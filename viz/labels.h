@@ -13,6 +13,9 @@ size_t pm_level_for(const pm_picture *picture);
 /* Sets the font, the sizes of all marks and the lines of all labels for a level. */
 pm_status pm_labels_size(pm_picture *picture, size_t level, pm_error *err);
 
+/* Keeps the names of bodies and of the "most" most important members alone. O(n^2). */
+void pm_labels_keep(pm_picture *picture, size_t most);
+
 /* Takes labels away, the least important first, until no label overlaps a label or another mark or
  * leaves the area. Counts picture->unlabelled. */
 void pm_labels_settle(pm_picture *picture);

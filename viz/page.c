@@ -129,19 +129,19 @@ static void add_counted(pm_text *text, size_t count, const char *one)
     pm_text_addf(text, "%zu %s%s", count, one, count == 1 ? "" : "s");
 }
 
-static void add_answers(const pm_picture *picture, pm_text *text)
+static void add_answers(const pm_picture *picture, size_t members, pm_text *text)
 {
     const pm_map *map = pm_measures_map(picture->measures);
     size_t answered = 0;
     bool stated = false;
-    for (size_t i = 0; i < picture->node_count; i++) {
+    for (size_t i = 0; i < members; i++) {
         pm_answer answer = pm_map_boolean(map, PM_NODE_RESPONDED,
                                           pm_measures_node_of_member(picture->measures, i));
         answered += answer == PM_YES ? 1 : 0;
         stated = stated || answer != PM_UNKNOWN;
     }
     if (stated) {
-        pm_text_addf(text, "; %zu of %zu answered", answered, picture->node_count);
+        pm_text_addf(text, "; %zu of %zu answered", answered, members);
     }
 }
 
@@ -149,15 +149,18 @@ static void add_answers(const pm_picture *picture, pm_text *text)
 static void add_coverage(const pm_picture *picture, pm_text *text)
 {
     const pm_settings *settings = pm_measures_settings(picture->measures);
-    add_counted(text, picture->node_count, "member");
+    size_t members = pm_measures_rows(picture->measures, PM_LEVEL_ORGANISATION);
+    size_t ties =
+        picture->stands_in != NULL ? pm_measures_tie_count(picture->measures) : picture->tie_count;
+    add_counted(text, members, "member");
     pm_text_add(text, ", ");
-    add_counted(text, picture->tie_count,
+    add_counted(text, ties,
                 picture->view->marks->only_funds   ? "payment"
                 : picture->view->marks->structural ? "structural tie"
                                                    : "tie");
-    add_answers(picture, text);
+    add_answers(picture, members, text);
     pm_text_add(text, ". ");
-    if (picture->tie_count > 0) {
+    if (ties > 0) {
         pm_text_add(text, settings->combine == PM_BOTH ? "Ties reported by both partners"
                                                        : "Ties reported by either partner");
         if (settings->ties != NULL) {
@@ -212,13 +215,6 @@ static void add_rings(const pm_picture *picture, pm_text *svg)
     }
 }
 
-static void add_frames(const pm_picture *picture, pm_text *svg)
-{
-    for (size_t i = 0; i < picture->frame_count; i++) {
-        pm_svg_box(svg, picture->frames[i].box, 7, PM_FRAME, PM_RULE, 0.8);
-    }
-}
-
 static void add_captions(const pm_picture *picture, pm_text *svg)
 {
     open_group(picture, "captions", "", svg);
@@ -252,7 +248,6 @@ static void add_diagram(const pm_picture *picture, const char *diagram, pm_text 
     add_ties_after_members(picture, svg);
     pm_text_add(svg, ">\n");
     add_rings(picture, svg);
-    add_frames(picture, svg);
     if (picture->node_count == 0) {
         pm_box area = picture->area;
         pm_point middle = {(area.left + area.right) / 2, (area.top + area.bottom) / 2};

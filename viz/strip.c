@@ -96,7 +96,8 @@ static pm_status set_marked(pm_picture *picture, size_t index, pm_strip_item *it
 {
     const pm_finding *finding = picture->findings[index];
     size_t marked = pm_badges_at_members(picture, index);
-    if (marked == 0 || marked >= finding->member_count || finding->badge_count <= 1) {
+    if (picture->stands_in != NULL || marked == 0 || marked >= finding->member_count ||
+        finding->badge_count <= 1) {
         return PM_OK;
     }
     pm_text text = {0};

@@ -69,6 +69,7 @@ typedef struct pm_palette {
     const char *tie_strong;              /* bridges */
     const char *tie_carried;             /* carried by one person */
     const char *tie_funds;               /* money */
+    pm_stroke missing;                   /* where a tie would be expected */
     pm_stroke behaviours[PM_BEHAVIOURS]; /* competition, cooperation, coordination, coevolution */
     const char *outcomes[PM_OUTCOME_COUNT]; /* badges of findings */
 } pm_palette;

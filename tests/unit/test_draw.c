@@ -10,6 +10,7 @@
 #include "tests/suites.h"
 #include "tests/unit/test_draw_findings.h"
 #include "tests/unit/test_draw_page.h"
+#include "tests/unit/test_draw_structure.h"
 #include "viz/page.h"
 
 static const char *const SAMPLES[] = {"samples/basingstoke.graphml", "samples/wib.graphml",
@@ -246,6 +247,10 @@ static void test_label_words(void)
 static void check_members(const drawn_page *page)
 {
     const pm_measures *measures = page->map.measures;
+    if (is_gathered(page)) {
+        check_parts(page);
+        return;
+    }
     const pm_map *map = pm_measures_map(measures);
     size_t members = pm_measures_rows(measures, PM_LEVEL_ORGANISATION);
     CU_ASSERT_EQUAL(count_class(page, "member"), members);
@@ -272,6 +277,10 @@ static void test_members(void)
 
 static void check_ties(const drawn_page *page)
 {
+    if (is_gathered(page)) {
+        check_part_ties(page);
+        return;
+    }
     const pm_measures *measures = page->map.measures;
     const pm_map *map = pm_measures_map(measures);
     if (strcmp(page->view, "flows") == 0 || strcmp(page->view, "structure") == 0) {
@@ -420,18 +429,6 @@ static void test_no_findings(void)
 
 /* --- views ----------------------------------------------------------------------------------- */
 
-/* Does an entry of the legend begin with these words? */
-static bool legend_says(const drawn_page *page, const char *words)
-{
-    bool found = false;
-    for (size_t i = 0; i < count_class(page, "entry"); i++) {
-        pm_text texts = texts_below(element_of_class(page, "entry", i));
-        found = found || strncmp(pm_text_bytes(&texts), words, strlen(words)) == 0;
-        pm_text_free(&texts);
-    }
-    return found;
-}
-
 static bool sector_is_drawn(const pm_measures *measures, size_t sector)
 {
     for (size_t i = 0; i < pm_measures_rows(measures, PM_LEVEL_ORGANISATION); i++) {
@@ -476,6 +473,10 @@ static size_t ties_like(const drawn_page *page, bool bridge, bool carried, bool 
 static void check_legend(const drawn_page *page)
 {
     const pm_measures *measures = page->map.measures;
+    if (is_gathered(page)) {
+        check_part_legend(page);
+        return;
+    }
     size_t expected = 0;
     for (size_t s = 0; s < pm_measures_rows(measures, PM_LEVEL_SECTOR); s++) {
         bool used = sector_is_drawn(measures, s);
@@ -542,6 +543,16 @@ static void check_arrows(const drawn_page *page)
         CU_ASSERT_FALSE(heads > 0 && !has_class(tie, "funds") && !has_class(tie, "leads"));
         CU_ASSERT_FALSE(heads == 0 && has_class(tie, "funds"));
     }
+}
+
+static void test_frames(void)
+{
+    on_every_page(check_frames);
+}
+
+static void test_layers(void)
+{
+    on_every_page(check_layers);
 }
 
 static void test_arrows(void)
@@ -682,6 +693,18 @@ CU_TestInfo pm_tests_draw[] = {
     {"without findings there is no strip and no number", test_no_findings},
     {"the legend has every sign used and no other", test_legend},
     {"only money has arrowheads", test_arrows},
+    {"frames hold the boxes of their members and of nobody else", test_frames},
+    {"layers stand under their captions from top to bottom", test_layers},
+    {"groups of a file are frames", test_parents_are_frames},
+    {"without stated seats ties to a body are seats, and the page says so", test_seats_taken},
+    {"who alone links a group to the decision body is said to", test_linking_pin},
+    {"whoever sits on several boards alone has a line to each", test_several_boards},
+    {"forty groups fit a page, or sectors stand in for them", test_forty_groups},
+    {"sectors that have no tie are joined by dots where one would be expected", test_missing},
+    {"a finding about a sector is numbered there", test_sector_badges},
+    {"too many members are drawn by sectors, and the page says so", test_fall_to_sectors},
+    {"without sectors they are drawn by communities", test_fall_to_communities},
+    {"forty sectors are a page of the largest and the rest", test_forty_sectors},
     {"the dependency view marks bridges, single carriers, cut-points and who is cut off",
      test_dependency},
     {"the power view shows who pays whom, wider for more", test_power},

@@ -4,6 +4,7 @@
 #include <CUnit/CUnit.h>
 #include <libxml/parser.h>
 #include <math.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,12 +13,14 @@
 
 enum { LONGEST_ATTRIBUTE = 2000 };
 
-pm_text draw_again(const audited *map, const char *view, bool with_findings)
+/* most: members above which sectors are drawn instead. */
+static pm_text draw_up_to(const audited *map, const char *view, bool with_findings, size_t most)
 {
     pm_error err = {0};
     pm_text svg = {0};
     pm_draw_options options = pm_default_draw_options();
     options.view = pm_view_find(view);
+    options.most_members = most;
     pm_status status =
         pm_draw_map(map->measures, with_findings ? map->findings : NULL, &options, &svg, &err);
     CU_ASSERT_EQUAL(status, PM_OK);
@@ -25,6 +28,11 @@ pm_text draw_again(const audited *map, const char *view, bool with_findings)
         fprintf(stderr, "%s\n", err.message);
     }
     return svg;
+}
+
+pm_text draw_again(const audited *map, const char *view, bool with_findings)
+{
+    return draw_up_to(map, view, with_findings, PM_MOST_DRAWN);
 }
 
 /* An element with what it is looked for by. */
@@ -60,10 +68,10 @@ static bool parse(drawn_page *page)
     return page->document != NULL && index_elements(page);
 }
 
-static bool draw_and_parse(const char *view, drawn_page *page)
+static bool draw_and_parse(const char *view, size_t most, drawn_page *page)
 {
     page->view = view;
-    page->svg = draw_again(&page->map, view, true);
+    page->svg = draw_up_to(&page->map, view, true, most);
     return parse(page);
 }
 
@@ -86,7 +94,7 @@ bool draw_file(const char *path, const char *view, drawn_page *page)
     *page = (drawn_page){0};
     bool read = audit_file(path, &page->map);
     CU_ASSERT_TRUE(read);
-    return read && draw_and_parse(view, page);
+    return read && draw_and_parse(view, PM_MOST_DRAWN, page);
 }
 
 bool draw_text(const char *text, const char *view, drawn_page *page)
@@ -94,7 +102,15 @@ bool draw_text(const char *text, const char *view, drawn_page *page)
     *page = (drawn_page){0};
     bool read = audit_text(text, &page->map);
     CU_ASSERT_TRUE(read);
-    return read && draw_and_parse(view, page);
+    return read && draw_and_parse(view, PM_MOST_DRAWN, page);
+}
+
+bool draw_each(const char *text, const char *view, drawn_page *page)
+{
+    *page = (drawn_page){0};
+    bool read = audit_text(text, &page->map);
+    CU_ASSERT_TRUE(read);
+    return read && draw_and_parse(view, SIZE_MAX, page);
 }
 
 void page_free(drawn_page *page)
@@ -329,4 +345,20 @@ void expect_inside(const drawn_page *page, pm_box paper)
             CU_ASSERT_TRUE(pm_box_holds(paper, element_box(at)));
         }
     }
+}
+
+bool legend_says(const drawn_page *page, const char *words)
+{
+    bool found = false;
+    for (size_t i = 0; i < count_class(page, "entry"); i++) {
+        pm_text texts = texts_below(element_of_class(page, "entry", i));
+        found = found || strncmp(pm_text_bytes(&texts), words, strlen(words)) == 0;
+        pm_text_free(&texts);
+    }
+    return found;
+}
+
+bool is_gathered(const drawn_page *page)
+{
+    return strcmp(page->view, "sectors") == 0 || strcmp(page->view, "communities") == 0;
 }

@@ -27,6 +27,9 @@ bool draw_with(const char *path, const pm_draw_options *options, drawn_page *pag
 
 /* The same from text (see test_audit_maps.h). */
 bool draw_text(const char *text, const char *view, drawn_page *page);
+
+/* The same with a mark for each member, however many they are. */
+bool draw_each(const char *text, const char *view, drawn_page *page);
 void page_free(drawn_page *page);
 
 /* Just the bytes of a page for a map that is audited already; with_findings false: without strip.
@@ -35,6 +38,12 @@ pm_text draw_again(const audited *map, const char *view, bool with_findings);
 
 /* The element of an id, or NULL. */
 xmlNode *element_of_id(const drawn_page *page, const char *id);
+
+/* Does an entry of the legend begin with these words? */
+bool legend_says(const drawn_page *page, const char *words);
+
+/* Do marks stand for sectors or communities? */
+bool is_gathered(const drawn_page *page);
 
 /* How many elements have the word among their classes. */
 size_t count_class(const drawn_page *page, const char *word);
