@@ -82,7 +82,6 @@ pm_exit pm_draw_job(const pm_cli *cli, const pm_job *job, const char *output)
         options.view = pm_view_find(cli->arguments->view);
     }
     options.keep_positions = cli->arguments->keep_positions;
-    options.upwards = job->reading.upwards;
     pm_add_drawing_name(&file, output, job->graph);
     pm_status status = pm_text_check(&file, &err);
     if (status == PM_OK) {

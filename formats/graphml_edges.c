@@ -55,10 +55,10 @@ pm_status pm_graphml_start_edge(pm_graphml *graphml, const pm_xml_tag *tag, pm_e
     graphml->edge_elements++;
     pm_status status = pm_graphml_need_graph(graphml, err);
     if (status == PM_OK) {
-        status = pm_graphml_needed_id(graphml, tag, "source", left_out, &edge.source, err);
+        status = pm_graphml_find_id(graphml, tag, "source", true, left_out, &edge.source, err);
     }
     if (status == PM_OK) {
-        status = pm_graphml_needed_id(graphml, tag, "target", left_out, &edge.target, err);
+        status = pm_graphml_find_id(graphml, tag, "target", true, left_out, &edge.target, err);
     }
     if (status == PM_OK) {
         status = find_direction(graphml, tag, &edge.edge.directed, err);

@@ -209,6 +209,7 @@ pm_status pm_graphml_close(pm_graphml *graphml, pm_error *err)
 {
     pm_problems *problems = graphml->problems;
     pm_status judged = pm_graphml_judge_misfits(graphml, err);
+    judged = judged == PM_OK ? pm_graphml_tell_tallies(graphml, err) : judged;
     if (judged != PM_OK) {
         return judged;
     }

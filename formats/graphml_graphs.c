@@ -85,11 +85,13 @@ static pm_status open_graph(pm_graphml *graphml, pm_place place, pm_error *err)
 static pm_status start_outer(pm_graphml *graphml, const pm_xml_tag *tag, pm_error *err)
 {
     const char *id = pm_xml_attribute_of(tag, "id");
+    const char *upwards = pm_xml_attribute_of(tag, PM_OWN_UPWARDS);
     id = id != NULL ? id : "";
     pm_status status = open_graph(graphml, tag->place, err);
     if (status != PM_OK || graphml->stopped) {
         return status;
     }
+    graphml->graphs[graphml->graph].upwards = upwards != NULL && pm_parse_boolean(upwards) == 1;
     if (strlen(id) > PM_LONGEST_ID) {
         return pm_graphml_error(graphml, tag->place, err,
                                 "The id \"%s\" of the <graph> is too long: the limit is %d bytes.",

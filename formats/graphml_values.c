@@ -125,7 +125,7 @@ pm_status pm_graphml_check_value(pm_graphml *graphml, size_t key, pm_element ele
     if (status == PM_INVALID) {
         return pm_graphml_add_misfit(graphml, key, element, fault.message, err);
     }
-    use->fits++;
+    use->fit.fitting++;
     return status == PM_OK ? pm_graphml_check_sign(graphml, use, err) : pm_fail_memory(err);
 }
 

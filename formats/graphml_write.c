@@ -158,6 +158,9 @@ static pm_status write_graph(pm_graphml_file *file, pm_written_graph *graph, pm_
         pm_xml_put_attribute(file->xml, "id", id);
     }
     pm_xml_put_attribute(file->xml, "edgedefault", graph->directed ? "directed" : "undirected");
+    if (pm_map_counts_upwards(map)) {
+        pm_xml_put_attribute(file->xml, PM_OWN_UPWARDS, "true");
+    }
     write_settings(file, graph);
     write_values(file, graph, PM_GRAPH, 0);
     for (size_t node = 0; node < pm_map_node_count(map); node++) {

@@ -39,7 +39,7 @@ pm_status pm_draw_map(const pm_measures *measures, const pm_findings *findings,
     pm_text diagram = {0};
     pm_status status = pm_picture_make(&picture, measures, options->view, err);
     if (status == PM_OK && options->keep_positions) {
-        status = pm_places_take(&picture, options->upwards, err);
+        status = pm_places_take(&picture, err);
     }
     if (status == PM_OK) {
         status = compose(&picture, findings, options, &page, err);

@@ -30,7 +30,6 @@ typedef struct pm_draw_options {
     const pm_view *view;  /* default: overview */
     size_t most_findings; /* in the strip; default and most 7 */
     bool keep_positions;  /* the members' own x and y instead of a computed placement; default no */
-    bool upwards;         /* those y count upwards; default no */
 } pm_draw_options;
 
 pm_draw_options pm_default_draw_options(void);
