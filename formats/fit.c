@@ -5,7 +5,9 @@
 
 #include "engine/base/text.h"
 
-enum { MOST_COMPARED = 1000 }; /* wrong values; where none of these is near, none is expected to be */
+enum {
+    MOST_COMPARED = 1000
+}; /* wrong values; where none of these is near, none is expected to be */
 
 static bool has_digit(const char *value)
 {

@@ -139,8 +139,7 @@ static pm_status find_node_id(pm_graphml *graphml, const pm_xml_tag *tag, pm_tex
                               const char **id, pm_error *err)
 {
     const char *own = pm_xml_attribute_of(tag, "id");
-    pm_status status =
-        pm_graphml_find_id(graphml, tag, "id", false, "it is given one", id, err);
+    pm_status status = pm_graphml_find_id(graphml, tag, "id", false, "it is given one", id, err);
     if (status == PM_OK && is_blank(own)) {
         status = pm_graphml_make_id(graphml, tag->name, made, err);
         *id = made->bytes;
@@ -244,7 +243,8 @@ static pm_status start_data(pm_graphml *graphml, const pm_xml_tag *tag, bool *re
     graphml->key = SIZE_MAX;
     graphml->awaited = NULL;
     pm_graphml_find_subject(graphml);
-    pm_status status = pm_graphml_find_id(graphml, tag, "key", false, "its value is left out", &id, err);
+    pm_status status =
+        pm_graphml_find_id(graphml, tag, "key", false, "its value is left out", &id, err);
     if (status != PM_OK || id == NULL) {
         return status;
     }

@@ -87,8 +87,9 @@ static pm_status tell_repeated(pm_graphml *graphml, pm_error *err)
     return pm_graphml_warn(graphml, tally->place, err,
                            "%zu <key> element%s, the first being \"%s\": nothing is lost by it. "
                            "Take the repeated ones away.",
-                           tally->count, tally->count == 1 ? " says what another has said"
-                                                           : "s say what others have said",
+                           tally->count,
+                           tally->count == 1 ? " says what another has said"
+                                             : "s say what others have said",
                            pm_excerpt_of(tally->id).bytes);
 }
 

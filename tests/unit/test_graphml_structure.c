@@ -535,7 +535,7 @@ static void a_doctype_is_passed_over_and_what_it_names_not_fetched(void)
 
 static void a_doctype_with_declarations_is_refused_by_the_lenient_too(void)
 {
-    static const char *const files[] = {"doctype.graphml", "doctype_external_entity.graphml",
+    static const char *const files[] = {"doctype_external_entity.graphml",
                                         "billion_laughs.graphml"};
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         char path[300];
