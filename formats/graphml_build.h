@@ -83,6 +83,7 @@ typedef enum pm_key_type {
 typedef struct pm_key_use {
     const char *name;  /* of the attribute; NULL: not used there yet */
     size_t column;     /* of the map; SIZE_MAX: none yet */
+    size_t graph;      /* whose map that is */
     pm_word word;      /* PM_WORD_COUNT: no word of the vocabulary */
     bool alias;        /* the word goes by another name here */
     size_t then;       /* key that came after this one last time; SIZE_MAX: none yet */
@@ -275,6 +276,7 @@ typedef struct pm_graphml {
     size_t last_key;                  /* of the last <data>, a hint where to look for the next */
     size_t description;               /* key of <desc>; SIZE_MAX: none yet */
     size_t same_key;                  /* that the open <key> repeats; SIZE_MAX: none */
+    size_t defaults;                  /* keys that have one */
     size_t undeclared_count;          /* keys that data names and nothing declares */
     pm_tally undeclared;              /* those of them that were not told one by one */
     pm_tally misused;                 /* on other elements than they are declared for */

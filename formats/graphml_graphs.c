@@ -24,16 +24,8 @@ void pm_graph_build_free(pm_graph_build *graph)
 
 void pm_graphml_turn_to(pm_graphml *graphml, size_t graph)
 {
-    if (graphml->graph == graph) {
-        return;
-    }
     graphml->graph = graph;
     graphml->map = graphml->graphs[graph].map;
-    for (size_t i = 0; i < graphml->key_count; i++) {
-        for (size_t e = 0; e < PM_ELEMENT_COUNT; e++) {
-            graphml->keys[i].uses[e].column = SIZE_MAX;
-        }
-    }
 }
 
 static pm_status add_graph(pm_graphml *graphml, pm_place place, bool implied, pm_error *err)

@@ -387,6 +387,7 @@ pm_status pm_graphml_keep_default(pm_graphml *graphml, pm_error *err)
     if (key->fallback == NULL) {
         return pm_fail_memory(err);
     }
+    graphml->defaults++;
     pm_status status = PM_OK;
     for (pm_element e = PM_GRAPH; status == PM_OK && e < PM_ELEMENT_COUNT; e++) {
         bool shared = is_shared(key->scope, e);

@@ -369,6 +369,32 @@ static void geometry_of_yed_comes_back_as_it_was(void)
     pm_map_free(map);
 }
 
+static void no_more_attributes_are_written_than_are_read(void)
+{
+    pm_map *map = map_of("a");
+    pm_error err = {0};
+    size_t column = 0;
+    for (int i = 0; i < 10001; i++) {
+        char name[16];
+        snprintf(name, sizeof name, "n%d", i);
+        CU_ASSERT_EQUAL_FATAL(pm_map_add_attribute(map, PM_NODE, name, &column, &err), PM_OK);
+        CU_ASSERT_EQUAL_FATAL(pm_map_set(map, PM_NODE, column, 0, "1", &err), PM_OK);
+        if (i == 9999) {
+            pm_text text = write(map, NULL);
+            pm_map *again = read(&text, "ten thousand attributes");
+            expect_same_map(map, again, "ten thousand attributes");
+            pm_map_free(again);
+            pm_text_free(&text);
+        }
+    }
+    pm_text text = {0};
+    pm_results results = {.map = map};
+    CU_ASSERT_EQUAL(pm_write_graphml(&results, &text, &err), PM_INVALID);
+    CU_ASSERT_PTR_NOT_NULL(strstr(err.message, "The map has 10001 attributes"));
+    pm_text_free(&text);
+    pm_map_free(map);
+}
+
 static void label_and_weight_are_there_under_the_names_others_look_for(void)
 {
     pm_map *map = map_of("a-b a-c");
@@ -497,6 +523,8 @@ CU_TestInfo pm_tests_graphml_write[] = {
     {"drawings show label, place and colour", drawings_show_label_place_and_colour},
     {"places keep which way they count", places_keep_which_way_they_count},
     {"geometry of yEd comes back as it was", geometry_of_yed_comes_back_as_it_was},
+    {"no more attributes are written than are read",
+     no_more_attributes_are_written_than_are_read},
     {"label and weight are there under the names others look for",
      label_and_weight_are_there_under_the_names_others_look_for},
     {"a measure whose name is taken is named after its level",
