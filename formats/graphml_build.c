@@ -70,6 +70,7 @@ void pm_graphml_begin(pm_graphml *graphml, const char *file, const pm_read_optio
     graphml->graph = SIZE_MAX;
     graphml->node = SIZE_MAX;
     graphml->edge = SIZE_MAX;
+    graphml->source = SIZE_MAX;
     graphml->key = SIZE_MAX;
     graphml->last_key = SIZE_MAX;
     graphml->description = SIZE_MAX;

@@ -256,6 +256,7 @@ typedef struct pm_graphml {
     bool says_direction;                    /* the open edge does itself */
     size_t node;          /* the innermost open one; SIZE_MAX: none, or it was refused */
     size_t edge;          /* likewise */
+    size_t source;        /* of the last edge: that of the next is often the same */
     size_t node_elements; /* <node> elements begun */
     size_t edge_elements; /* likewise */
     size_t group_count;   /* graphs within nodes */
