@@ -12,15 +12,15 @@
     READING, &pm_option_ties, &pm_option_both, &pm_option_sector, &pm_option_resource,             \
         &pm_option_decision, &pm_option_directed, &pm_option_seed
 
+/* Options shared by the commands that draw. */
+#define DRAWING                                                                                    \
+    &pm_option_view, &pm_option_paper, &pm_option_portrait, &pm_option_grey,                       \
+        &pm_option_keep_positions
+
 #define EVERYWHERE &pm_option_quiet, &pm_option_help, &pm_option_version
 
-static const pm_option *const run_options[] = {&pm_option_beside,
-                                               &pm_option_view,
-                                               &pm_option_keep_positions,
-                                               MEASURING,
-                                               &pm_option_colour,
-                                               EVERYWHERE,
-                                               NULL};
+static const pm_option *const run_options[] = {&pm_option_beside, DRAWING,    MEASURING,
+                                               &pm_option_colour, EVERYWHERE, NULL};
 static const pm_option *const check_options[] = {READING, EVERYWHERE, NULL};
 static const pm_option *const measure_options[] = {&pm_option_measure_format,
                                                    &pm_option_only,
@@ -42,8 +42,8 @@ static const pm_option *const audit_options[] = {&pm_option_audit_format,
                                                  &pm_option_colour,
                                                  EVERYWHERE,
                                                  NULL};
-static const pm_option *const draw_options[] = {
-    &pm_option_drawing, &pm_option_view, &pm_option_keep_positions, MEASURING, EVERYWHERE, NULL};
+static const pm_option *const draw_options[] = {&pm_option_drawing, DRAWING, MEASURING, EVERYWHERE,
+                                                NULL};
 static const pm_option *const convert_options[] = {&pm_option_convert_format,
                                                    &pm_option_with_measures,
                                                    &pm_option_mark,

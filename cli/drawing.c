@@ -81,6 +81,11 @@ pm_exit pm_draw_job(const pm_cli *cli, const pm_job *job, const char *output)
     if (cli->arguments->view != NULL) {
         options.view = pm_view_find(cli->arguments->view);
     }
+    if (cli->arguments->paper != NULL) {
+        options.paper = pm_paper_find(cli->arguments->paper);
+    }
+    options.portrait = cli->arguments->portrait;
+    options.grey = cli->arguments->grey;
     options.keep_positions = cli->arguments->keep_positions;
     pm_add_drawing_name(&file, output, job->graph);
     pm_status status = pm_text_check(&file, &err);

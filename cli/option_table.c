@@ -59,6 +59,11 @@ static const char *view(size_t index)
     return index < pm_view_count() ? pm_view_at(index)->name : NULL;
 }
 
+static const char *paper(size_t index)
+{
+    return index < pm_paper_count() ? pm_paper_at(index)->name : NULL;
+}
+
 static const char *fail_on(size_t index)
 {
     static const pm_outcome outcomes[] = {PM_ISSUE, PM_WATCH};
@@ -143,6 +148,11 @@ static void standard_level(pm_text *out)
 static void standard_view(pm_text *out)
 {
     pm_text_add(out, pm_default_draw_options().view->name);
+}
+
+static void standard_paper(pm_text *out)
+{
+    pm_text_add(out, pm_default_draw_options().paper->name);
 }
 
 static void standard_colour(pm_text *out)
@@ -494,6 +504,27 @@ const pm_option pm_option_view = {
     .choice = view,
     .standard = standard_view,
     KEPT_AT(view),
+};
+
+const pm_option pm_option_paper = {
+    .name = "paper",
+    .value = "SIZE",
+    .help = "What the page is drawn for; none is a screen.",
+    .choice = paper,
+    .standard = standard_paper,
+    KEPT_AT(paper),
+};
+
+const pm_option pm_option_portrait = {
+    .name = "portrait",
+    .help = "Stand the page upright.",
+    KEPT_AT(portrait),
+};
+
+const pm_option pm_option_grey = {
+    .name = "grey",
+    .help = "Draw without colours, for printers that have none.",
+    KEPT_AT(grey),
 };
 
 const pm_option pm_option_keep_positions = {

@@ -40,11 +40,12 @@ typedef struct pm_arguments {
     const char *level;                     /* NULL: the format's own */
     const char *only;                      /* keys separated by ','; NULL: all */
     const char *view;                      /* NULL: the default view */
+    const char *paper;                     /* NULL: the default paper */
     const char *fail_on;                   /* outcome that makes the exit code 1; NULL: none */
     pm_colour colour;
     size_t draws; /* random maps for --significance; 0: not asked for */
     bool jackknife;
-    bool keep_positions;
+    bool portrait, grey, keep_positions;
     bool with_measures; /* of convert: beside the map */
     bool mark;          /* csv begins with a byte-order mark */
     const char *graph;  /* id or number of the graph wanted; NULL: all */
@@ -97,6 +98,9 @@ extern const pm_option pm_option_jackknife;
 extern const pm_option pm_option_closeness;
 extern const pm_option pm_option_exact;
 extern const pm_option pm_option_view;
+extern const pm_option pm_option_paper;
+extern const pm_option pm_option_portrait;
+extern const pm_option pm_option_grey;
 extern const pm_option pm_option_keep_positions;
 extern const pm_option pm_option_fail_on;
 extern const pm_option pm_option_colour;

@@ -35,7 +35,7 @@ static bool covers_own_words(const pm_picture_node *node, pm_point at)
 static bool covers(const pm_picture *picture, const pm_badge *badge, size_t placed, pm_point at)
 {
     pm_box box = pm_box_around(at, PM_BADGE_RADIUS + 0.5, PM_BADGE_RADIUS + 0.5);
-    if (!pm_box_holds(picture->area, box) || pm_boxes_overlap(box, pm_caption_box(picture))) {
+    if (!pm_box_holds(picture->area, box) || pm_meets_caption(picture, box)) {
         return true;
     }
     for (size_t i = 0; i < picture->node_count; i++) {

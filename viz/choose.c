@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "viz/picture_ties.h"
 #include "viz/views.h"
 
 enum {
@@ -169,8 +170,8 @@ static void list_badges(pm_picture *picture, size_t index)
     }
     size_t on_ties = 0;
     for (size_t i = 0; i < finding->edge_count && on_ties < MOST_ON_TIES; i++) {
-        size_t tie = pm_measures_tie_of_edge(picture->measures, finding->edges[i]);
-        if (tie < picture->tie_count) {
+        size_t tie = pm_picture_tie_of(picture, finding->edges[i]);
+        if (tie != SIZE_MAX) {
             add_badge(picture, index, SIZE_MAX, tie);
             on_ties++;
         }

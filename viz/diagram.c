@@ -11,6 +11,7 @@
 static const double RING_WIDTH = 1.2;
 static const double MARK_OUTLINE = 0.8;
 static const double HOLE_OUTLINE = 0.5;
+static const double SPLIT_SIZE = 1.8;
 
 enum { NUMBER_SIZE = 4 };
 
@@ -19,21 +20,23 @@ typedef struct builder {
     const pm_picture *picture;
     pm_scene scene;
     size_t *anchor;               /* of each node: the shape its ties end at */
+    size_t *dot;                  /* of each tie whose ends disagree: the shape in its middle */
     char (*numbers)[NUMBER_SIZE]; /* texts of badges */
     const char **number_lines;
 } builder;
 
 static pm_status open_builder(builder *in, const pm_picture *picture, pm_error *err)
 {
-    size_t shapes = 4 * picture->node_count + picture->badge_count;
+    size_t shapes = 4 * picture->node_count + picture->badge_count + picture->tie_count;
     in->picture = picture;
     in->scene.shapes = pm_new_array(shapes, sizeof *in->scene.shapes);
-    in->scene.lines = pm_new_array(picture->tie_count, sizeof *in->scene.lines);
+    in->scene.lines = pm_new_array(2 * picture->tie_count, sizeof *in->scene.lines);
     in->anchor = pm_new_array(picture->node_count, sizeof *in->anchor);
+    in->dot = pm_new_array(picture->tie_count, sizeof *in->dot);
     in->numbers = pm_new_array(picture->badge_count, NUMBER_SIZE);
     in->number_lines = pm_new_array(picture->badge_count, sizeof *in->number_lines);
     bool all = in->scene.shapes != NULL && in->scene.lines != NULL && in->anchor != NULL &&
-               in->numbers != NULL && in->number_lines != NULL;
+               in->dot != NULL && in->numbers != NULL && in->number_lines != NULL;
     return all ? PM_OK : pm_fail_memory(err);
 }
 
@@ -42,6 +45,7 @@ static void close_builder(builder *in)
     free(in->scene.shapes);
     free(in->scene.lines);
     free(in->anchor);
+    free(in->dot);
     free(in->numbers);
     free(in->number_lines);
 }
@@ -63,7 +67,7 @@ static void add_ring(builder *in, size_t index)
                                           .at = node->at,
                                           .half_width = node->half_width - RING_WIDTH / 2,
                                           .half_height = node->above - RING_WIDTH / 2,
-                                          .fill = PM_PAPER,
+                                          .fill = PM_WHITE,
                                           .outline = PM_INK,
                                           .outline_width = RING_WIDTH,
                                       });
@@ -97,7 +101,7 @@ static void add_hole(builder *in, size_t index)
                       .at = node->at,
                       .half_width = node->mark_size * form->width * PM_HOLE,
                       .half_height = node->mark_size * form->height * PM_HOLE,
-                      .fill = PM_PAPER,
+                      .fill = PM_WHITE,
                       .outline = PM_INK,
                       .outline_width = HOLE_OUTLINE,
                   });
@@ -124,7 +128,7 @@ static void add_body(builder *in, size_t index)
             .line_count = node->labelled ? node->label.count : 0,
             .anchor = PM_ANCHOR_MIDDLE,
             .font = {in->picture->font.size, decides},
-            .text_colour = decides ? PM_PAPER : PM_INK,
+            .text_colour = decides ? PM_WHITE : PM_INK,
         });
     in->anchor[index] = node->ringed ? in->anchor[index] : shape;
 }
@@ -148,7 +152,7 @@ static void add_label(builder *in, size_t index)
                       .at = {(box.left + box.right) / 2, (box.top + box.bottom) / 2},
                       .half_width = node->label.half_width,
                       .half_height = node->label.half_height,
-                      .fill = PM_PAPER,
+                      .fill = node->group != SIZE_MAX ? PM_FRAME : PM_WHITE,
                       .lines = node->label.lines,
                       .line_count = node->label.count,
                       .anchor = label_anchor(node->side),
@@ -169,26 +173,84 @@ static void add_badge(builder *in, size_t index)
                       .at = badge->at,
                       .half_width = PM_BADGE_RADIUS,
                       .half_height = PM_BADGE_RADIUS,
-                      .fill = pm_outcome_colour(finding->outcome),
-                      .outline = PM_PAPER,
+                      .fill = in->picture->palette->outcomes[finding->outcome],
+                      .outline = PM_WHITE,
                       .outline_width = 1,
                       .lines = &in->number_lines[index],
                       .line_count = 1,
                       .anchor = PM_ANCHOR_MIDDLE,
                       .font = {8, true},
-                      .text_colour = PM_PAPER,
+                      .text_colour = PM_WHITE,
                   });
 }
 
+/* Classes by behaviour: of whole ties, of the first and of the second half of split ones. */
+static const char *const WHOLE[PM_BEHAVIOURS] = {"tie competition", "tie cooperation",
+                                                 "tie coordination", "tie coevolution"};
+static const char *const FIRST_HALF[PM_BEHAVIOURS] = {
+    "tie split competition", "tie split cooperation", "tie split coordination",
+    "tie split coevolution"};
+static const char *const SECOND_HALF[PM_BEHAVIOURS] = {"half competition", "half cooperation",
+                                                       "half coordination", "half coevolution"};
+
 static const char *tie_class(const pm_picture_tie *tie)
 {
+    if (tie->behaviour_a >= 0) {
+        return WHOLE[tie->behaviour_a];
+    }
     if (tie->bridge && tie->carried) {
         return "tie bridge carried";
     }
     return tie->bridge    ? "tie bridge"
+           : tie->leads   ? "tie leads"
            : tie->carried ? "tie carried"
            : tie->funds   ? "tie funds"
                           : "tie";
+}
+
+static void add_line(builder *in, const pm_scene_line *line)
+{
+    in->scene.lines[in->scene.line_count++] = *line;
+}
+
+/* In the middle of a tie that its ends describe differently. */
+static void add_dot(builder *in, size_t index)
+{
+    const pm_picture_tie *tie = &in->picture->ties[index];
+    pm_point a = in->picture->nodes[tie->a].at;
+    pm_point b = in->picture->nodes[tie->b].at;
+    in->dot[index] = add_shape(in, &(pm_scene_shape){
+                                       .identity = {NULL, "split", NULL},
+                                       .form = "circle",
+                                       .at = {(a.x + b.x) / 2, (a.y + b.y) / 2},
+                                       .half_width = SPLIT_SIZE,
+                                       .half_height = SPLIT_SIZE,
+                                       .fill = PM_WHITE,
+                                       .outline = PM_INK,
+                                       .outline_width = HOLE_OUTLINE,
+                                   });
+}
+
+/* Two halves, each as its end describes the tie. */
+static void add_split(builder *in, const pm_picture_tie *tie, size_t dot)
+{
+    add_line(in, &(pm_scene_line){
+                     .identity = {tie->id, FIRST_HALF[tie->behaviour_a], tie->title},
+                     .a = in->anchor[tie->a],
+                     .b = dot,
+                     .stroke = tie->stroke,
+                 });
+    add_line(in, &(pm_scene_line){
+                     .identity = {NULL, SECOND_HALF[tie->behaviour_b], NULL},
+                     .a = dot,
+                     .b = in->anchor[tie->b],
+                     .stroke = tie->stroke_b,
+                 });
+}
+
+static bool stands_out(const pm_picture_tie *tie)
+{
+    return tie->bridge || tie->carried || tie->funds || tie->leads || tie->behaviour_a >= 0;
 }
 
 /* Thin ties first, so that those that stand out lie on top. */
@@ -196,25 +258,32 @@ static void add_ties(builder *in, bool outstanding)
 {
     for (size_t i = 0; i < in->picture->tie_count; i++) {
         const pm_picture_tie *tie = &in->picture->ties[i];
-        if ((tie->bridge || tie->carried || tie->funds) != outstanding) {
+        if (stands_out(tie) != outstanding) {
             continue;
         }
-        in->scene.lines[in->scene.line_count++] = (pm_scene_line){
-            .identity = {tie->id, tie_class(tie), tie->title},
-            .a = in->anchor[tie->a],
-            .b = in->anchor[tie->b],
-            .colour = tie->colour,
-            .width = tie->width,
-            .dashed = tie->dashed,
-            .arrow_a = tie->arrow_a,
-            .arrow_b = tie->arrow_b,
-        };
+        if (tie->split) {
+            add_split(in, tie, in->dot[i]);
+            continue;
+        }
+        add_line(in, &(pm_scene_line){
+                         .identity = {tie->id, tie_class(tie), tie->title},
+                         .a = in->anchor[tie->a],
+                         .b = in->anchor[tie->b],
+                         .stroke = tie->stroke,
+                         .arrow_a = tie->arrow_a,
+                         .arrow_b = tie->arrow_b,
+                     });
     }
 }
 
 static void build(builder *in)
 {
     const pm_picture *picture = in->picture;
+    for (size_t i = 0; i < picture->tie_count; i++) {
+        if (picture->ties[i].split) {
+            add_dot(in, i);
+        }
+    }
     /* Names stand on paper, so that a tie that cannot be avoided passes behind them; the paper lies
      * under the marks, because its corner may reach one's own. */
     for (size_t i = 0; i < picture->node_count; i++) {

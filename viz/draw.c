@@ -8,16 +8,18 @@
 #include "viz/page.h"
 #include "viz/picture.h"
 #include "viz/places.h"
+#include "viz/views.h"
 
 pm_draw_options pm_default_draw_options(void)
 {
-    return (pm_draw_options){.view = pm_view_at(0), .most_findings = PM_MOST_FINDINGS};
+    return (pm_draw_options){
+        .view = pm_view_at(0), .paper = pm_paper_at(0), .most_findings = PM_MOST_FINDINGS};
 }
 
 static pm_status compose(pm_picture *picture, const pm_findings *findings,
                          const pm_draw_options *options, pm_page *page, pm_error *err)
 {
-    pm_status status = pm_page_divide(page, picture, findings, options->most_findings, err);
+    pm_status status = pm_page_divide(page, picture, findings, options, err);
     if (status != PM_OK) {
         return status;
     }
@@ -37,7 +39,13 @@ pm_status pm_draw_map(const pm_measures *measures, const pm_findings *findings,
     pm_picture picture = {0};
     pm_page page = {0};
     pm_text diagram = {0};
-    pm_status status = pm_picture_make(&picture, measures, options->view, err);
+    pm_status status = pm_picture_make(&picture, measures, options, err);
+    if (status == PM_OK && options->keep_positions &&
+        options->view->marks->placing != PM_PLACING_FREE) {
+        status =
+            pm_fail(err, PM_USAGE, "View %s places members by itself: leave out --keep-positions.",
+                    options->view->name);
+    }
     if (status == PM_OK && options->keep_positions) {
         status = pm_places_take(&picture, err);
     }

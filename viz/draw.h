@@ -25,18 +25,34 @@ size_t pm_view_count(void);
 const pm_view *pm_view_at(size_t index);
 const pm_view *pm_view_find(const char *name);
 
+/* What a page is drawn for. */
+typedef struct pm_paper {
+    const char *name;     /* "a4" */
+    double width, height; /* points of 1/72 inch, landscape */
+    bool screen;          /* no sheet of paper: the drawing fills what shows it */
+    const char *summary;  /* one line for help */
+} pm_paper;
+
+size_t pm_paper_count(void);
+const pm_paper *pm_paper_at(size_t index);
+const pm_paper *pm_paper_find(const char *name);
+
 /* "pm_draw_options options = pm_default_draw_options();" then change what differs. */
 typedef struct pm_draw_options {
-    const pm_view *view;  /* default: overview */
-    size_t most_findings; /* in the strip; default and most 7 */
-    bool keep_positions;  /* the members' own x and y instead of a computed placement; default no */
+    const pm_view *view;   /* default: overview */
+    const pm_paper *paper; /* default: a4 */
+    bool portrait;         /* the paper stands upright; default: false */
+    bool grey;             /* without colours; default: false */
+    size_t most_findings;  /* in the strip; default and most 7 */
+    bool keep_positions; /* the members' own x and y instead of a computed placement; default no */
 } pm_draw_options;
 
 pm_draw_options pm_default_draw_options(void);
 
-/* Draws the page, A4 landscape, as a whole SVG document appended to *svg. findings may be NULL: no
- * strip and no badges. Same map, settings and options: same bytes. PM_INVALID
- * when positions are to be kept and a member has none. PM_INTERNAL when Graphviz fails
+/* Draws the page as a whole SVG document appended to *svg. findings may be NULL: no
+ * strip and no badges. Same map, settings and options: same bytes. PM_INVALID when positions are to
+ * be kept and a member has none; PM_USAGE when they are and the view has places of its own.
+ * PM_INTERNAL when Graphviz fails
  * or writes what is not finite. Graphviz keeps global state: one drawing at a time in a process. */
 pm_status pm_draw_map(const pm_measures *measures, const pm_findings *findings,
                       const pm_draw_options *options, pm_text *svg, pm_error *err);

@@ -313,12 +313,15 @@ static bool set_shape(Agnode_t *node, const pm_scene_shape *shape)
 
 static bool set_line(Agedge_t *edge, const pm_scene_line *line)
 {
+    static const char *const dashes[] = {
+        [PM_DASH_NONE] = "solid", [PM_DASH_DASHED] = "dashed", [PM_DASH_DOTTED] = "dotted"};
     const char *direction = line->arrow_a && line->arrow_b ? "both"
                             : line->arrow_a                ? "back"
                             : line->arrow_b                ? "forward"
                                                            : "none";
-    return set(edge, "color", line->colour) && set_number(edge, "penwidth", line->width) &&
-           set(edge, "style", line->dashed ? "dashed" : "solid") && set(edge, "dir", direction);
+    return set(edge, "color", line->stroke.colour) &&
+           set_number(edge, "penwidth", line->stroke.width) &&
+           set(edge, "style", dashes[line->stroke.dash]) && set(edge, "dir", direction);
 }
 
 static bool add_scene(workspace *in, const pm_scene *scene, Agnode_t **nodes)

@@ -7,12 +7,16 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "viz/amounts.h"
 #include "viz/graphviz.h"
 #include "viz/labels.h"
+#include "viz/layers.h"
 #include "viz/places.h"
 #include "viz/relax.h"
+#include "viz/rings.h"
 #include "viz/separate.h"
 #include "viz/start.h"
+#include "viz/views.h"
 #include "viz/zones.h"
 
 static const double PI = 3.14159265358979323846;
@@ -166,23 +170,37 @@ static void fit(pm_part *part, const pm_point *at)
 
 /* --- together -------------------------------------------------------------------------------- */
 
+/* First places by ties alone. */
+static pm_status start_freely(pm_part *part, pm_point *start, unsigned long seed, pm_error *err)
+{
+    pm_status status = pm_start_places(part, TIE_LENGTH, seed, start, err);
+    if (status == PM_OK) {
+        status = pm_graphviz_place(part->node_count, part->ties, part->tie_count, TIE_LENGTH, start,
+                                   err);
+    }
+    if (status == PM_OK) {
+        fit(part, start);
+    }
+    return status;
+}
+
+static bool stands_on_rings(const pm_part *part)
+{
+    return part->picture->nodes[part->nodes[0]].ring != PM_NO_RING;
+}
+
 /* Places one part anew, or, when it has places from a larger level, puts those right. */
 static pm_status place_part(pm_part *part, pm_point *start, unsigned long seed, bool again,
                             pm_error *err)
 {
     pm_status status = PM_OK;
-    if (!again) {
-        status = pm_start_places(part, TIE_LENGTH, seed, start, err);
-    }
-    if (status == PM_OK && !again) {
-        status = pm_graphviz_place(part->node_count, part->ties, part->tie_count, TIE_LENGTH, start,
-                                   err);
+    if (stands_on_rings(part)) {
+        status = pm_rings_place(part, err);
+    } else if (!again) {
+        status = start_freely(part, start, seed, err);
     }
     if (status == PM_OK) {
-        if (!again) {
-            fit(part, start);
-        }
-        status = pm_relax(part, again, err);
+        status = pm_relax(part, again && !stands_on_rings(part), err);
     }
     if (status == PM_OK) {
         pm_separate(part);
@@ -205,6 +223,23 @@ static pm_status attempt(pm_picture *picture, parts *of, size_t level, unsigned 
             status = place_part(&part, of->start, seed, again, err);
             *faults += pm_part_faults(&part);
         }
+    }
+    return status;
+}
+
+/* Layers have computed places: only the size of everything is to be found. */
+static pm_status lay_out_layers(pm_picture *picture, pm_error *err)
+{
+    pm_status status = PM_OK;
+    bool fits = false;
+    for (size_t level = 0; status == PM_OK && !fits && level < PM_LEVELS; level++) {
+        status = pm_labels_size(picture, level, err);
+        if (status == PM_OK) {
+            status = pm_layers_place(picture, &fits, err);
+        }
+    }
+    if (status == PM_OK) {
+        pm_labels_settle(picture);
     }
     return status;
 }
@@ -246,6 +281,7 @@ static pm_status keep_places(pm_picture *picture, pm_error *err)
     }
     if (status == PM_OK) {
         pm_labels_settle(picture);
+        status = pm_amounts_caption(picture, err);
     }
     free(nodes);
     free(ties);
@@ -254,6 +290,9 @@ static pm_status keep_places(pm_picture *picture, pm_error *err)
 
 pm_status pm_layout(pm_picture *picture, unsigned long seed, pm_error *err)
 {
+    if (picture->view != NULL && picture->view->marks->placing == PM_PLACING_LAYERS) {
+        return lay_out_layers(picture, err);
+    }
     if (picture->keeps_places) {
         return keep_places(picture, err);
     }
@@ -270,6 +309,10 @@ pm_status pm_layout(pm_picture *picture, unsigned long seed, pm_error *err)
     }
     if (status == PM_OK) {
         pm_labels_settle(picture);
+        status = pm_rings_caption(picture, err);
+    }
+    if (status == PM_OK) {
+        status = pm_amounts_caption(picture, err);
     }
 cleanup:
     free_parts(&of);

@@ -44,7 +44,7 @@ static pm_status add_sectors(pm_picture *picture, pm_legend *legend, pm_error *e
     for (size_t i = 0; i < picture->sector_count; i++) {
         if (used[i] && legend->count + OTHER_ENTRIES < MOST_ENTRIES) {
             add(legend, (pm_entry){.kind = PM_ENTRY_SIGN,
-                                   .sign = pm_sector_sign(i),
+                                   .sign = pm_sector_sign(picture->palette, i),
                                    .words = picture->sectors[i]});
         } else {
             left_out += used[i] ? 1 : 0;
@@ -56,7 +56,7 @@ static pm_status add_sectors(pm_picture *picture, pm_legend *legend, pm_error *e
     if (neutral) {
         add(legend,
             (pm_entry){.kind = PM_ENTRY_SIGN,
-                       .sign = pm_neutral_sign(picture->sector_count > 0),
+                       .sign = pm_neutral_sign(picture->palette, picture->sector_count > 0),
                        .words = picture->sector_count > 0 ? "sector not stated" : "member"});
     }
     return PM_OK;
@@ -81,6 +81,9 @@ static void add_nodes(const pm_picture *picture, pm_legend *legend)
     if (body) {
         add(legend, (pm_entry){.kind = PM_ENTRY_BODY, .words = "group or other body"});
     }
+    if (picture->frame_count > 0) {
+        add(legend, (pm_entry){.kind = PM_ENTRY_FRAME, .words = "sits in this group alone"});
+    }
     if (ring) {
         add(legend, (pm_entry){.kind = PM_ENTRY_RING, .words = picture->ring_words});
     }
@@ -103,7 +106,8 @@ static void add_remarks(const pm_picture *picture, pm_legend *legend)
 
 /* The signs of a picture's ties. */
 typedef struct tie_signs {
-    bool plain, bridge, carried, both, funds;
+    bool plain, bridge, carried, both, funds, leads, split;
+    bool behaviours[PM_BEHAVIOURS];
     const pm_picture_tie *a_plain;
 } tie_signs;
 
@@ -112,52 +116,88 @@ static tie_signs find_tie_signs(const pm_picture *picture)
     tie_signs used = {0};
     for (size_t i = 0; i < picture->tie_count; i++) {
         const pm_picture_tie *tie = &picture->ties[i];
-        bool plain = !tie->bridge && !tie->carried && !tie->funds;
+        bool plain =
+            !tie->bridge && !tie->carried && !tie->funds && !tie->leads && tie->behaviour_a < 0;
         used.plain = used.plain || plain;
         used.a_plain = plain ? tie : used.a_plain;
         used.bridge = used.bridge || (tie->bridge && !tie->carried);
         used.carried = used.carried || (tie->carried && !tie->bridge);
         used.both = used.both || (tie->carried && tie->bridge);
         used.funds = used.funds || tie->funds;
+        used.leads = used.leads || tie->leads;
+        used.split = used.split || tie->split;
+        if (tie->behaviour_a >= 0) {
+            used.behaviours[tie->behaviour_a] = true;
+            used.behaviours[tie->behaviour_b] = true;
+        }
     }
     return used;
 }
 
-static void add_line(pm_legend *legend, const char *colour, double width, bool dashed, bool arrow,
-                     const char *words)
+static void add_line(pm_legend *legend, pm_stroke stroke, bool arrow, const char *words)
 {
-    add(legend, (pm_entry){.kind = PM_ENTRY_LINE,
-                           .colour = colour,
-                           .width = width,
-                           .dashed = dashed,
-                           .arrow = arrow,
-                           .words = words});
+    add(legend,
+        (pm_entry){.kind = PM_ENTRY_LINE, .stroke = stroke, .arrow = arrow, .words = words});
+}
+
+static void add_plain_ties(const pm_picture *picture, const tie_signs *used, pm_legend *legend)
+{
+    const struct pm_view_marks *marks = picture->view->marks;
+    bool others = used->funds || used->bridge || used->carried;
+    if (used->plain && marks->widths_by_strength && picture->strength_differs) {
+        add(legend, (pm_entry){.kind = PM_ENTRY_WIDTHS,
+                               .stroke = used->a_plain->stroke,
+                               .words = "tie (thicker: stronger)"});
+    } else if (used->plain) {
+        add_line(legend, used->a_plain->stroke, false,
+                 marks->behaviour    ? "behaviour not stated"
+                 : marks->structural ? "seat in a group"
+                 : others            ? "other tie"
+                                     : "tie");
+    }
+}
+
+static void add_behaviours(const pm_picture *picture, const tie_signs *used, pm_legend *legend)
+{
+    for (size_t i = 0; i < PM_BEHAVIOURS; i++) {
+        if (used->behaviours[i]) {
+            add_line(legend, picture->palette->behaviours[i], false,
+                     pm_vocabulary(PM_EDGE_BEHAVIOUR)->choices[i]);
+        }
+    }
+    if (used->split) {
+        add(legend, (pm_entry){.kind = PM_ENTRY_SPLIT,
+                               .stroke = {picture->palette->tie, 1.4, PM_DASH_NONE},
+                               .words = "the two ends describe it differently"});
+    }
 }
 
 static void add_ties(const pm_picture *picture, pm_legend *legend)
 {
+    const pm_palette *palette = picture->palette;
     tie_signs used = find_tie_signs(picture);
-    bool widths = picture->view->marks->widths_by_strength && picture->strength_differs;
     if (used.funds) {
-        add_line(legend, PM_TIE_FUNDS, picture->amounts_stated ? 2 : 1.2, false, true,
+        double width = picture->amounts_stated ? 2 : 1.2;
+        add_line(legend, (pm_stroke){palette->tie_funds, width, PM_DASH_NONE}, true,
                  picture->amounts_stated ? "money (thicker: more)" : "money");
     }
-    if (used.plain && widths) {
-        add(legend, (pm_entry){.kind = PM_ENTRY_WIDTHS,
-                               .colour = used.a_plain->colour,
-                               .words = "tie (thicker: stronger)"});
-    } else if (used.plain) {
-        add_line(legend, used.a_plain->colour, used.a_plain->width, false, false,
-                 used.funds || used.bridge || used.carried ? "other tie" : "tie");
+    if (used.leads) {
+        add_line(legend, (pm_stroke){palette->tie_strong, 1.4, PM_DASH_NONE}, true,
+                 "answers to, feeds into, governs, supports");
     }
+    add_behaviours(picture, &used, legend);
+    add_plain_ties(picture, &used, legend);
     if (used.bridge) {
-        add_line(legend, PM_TIE_STRONG, 2.2, false, false, "the only link (bridge)");
+        add_line(legend, (pm_stroke){palette->tie_strong, 2.2, PM_DASH_NONE}, false,
+                 "the only link (bridge)");
     }
     if (used.carried) {
-        add_line(legend, PM_TIE_CARRIED, 1.4, true, false, "tie carried by one person");
+        add_line(legend, (pm_stroke){palette->tie_carried, 1.4, PM_DASH_DASHED}, false,
+                 "tie carried by one person");
     }
     if (used.both) {
-        add_line(legend, PM_TIE_CARRIED, 2.2, true, false, "only link, and carried by one person");
+        add_line(legend, (pm_stroke){palette->tie_carried, 2.2, PM_DASH_DASHED}, false,
+                 "only link, and carried by one person");
     }
 }
 
@@ -168,8 +208,10 @@ static double sign_room(const pm_entry *entry)
     switch (entry->kind) {
     case PM_ENTRY_LINE:
     case PM_ENTRY_WIDTHS:
+    case PM_ENTRY_SPLIT:
         return LINE_WIDTH;
     case PM_ENTRY_BODY:
+    case PM_ENTRY_FRAME:
     case PM_ENTRY_DECISION_BODY:
         return SIGN_WIDTH + 6;
     case PM_ENTRY_WORDS:
@@ -239,7 +281,7 @@ static void set_columns(pm_legend *legend, double width, double *widest)
 
 pm_status pm_legend_make(pm_picture *picture, double width, pm_legend *legend, pm_error *err)
 {
-    *legend = (pm_legend){0};
+    *legend = (pm_legend){.palette = picture->palette};
     legend->entries = pm_arena_new(&picture->arena, MOST_ENTRIES * sizeof *legend->entries);
     legend->left = pm_arena_new(&picture->arena, MOST_ENTRIES * sizeof *legend->left);
     if (legend->entries == NULL || legend->left == NULL) {
@@ -294,19 +336,23 @@ static void draw_line(const pm_entry *entry, pm_point start, pm_text *svg)
     pm_point end = {start.x + LINE_WIDTH - 6, start.y};
     if (entry->kind == PM_ENTRY_WIDTHS) {
         pm_point thin = {start.x, start.y - 2.4};
-        pm_svg_line(svg, thin, (pm_point){end.x, thin.y}, entry->colour, 0.8, "");
+        pm_svg_line(svg, thin, (pm_point){end.x, thin.y}, entry->stroke.colour, 0.8, "");
         start.y += 1.6;
-        pm_svg_line(svg, start, (pm_point){end.x, start.y}, entry->colour, 2.8, "");
+        pm_svg_line(svg, start, (pm_point){end.x, start.y}, entry->stroke.colour, 2.8, "");
         return;
     }
     if (entry->arrow) {
-        draw_arrow(svg, end, entry->colour);
+        draw_arrow(svg, end, entry->stroke.colour);
         end.x -= 5;
     }
-    pm_svg_line(svg, start, end, entry->colour, entry->width, entry->dashed ? "5,2" : "");
+    pm_svg_line(svg, start, end, entry->stroke.colour, entry->stroke.width,
+                pm_svg_dashes(entry->stroke.dash));
+    if (entry->kind == PM_ENTRY_SPLIT) {
+        pm_svg_circle(svg, (pm_point){(start.x + end.x) / 2, start.y}, 1.8, PM_WHITE, PM_INK, 0.5);
+    }
 }
 
-static void draw_sign(const pm_entry *entry, pm_point at, pm_text *svg)
+static void draw_sign(const pm_palette *palette, const pm_entry *entry, pm_point at, pm_text *svg)
 {
     pm_point centre = {at.x + SIGN_SIZE + 0.5, at.y};
     pm_box box = {at.x, at.y - 4, at.x + 14, at.y + 4};
@@ -315,20 +361,24 @@ static void draw_sign(const pm_entry *entry, pm_point at, pm_text *svg)
         pm_svg_sign(svg, centre, SIGN_SIZE, entry->sign, false);
         break;
     case PM_ENTRY_HOLLOW:
-        pm_svg_sign(svg, centre, SIGN_SIZE, (pm_sign){PM_SHAPE_CIRCLE, PM_TIE}, true);
+        pm_svg_sign(svg, centre, SIGN_SIZE, (pm_sign){PM_SHAPE_CIRCLE, palette->tie}, true);
         break;
     case PM_ENTRY_RING:
-        pm_svg_circle(svg, centre, SIGN_SIZE + 0.8, PM_PAPER, PM_INK, 1.2);
+        pm_svg_circle(svg, centre, SIGN_SIZE + 0.8, PM_WHITE, PM_INK, 1.2);
         pm_svg_circle(svg, centre, SIGN_SIZE - 2, PM_INK_FAINT, NULL, 0);
         break;
     case PM_ENTRY_BODY:
-        pm_svg_box(svg, box, 2.5, PM_BODY_FILL, PM_INK, 0.8);
+        pm_svg_box(svg, box, 2.5, palette->body, PM_INK, 0.8);
+        break;
+    case PM_ENTRY_FRAME:
+        pm_svg_box(svg, box, 2.5, PM_FRAME, PM_RULE, 0.8);
         break;
     case PM_ENTRY_DECISION_BODY:
         pm_svg_box(svg, box, 2.5, PM_INK, PM_INK, 0.8);
         break;
     case PM_ENTRY_LINE:
     case PM_ENTRY_WIDTHS:
+    case PM_ENTRY_SPLIT:
         draw_line(entry, at, svg);
         break;
     case PM_ENTRY_WORDS:
@@ -343,7 +393,7 @@ void pm_legend_draw(const pm_legend *legend, pm_point corner, pm_text *svg)
         pm_point at = {corner.x + legend->left[i],
                        corner.y + ((double)(i % legend->rows) + 0.5) * ROW_HEIGHT};
         pm_text_add(svg, "<g class=\"entry\">\n");
-        draw_sign(entry, at, svg);
+        draw_sign(legend->palette, entry, at, svg);
         pm_point text = {at.x + words_start(legend, i), at.y + 2.8};
         pm_svg_text(svg, text, entry->words, FONT, PM_INK, PM_ANCHOR_START);
         pm_text_add(svg, "</g>\n");

@@ -10,22 +10,24 @@ typedef enum pm_entry_kind {
     PM_ENTRY_HOLLOW, /* a mark with a hole */
     PM_ENTRY_RING,
     PM_ENTRY_BODY,
+    PM_ENTRY_FRAME,
     PM_ENTRY_DECISION_BODY,
     PM_ENTRY_LINE,
     PM_ENTRY_WIDTHS, /* a thin and a thick line */
+    PM_ENTRY_SPLIT,  /* a line whose ends disagree */
     PM_ENTRY_WORDS   /* no sign: says what is left out */
 } pm_entry_kind;
 
 typedef struct pm_entry {
     pm_entry_kind kind;
     pm_sign sign;
-    const char *colour; /* of lines */
-    double width;
-    bool dashed, arrow;
+    pm_stroke stroke; /* of lines */
+    bool arrow;
     const char *words;
 } pm_entry;
 
 typedef struct pm_legend {
+    const pm_palette *palette;
     pm_entry *entries;
     size_t count;
     size_t rows;  /* in a column; filled column by column */

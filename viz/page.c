@@ -11,15 +11,26 @@
 #include "viz/choose.h"
 #include "viz/sentences.h"
 #include "viz/svg.h"
+#include "viz/views.h"
 
 static const double MARGIN = 34;
 static const double RULE_TOP = 68;
 static const double STRIP_WIDTH = 192;
-static const double FOOT = 577; /* base line of the last line */
+static const double FOOT = 18; /* from the base line of the last line to the page's end */
 static const double FOOT_STEP = 9.5;
 #define FOOT_FONT ((pm_font){7.5, false})
 
 enum { LONGEST_TITLE = 160 };
+
+static double right_of(const pm_page *page)
+{
+    return page->width - MARGIN;
+}
+
+static double foot_of(const pm_page *page)
+{
+    return page->height - FOOT;
+}
 
 /* Fewer findings are chosen anew until all of them fit: what is fine has no place then. */
 static pm_status fill_strip(pm_page *page, pm_box box, const pm_findings *findings, size_t most,
@@ -38,22 +49,27 @@ static pm_status fill_strip(pm_page *page, pm_box box, const pm_findings *findin
 }
 
 pm_status pm_page_divide(pm_page *page, pm_picture *picture, const pm_findings *findings,
-                         size_t most, pm_error *err)
+                         const pm_draw_options *options, pm_error *err)
 {
-    *page = (pm_page){.picture = picture, .has_strip = findings != NULL && most > 0};
-    pm_status status = pm_legend_make(picture, PM_PAGE_WIDTH - 2 * MARGIN, &page->legend, err);
+    const pm_paper *paper = options->paper;
+    *page = (pm_page){.picture = picture,
+                      .width = options->portrait ? paper->height : paper->width,
+                      .height = options->portrait ? paper->width : paper->height,
+                      .screen = paper->screen,
+                      .has_strip = findings != NULL && options->most_findings > 0};
+    pm_status status = pm_legend_make(picture, right_of(page) - MARGIN, &page->legend, err);
     if (status != PM_OK) {
         return status;
     }
-    page->legend_top = FOOT - FOOT_STEP - 14 - pm_legend_height(&page->legend);
-    picture->area = (pm_box){MARGIN, RULE_TOP + 8, PM_PAGE_WIDTH - MARGIN, page->legend_top - 10};
+    page->legend_top = foot_of(page) - FOOT_STEP - 14 - pm_legend_height(&page->legend);
+    picture->area = (pm_box){MARGIN, RULE_TOP + 8, right_of(page), page->legend_top - 10};
     if (!page->has_strip) {
         return PM_OK;
     }
-    pm_box box = {PM_PAGE_WIDTH - MARGIN - STRIP_WIDTH, RULE_TOP + 10, PM_PAGE_WIDTH - MARGIN,
+    pm_box box = {right_of(page) - STRIP_WIDTH, RULE_TOP + 10, right_of(page),
                   page->legend_top - 8};
     picture->area.right = box.left - 20;
-    return fill_strip(page, box, findings, most, err);
+    return fill_strip(page, box, findings, options->most_findings, err);
 }
 
 pm_status pm_page_tell_again(pm_page *page, pm_error *err)
@@ -146,9 +162,11 @@ static pm_status add_fitted(pm_picture *picture, pm_text *svg, const fitted_line
     return PM_OK;
 }
 
-static pm_status add_head(pm_picture *picture, const char *title, pm_text *svg, pm_error *err)
+static pm_status add_head(const pm_page *page, const char *title, pm_text *svg, pm_error *err)
 {
-    double whole = PM_PAGE_WIDTH - 2 * MARGIN;
+    pm_picture *picture = page->picture;
+    double right = right_of(page);
+    double whole = right - MARGIN;
     const char *occasion = occasion_of(picture);
     if (occasion == NULL) {
         return pm_fail_memory(err);
@@ -159,20 +177,13 @@ static pm_status add_head(pm_picture *picture, const char *title, pm_text *svg, 
     snprintf(subtitle, sizeof subtitle, "%s. %s", picture->view->title, picture->size_sentence);
     const fitted_line lines[] = {
         {{MARGIN, 40}, title, whole - aside - 24, {18, true}, 11, PM_INK, PM_ANCHOR_START},
-        {{PM_PAGE_WIDTH - MARGIN, 40},
-         occasion,
-         whole / 3,
-         {9.5, false},
-         8,
-         PM_INK_SOFT,
-         PM_ANCHOR_END},
+        {{right, 40}, occasion, whole / 3, {9.5, false}, 8, PM_INK_SOFT, PM_ANCHOR_END},
         {{MARGIN, 57}, subtitle, whole, {9.5, false}, 7.5, PM_INK_SOFT, PM_ANCHOR_START}};
     pm_status status = PM_OK;
     for (size_t i = 0; i < sizeof lines / sizeof *lines && status == PM_OK; i++) {
         status = add_fitted(picture, svg, &lines[i], err);
     }
-    pm_svg_line(svg, (pm_point){MARGIN, RULE_TOP}, (pm_point){PM_PAGE_WIDTH - MARGIN, RULE_TOP},
-                PM_INK, 0.8, "");
+    pm_svg_line(svg, (pm_point){MARGIN, RULE_TOP}, (pm_point){right, RULE_TOP}, PM_INK, 0.8, "");
     pm_text_add(svg, "</g>\n");
     return status;
 }
@@ -206,7 +217,10 @@ static void add_coverage(const pm_picture *picture, pm_text *text)
     const pm_settings *settings = pm_measures_settings(picture->measures);
     add_counted(text, picture->node_count, "member");
     pm_text_add(text, ", ");
-    add_counted(text, picture->tie_count, "tie");
+    add_counted(text, picture->tie_count,
+                picture->view->marks->only_funds   ? "payment"
+                : picture->view->marks->structural ? "structural tie"
+                                                   : "tie");
     add_answers(picture, text);
     pm_text_add(text, ". ");
     if (picture->tie_count > 0) {
@@ -239,28 +253,55 @@ static pm_status add_foot(pm_page *page, const char *coverage, pm_text *svg, pm_
     char source[96];
     snprintf(source, sizeof source, "Drawn by partmap %s, seed %lu", PM_VERSION,
              pm_measures_settings(picture->measures)->seed);
-    double whole = PM_PAGE_WIDTH - 2 * MARGIN;
+    double right = right_of(page);
+    double base = foot_of(page);
+    double whole = right - MARGIN;
     double room = whole - pm_text_width(source, FOOT_FONT) - 20;
     pm_text_add(svg, "<g id=\"foot\">\n");
-    const fitted_line line = {{MARGIN, FOOT},   coverage,     room,           FOOT_FONT,
+    const fitted_line line = {{MARGIN, base},   coverage,     room,           FOOT_FONT,
                               PM_SMALLEST_FONT, PM_INK_FAINT, PM_ANCHOR_START};
     pm_status status = add_fitted(picture, svg, &line, err);
-    pm_svg_text(svg, (pm_point){PM_PAGE_WIDTH - MARGIN, FOOT}, source, FOOT_FONT, PM_INK_FAINT,
-                PM_ANCHOR_END);
+    pm_svg_text(svg, (pm_point){right, base}, source, FOOT_FONT, PM_INK_FAINT, PM_ANCHOR_END);
     pm_text_add(svg, "</g>\n");
     return status;
 }
 
 /* --- the middle ------------------------------------------------------------------------------ */
 
+/* Rings of distance. */
+static void add_rings(const pm_picture *picture, pm_text *svg)
+{
+    for (size_t i = 0; i < picture->ring_count; i++) {
+        const pm_ring *ring = &picture->rings[i];
+        pm_svg_ellipse(svg, ring->centre, ring->radius_x, ring->radius_y, PM_RULE, 0.8);
+    }
+}
+
+static void add_frames(const pm_picture *picture, pm_text *svg)
+{
+    for (size_t i = 0; i < picture->frame_count; i++) {
+        pm_svg_box(svg, picture->frames[i].box, 7, PM_FRAME, PM_RULE, 0.8);
+    }
+}
+
+static void add_captions(const pm_picture *picture, pm_text *svg)
+{
+    pm_text_add(svg, "<g id=\"captions\">\n");
+    for (size_t i = 0; i < picture->caption_count; i++) {
+        const pm_caption *caption = &picture->captions[i];
+        if (caption->on_paper) {
+            pm_svg_box(svg, pm_caption_box(caption), 0, PM_WHITE, NULL, 0);
+        }
+        pm_svg_text(svg, caption->at, caption->words, caption->font, PM_INK_SOFT, caption->anchor);
+    }
+    pm_text_add(svg, "</g>\n");
+}
+
 static void add_diagram(const pm_picture *picture, const char *diagram, pm_text *svg)
 {
     pm_text_add(svg, "<g id=\"diagram\">\n");
-    if (picture->isolates_words != NULL) {
-        pm_point at = picture->isolates_at;
-        pm_svg_text(svg, at, picture->isolates_words, PM_CAPTION_FONT, PM_INK_SOFT,
-                    PM_ANCHOR_START);
-    }
+    add_rings(picture, svg);
+    add_frames(picture, svg);
     if (picture->node_count == 0) {
         pm_box area = picture->area;
         pm_point middle = {(area.left + area.right) / 2, (area.top + area.bottom) / 2};
@@ -268,6 +309,7 @@ static void add_diagram(const pm_picture *picture, const char *diagram, pm_text 
                     (pm_font){12, false}, PM_INK_SOFT, PM_ANCHOR_MIDDLE);
     }
     pm_text_add(svg, diagram);
+    add_captions(picture, svg);
     pm_text_add(svg, "</g>\n");
 }
 
@@ -288,7 +330,7 @@ static void add_legend(const pm_page *page, pm_text *svg)
     }
     pm_text_add(svg, "<g id=\"legend\">\n");
     pm_svg_line(svg, (pm_point){MARGIN, page->legend_top},
-                (pm_point){PM_PAGE_WIDTH - MARGIN, page->legend_top}, PM_RULE, 0.6, "");
+                (pm_point){right_of(page), page->legend_top}, PM_RULE, 0.6, "");
     pm_legend_draw(&page->legend, (pm_point){MARGIN, page->legend_top + 5}, svg);
     pm_text_add(svg, "</g>\n");
 }
@@ -317,6 +359,19 @@ static void add_description(const pm_page *page, const char *title, const char *
     pm_text_add(svg, "</desc>\n");
 }
 
+/* The root element. On paper it has the paper's size, on a screen that of what shows it. */
+static void add_root(const pm_page *page, pm_text *svg)
+{
+    pm_text_add(svg, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                     "<svg xmlns=\"http://www.w3.org/2000/svg\"");
+    if (!page->screen) {
+        pm_text_addf(svg, " width=\"%.0fpt\" height=\"%.0fpt\"", page->width, page->height);
+    }
+    pm_text_addf(svg, " viewBox=\"0 0 %.0f %.0f\"", page->width, page->height);
+    pm_text_add(svg, " font-family=\"Helvetica, Arial, sans-serif\" role=\"img\" "
+                     "aria-labelledby=\"map-title map-desc\">\n");
+}
+
 pm_status pm_page_write(pm_page *page, const char *diagram, pm_text *svg, pm_error *err)
 {
     const char *title = title_of(page->picture);
@@ -324,13 +379,10 @@ pm_status pm_page_write(pm_page *page, const char *diagram, pm_text *svg, pm_err
     if (title == NULL || coverage == NULL) {
         return pm_fail_memory(err);
     }
-    pm_text_add(svg, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                     "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"842pt\" height=\"595pt\" "
-                     "viewBox=\"0 0 842 595\" font-family=\"Helvetica, Arial, sans-serif\" "
-                     "role=\"img\" aria-labelledby=\"map-title map-desc\">\n");
+    add_root(page, svg);
     add_description(page, title, coverage, svg);
-    pm_text_add(svg, "<rect width=\"842\" height=\"595\" fill=\"" PM_PAPER "\"/>\n");
-    pm_status status = add_head(page->picture, title, svg, err);
+    pm_svg_box(svg, (pm_box){0, 0, page->width, page->height}, 0, PM_WHITE, NULL, 0);
+    pm_status status = add_head(page, title, svg, err);
     if (status != PM_OK) {
         return status;
     }

@@ -6,25 +6,23 @@
 #include "viz/picture.h"
 #include "viz/strip.h"
 
-/* A4 landscape in points. */
-#define PM_PAGE_WIDTH 842.0
-#define PM_PAGE_HEIGHT 595.0
-
-/* Smallest font on the page, in points. */
+/* Smallest font on the page, in points, whatever the paper. */
 #define PM_SMALLEST_FONT 7.0
 
 typedef struct pm_page {
     pm_picture *picture;
+    double width, height; /* points */
+    bool screen;          /* not for a sheet of paper */
     pm_legend legend;
     pm_strip strip;
     bool has_strip;
     double legend_top;
 } pm_page;
 
-/* Divides the page: chooses findings (NULL: no strip), as many of "most" as the strip has room for,
- * sets legend and strip, and gives the picture its area. */
+/* Divides the page: chooses findings (NULL: no strip), as many of those wished as the strip has
+ * room for, sets legend and strip, and gives the picture its area. */
 pm_status pm_page_divide(pm_page *page, pm_picture *picture, const pm_findings *findings,
-                         size_t most, pm_error *err);
+                         const pm_draw_options *options, pm_error *err);
 
 /* Sets the strip anew when some numbers found no place on the map, so that it says where they are.
  */

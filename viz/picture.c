@@ -7,7 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "viz/components.h"
+#include "viz/layers.h"
 #include "viz/picture_ties.h"
+#include "viz/rings.h"
 #include "viz/sentences.h"
 #include "viz/views.h"
 
@@ -75,15 +78,21 @@ pm_box pm_mark_box(const pm_picture_node *node)
                     node->at.x + node->half_width, node->at.y + node->below};
 }
 
-pm_box pm_caption_box(const pm_picture *picture)
+pm_box pm_caption_box(const pm_caption *caption)
 {
-    if (picture->isolates_words == NULL) {
-        return (pm_box){0, 0, 0, 0};
+    double width = pm_text_width(caption->words, caption->font);
+    double left = caption->at.x - (caption->anchor == PM_ANCHOR_MIDDLE ? width / 2 : 0);
+    return (pm_box){left, caption->at.y - caption->font.size, left + width, caption->at.y + 2};
+}
+
+bool pm_meets_caption(const pm_picture *picture, pm_box box)
+{
+    for (size_t i = 0; i < picture->caption_count; i++) {
+        if (pm_boxes_overlap(box, pm_caption_box(&picture->captions[i]))) {
+            return true;
+        }
     }
-    pm_font font = PM_CAPTION_FONT;
-    pm_point at = picture->isolates_at;
-    return (pm_box){at.x, at.y - font.size, at.x + pm_text_width(picture->isolates_words, font),
-                    at.y + 2};
+    return false;
 }
 
 bool pm_has_outer_label(const pm_picture_node *node)
@@ -173,6 +182,8 @@ static pm_status make_node(pm_picture *picture, size_t member, pm_error *err)
     size_t source = pm_measures_node_of_member(measures, member);
     pm_picture_node *node = &picture->nodes[member];
     node->member = member;
+    node->ring = PM_NO_RING;
+    node->group = SIZE_MAX;
     node->role = role_of(measures, member);
     node->id = harmless_id(picture, "member-", pm_map_node_id(map, source), member);
     node->label_id = harmless_id(picture, "label-", pm_map_node_id(map, source), member);
@@ -180,11 +191,12 @@ static pm_status make_node(pm_picture *picture, size_t member, pm_error *err)
         pm_clean_text(&picture->arena, pm_measures_member_name(measures, member), LONGEST_NAME);
     node->sector = pm_measures_sector_of_member(measures, member);
     if (node->role != PM_ROLE_MEMBER) {
-        node->sign = (pm_sign){PM_SHAPE_BOX, node->role == PM_ROLE_BODY ? PM_BODY_FILL : PM_INK};
+        node->sign =
+            (pm_sign){PM_SHAPE_BOX, node->role == PM_ROLE_BODY ? picture->palette->body : PM_INK};
     } else if (node->sector < picture->sector_count) {
-        node->sign = pm_sector_sign(node->sector);
+        node->sign = pm_sector_sign(picture->palette, node->sector);
     } else {
-        node->sign = pm_neutral_sign(picture->sector_count > 0);
+        node->sign = pm_neutral_sign(picture->palette, picture->sector_count > 0);
     }
     if (node->id == NULL || node->label_id == NULL || node->name == NULL) {
         return pm_fail_memory(err);
@@ -305,16 +317,25 @@ static pm_status add_sentences(pm_picture *picture, bool fallback, pm_error *err
     return PM_OK;
 }
 
-pm_status pm_picture_make(pm_picture *picture, const pm_measures *measures, const pm_view *view,
-                          pm_error *err)
+pm_status pm_picture_make(pm_picture *picture, const pm_measures *measures,
+                          const pm_draw_options *options, pm_error *err)
 {
-    *picture = (pm_picture){.measures = measures, .view = view};
+    const pm_view *view = options->view;
+    *picture =
+        (pm_picture){.measures = measures, .view = view, .palette = pm_palette_of(options->grey)};
     pm_status status = make_sectors(picture, err);
     if (status == PM_OK) {
         status = make_nodes(picture, err);
     }
     if (status == PM_OK) {
+        status = pm_layers_number(picture, err);
+    }
+    if (status == PM_OK) {
         status = pm_picture_make_ties(picture, err);
+    }
+    if (status == PM_OK) {
+        pm_rings_number(picture);
+        status = pm_components_number(picture, err);
     }
     if (status != PM_OK) {
         return status;
@@ -323,6 +344,9 @@ pm_status pm_picture_make(pm_picture *picture, const pm_measures *measures, cons
     bool fell_back = !fill_shares(picture, view->size_key) && fallback != NULL;
     if (fell_back) {
         fill_shares(picture, fallback);
+    }
+    if (view->marks->placing == PM_PLACING_LAYERS) {
+        pm_layers_ring(picture);
     }
     picture->ring_words = view->marks->ring_words;
     mark_cut_off(picture);

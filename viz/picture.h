@@ -18,6 +18,7 @@
 #include "engine/measure/measures.h"
 #include "viz/draw.h"
 #include "viz/geometry.h"
+#include "viz/rail.h"
 #include "viz/style.h"
 #include "viz/text_width.h"
 
@@ -43,6 +44,19 @@ typedef struct pm_label {
     double half_width, half_height; /* of the box the lines fill */
 } pm_label;
 
+/* Where a member stands in a view of layers, from top to bottom. */
+typedef enum pm_layer {
+    PM_LAYER_STRATEGIC,
+    PM_LAYER_BOARD_ONLY, /* members with a seat on the decision body and in no group */
+    PM_LAYER_SEVERAL,    /* members of several groups: above these, to which lines lead */
+    PM_LAYER_EXECUTIVE,
+    PM_LAYER_OPERATIONAL,
+    PM_LAYER_DELIVERY,
+    PM_LAYER_SUPPORT,
+    PM_LAYER_NO_GROUP,
+    PM_LAYER_COUNT
+} pm_layer;
+
 /* A member. The texts are clean: valid UTF-8 without control characters. */
 typedef struct pm_picture_node {
     size_t member;
@@ -59,10 +73,14 @@ typedef struct pm_picture_node {
     double share;      /* size by the view's measure: 0..1 of the largest; 0 when undefined */
     double importance; /* who keeps a label when there is no room for all */
     size_t degree;     /* ties drawn at it */
+    pm_layer layer;    /* in a view of layers */
+    size_t group;      /* node of the only group it belongs to, in such a view, or SIZE_MAX */
+    size_t ring;       /* round the decision body, from 0; PM_NO_RING: on none */
     /* places */
     size_t component;    /* from 0, largest first */
     pm_point kept;       /* centre of the mark in the map's file, y downwards */
     pm_point at;         /* centre of the mark */
+    pm_rail rail;        /* where it may stand */
     double half_width;   /* of the mark, ring included */
     double above, below; /* from the centre to the mark's top and bottom, ring included */
     double mark_size;    /* radius of the equally large circle, without the ring */
@@ -76,12 +94,40 @@ typedef struct pm_picture_tie {
     size_t a, b; /* nodes */
     const char *id;
     const char *title;
-    const char *colour;
-    double width;
-    bool dashed;
-    bool bridge, carried, funds; /* which signs of the legend it uses */
-    bool arrow_a, arrow_b;       /* an arrowhead at that end */
+    pm_stroke stroke;
+    bool split; /* its two ends describe it differently: stroke is a's, stroke_b is b's */
+    pm_stroke stroke_b;
+    bool bridge, carried, funds, leads; /* which signs of the legend it uses */
+    int behaviour_a,
+        behaviour_b;       /* as each end describes it, from 0; -1: not stated, or not drawn */
+    bool arrow_a, arrow_b; /* an arrowhead at that end */
+    double money;          /* stated, both ways together */
 } pm_picture_tie;
+
+#define PM_NO_RING ((size_t)-1)
+
+/* A line of words on the diagram, beside marks and names. */
+typedef struct pm_caption {
+    const char *words;
+    pm_point at; /* middle of its base line */
+    pm_font font;
+    pm_anchor anchor;
+    bool on_paper; /* what lies under it is hidden */
+} pm_caption;
+
+/* The frame of a group: its body at the head, those who belong to no other group within. */
+typedef struct pm_frame {
+    size_t body; /* node */
+    pm_box box;
+} pm_frame;
+
+/* A ring of distance, drawn behind everything. */
+typedef struct pm_ring {
+    pm_point centre;
+    double radius_x, radius_y;
+} pm_ring;
+
+enum { PM_MOST_RINGS = 12, PM_MOST_AMOUNTS = 40, PM_MOST_CAPTIONS = 60 };
 
 /* A finding's number on the map. */
 typedef struct pm_badge {
@@ -95,11 +141,13 @@ typedef struct pm_picture {
     pm_arena arena; /* all texts and arrays */
     const pm_measures *measures;
     const pm_view *view;
+    const pm_palette *palette;
     const char *size_sentence;
     pm_picture_node *nodes;
     size_t node_count;
     pm_picture_tie *ties;
     size_t tie_count;
+    size_t *drawn_as;       /* of each tie of the measures: the picture's, or SIZE_MAX */
     size_t component_count; /* isolates count one each and come last */
     const char **sectors;   /* clean names of the sectors, by sector number */
     size_t sector_count;
@@ -109,12 +157,16 @@ typedef struct pm_picture {
     const char *ring_words; /* what a ring means */
     const char *hollow_words;
     /* places */
-    bool keeps_places;          /* nodes stand where the map's file puts them */
-    pm_box area;                /* of the diagram */
-    pm_font font;               /* of labels */
-    const char *isolates_words; /* caption of the row of isolates, or NULL */
-    pm_point isolates_at;       /* start of the caption's base line */
-    size_t unlabelled;          /* members whose name stands in the title only */
+    bool keeps_places; /* nodes stand where the map's file puts them */
+    pm_box area;       /* of the diagram */
+    pm_font font;      /* of labels */
+    pm_frame *frames;  /* in a view of layers */
+    size_t frame_count;
+    pm_ring rings[PM_MOST_RINGS];
+    size_t ring_count; /* drawn; the decision body's own is none */
+    pm_caption captions[PM_MOST_CAPTIONS];
+    size_t caption_count;
+    size_t unlabelled; /* members whose name stands in the title only */
     /* findings */
     const pm_finding **findings; /* those shown, numbered from 1 in this order */
     size_t finding_count;
@@ -133,16 +185,17 @@ typedef struct pm_picture {
 /* From a mark's farthest corner, or the border of a body's box, to the outside of its ring. */
 #define PM_RING_DISTANCE 3.2
 
-/* Of the caption over members without ties. */
+/* Of the caption over members without ties; of words on the diagram itself. */
 #define PM_CAPTION_FONT ((pm_font){7.8, true})
+#define PM_RING_FONT ((pm_font){7.1, false})
 
 /* Distance between a mark and its label, and what is kept free around both. */
 #define PM_LABEL_GAP 1.5
 #define PM_FREE_SPACE 2.0
 
 /* Fills everything but places and findings. Free with pm_picture_free, also after a failure. */
-pm_status pm_picture_make(pm_picture *picture, const pm_measures *measures, const pm_view *view,
-                          pm_error *err);
+pm_status pm_picture_make(pm_picture *picture, const pm_measures *measures,
+                          const pm_draw_options *options, pm_error *err);
 void pm_picture_free(pm_picture *picture);
 
 /* The box of a node's mark, ring included. */
@@ -153,8 +206,11 @@ pm_box pm_mark_box(const pm_picture_node *node);
 pm_box pm_label_box_at(const pm_picture_node *node, pm_side side);
 pm_box pm_label_box(const pm_picture_node *node);
 
-/* The box of the caption over members without ties; empty when there is none. */
-pm_box pm_caption_box(const pm_picture *picture);
+/* The box of a caption's words. */
+pm_box pm_caption_box(const pm_caption *caption);
+
+/* Does the box overlap one of the captions? */
+bool pm_meets_caption(const pm_picture *picture, pm_box box);
 
 /* Has the node a label outside its mark? */
 bool pm_has_outer_label(const pm_picture_node *node);

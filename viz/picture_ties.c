@@ -1,5 +1,5 @@
 /* Drawing: what is drawn of the relationships. View U's ties and the edges behind them in, one line
- * a pair out, with the looks the view gives it; connected parts numbered by size. */
+ * a pair out, with the looks the view gives it. */
 #include "viz/picture_ties.h"
 
 #include <math.h>
@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "viz/layers.h"
 #include "viz/sentences.h"
 #include "viz/views.h"
 
@@ -59,12 +60,17 @@ static void add_carrier(const pm_picture *picture, pm_tie_facts *facts, size_t e
     facts->carrier = carrier;
 }
 
+static bool is_payment(const pm_map *map, size_t edge)
+{
+    return pm_map_edge(map, edge)->directed && pm_map_edge_is(map, edge, "funds");
+}
+
 static void add_money(const pm_picture *picture, const pm_picture_tie *tie, pm_tie_facts *facts,
                       size_t edge)
 {
     const pm_map *map = pm_measures_map(picture->measures);
     const pm_edge *read = pm_map_edge(map, edge);
-    if (!read->directed || !pm_map_edge_is(map, edge, "funds")) {
+    if (!is_payment(map, edge)) {
         return;
     }
     double amount = 0;
@@ -80,10 +86,39 @@ static void add_money(const pm_picture *picture, const pm_picture_tie *tie, pm_t
     }
 }
 
+/* What the ends of an edge call it; of several edges the first that says so. */
+static void add_behaviour(const pm_picture *picture, const pm_picture_tie *tie, pm_tie_facts *facts,
+                          size_t edge)
+{
+    const pm_map *map = pm_measures_map(picture->measures);
+    int both = pm_map_choice(map, PM_EDGE_BEHAVIOUR, edge);
+    int source = pm_map_choice(map, PM_EDGE_BEHAVIOUR_SOURCE, edge);
+    int target = pm_map_choice(map, PM_EDGE_BEHAVIOUR_TARGET, edge);
+    source = source >= 0 ? source : both;
+    target = target >= 0 ? target : both;
+    bool forward = pm_measures_member_of_node(picture->measures, pm_map_edge(map, edge)->source) ==
+                   picture->nodes[tie->a].member;
+    int a = forward ? source : target;
+    int b = forward ? target : source;
+    facts->behaviour_a = facts->behaviour_a >= 0 ? facts->behaviour_a : a;
+    facts->behaviour_b = facts->behaviour_b >= 0 ? facts->behaviour_b : b;
+}
+
+/* Which way an edge between bodies leads. */
+static void add_direction(const pm_picture *picture, const pm_picture_tie *tie, pm_tie_facts *facts,
+                          size_t edge)
+{
+    const pm_edge *read = pm_map_edge(pm_measures_map(picture->measures), edge);
+    bool to_b = pm_measures_member_of_node(picture->measures, read->target) ==
+                picture->nodes[tie->b].member;
+    facts->leads_b = facts->leads_b || (read->directed && to_b);
+    facts->leads_a = facts->leads_a || (read->directed && !to_b);
+}
+
 static void add_edge(pm_picture *picture, pm_tie_facts *all, size_t edge)
 {
-    size_t index = pm_measures_tie_of_edge(picture->measures, edge);
-    if (index >= picture->tie_count) {
+    size_t index = pm_picture_tie_of(picture, edge);
+    if (index == SIZE_MAX) {
         return;
     }
     const pm_map *map = pm_measures_map(picture->measures);
@@ -92,6 +127,8 @@ static void add_edge(pm_picture *picture, pm_tie_facts *all, size_t edge)
     add_kind(picture, facts, pm_map_text(map, PM_EDGE_KIND, edge));
     add_carrier(picture, facts, edge);
     add_money(picture, &picture->ties[index], facts, edge);
+    add_behaviour(picture, &picture->ties[index], facts, edge);
+    add_direction(picture, &picture->ties[index], facts, edge);
     bool strong = pm_map_number(map, PM_EDGE_STRENGTH, edge, &value) && value > 0;
     facts->strength += strong ? value : 1;
     facts->bridge = facts->bridge || (pm_measures_number(picture->measures, PM_LEVEL_RELATIONSHIP,
@@ -118,27 +155,61 @@ static extremes find_extremes(const pm_tie_facts *facts, size_t count)
     return found;
 }
 
-static void look_like_money(pm_picture_tie *tie, const pm_tie_facts *facts, const extremes *found)
+static void look_like_money(const pm_palette *palette, pm_picture_tie *tie,
+                            const pm_tie_facts *facts, const extremes *found)
 {
     tie->funds = facts->pays_a || facts->pays_b;
-    tie->colour = tie->funds ? PM_TIE_FUNDS : PM_TIE_FAINT;
-    tie->width = tie->funds ? 1.2 : THIN;
+    tie->stroke.colour = tie->funds ? palette->tie_funds : palette->tie_faint;
+    tie->stroke.width = tie->funds ? 1.2 : THIN;
     tie->arrow_a = facts->pays_a;
     tie->arrow_b = facts->pays_b;
     double money = facts->funds_to_a + facts->funds_to_b;
+    tie->money = money;
     if (money > 0) {
-        tie->width = 1.2 + (THICK - 0.8) * sqrt(money / found->most_money);
+        tie->stroke.width = 1.2 + (THICK - 0.8) * sqrt(money / found->most_money);
     }
 }
 
-static void look_fragile(pm_picture_tie *tie, const pm_tie_facts *facts)
+static void look_fragile(const pm_palette *palette, pm_picture_tie *tie, const pm_tie_facts *facts)
 {
     tie->carried = facts->carried;
     tie->bridge = facts->bridge;
-    tie->dashed = facts->carried;
+    tie->stroke.dash = facts->carried ? PM_DASH_DASHED : PM_DASH_NONE;
     if (facts->carried || facts->bridge) {
-        tie->colour = facts->carried ? PM_TIE_CARRIED : PM_TIE_STRONG;
-        tie->width = facts->bridge ? 2.2 : 1.4;
+        tie->stroke.colour = facts->carried ? palette->tie_carried : palette->tie_strong;
+        tie->stroke.width = facts->bridge ? 2.2 : 1.4;
+    }
+}
+
+static pm_stroke behaviour_stroke(const pm_palette *palette, int behaviour)
+{
+    return behaviour >= 0 ? palette->behaviours[behaviour]
+                          : (pm_stroke){palette->tie_faint, THIN, PM_DASH_NONE};
+}
+
+/* Each half as its end describes the tie; where only one end does, the whole. */
+static void look_like_behaviour(const pm_palette *palette, pm_picture_tie *tie,
+                                const pm_tie_facts *facts)
+{
+    int a = facts->behaviour_a >= 0 ? facts->behaviour_a : facts->behaviour_b;
+    int b = facts->behaviour_b >= 0 ? facts->behaviour_b : facts->behaviour_a;
+    tie->behaviour_a = a;
+    tie->behaviour_b = b;
+    tie->split = a != b;
+    tie->stroke = behaviour_stroke(palette, a);
+    tie->stroke_b = behaviour_stroke(palette, b);
+}
+
+/* Lines between bodies stand out and have a direction; seats are thin. */
+static void look_like_structure(const pm_picture *picture, pm_picture_tie *tie,
+                                const pm_tie_facts *facts)
+{
+    tie->leads = picture->nodes[tie->a].role != PM_ROLE_MEMBER &&
+                 picture->nodes[tie->b].role != PM_ROLE_MEMBER;
+    if (tie->leads) {
+        tie->stroke = (pm_stroke){picture->palette->tie_strong, 1.4, PM_DASH_NONE};
+        tie->arrow_a = facts->leads_a;
+        tie->arrow_b = facts->leads_b;
     }
 }
 
@@ -147,83 +218,24 @@ static void choose_look(const pm_picture *picture, pm_picture_tie *tie, const pm
 {
     const struct pm_view_marks *marks = picture->view->marks;
     bool many = picture->tie_count > MANY_TIES;
-    tie->colour = many ? PM_TIE_FAINT : PM_TIE;
-    tie->width = many ? THIN : PLAIN;
+    tie->stroke.colour = many ? picture->palette->tie_faint : picture->palette->tie;
+    tie->stroke.width = many ? THIN : PLAIN;
     if (marks->widths_by_strength && picture->strength_differs) {
         double share = (facts->strength - found->weakest) / (found->strongest - found->weakest);
-        tie->width = THIN + (THICK - THIN) * share;
+        tie->stroke.width = THIN + (THICK - THIN) * share;
     }
     if (marks->funds) {
-        look_like_money(tie, facts, found);
+        look_like_money(picture->palette, tie, facts, found);
     }
     if (marks->fragile_ties) {
-        look_fragile(tie, facts);
+        look_fragile(picture->palette, tie, facts);
     }
-}
-
-/* --- connected parts ------------------------------------------------------------------------- */
-
-static size_t root_of(size_t *parents, size_t node)
-{
-    while (parents[node] != node) {
-        parents[node] = parents[parents[node]];
-        node = parents[node];
+    if (marks->structural) {
+        look_like_structure(picture, tie, facts);
     }
-    return node;
-}
-
-/* A part while parts are put in order. */
-typedef struct part {
-    size_t root, size;
-} part;
-
-static int compare_parts(const void *left, const void *right)
-{
-    const part *a = left;
-    const part *b = right;
-    if (a->size != b->size) {
-        return a->size > b->size ? -1 : 1;
+    if (marks->behaviour) {
+        look_like_behaviour(picture->palette, tie, facts);
     }
-    return a->root < b->root ? -1 : a->root > b->root ? 1 : 0;
-}
-
-/* Numbers the connected parts: the largest first, equal ones in the order of their first member. */
-static pm_status number_components(pm_picture *picture, pm_error *err)
-{
-    size_t n = picture->node_count;
-    size_t *parents = pm_new_array(n, sizeof *parents);
-    part *parts = pm_new_array(n, sizeof *parts);
-    size_t *rank = pm_new_array(n, sizeof *rank);
-    pm_status status = PM_OK;
-    if (parents == NULL || parts == NULL || rank == NULL) {
-        status = pm_fail_memory(err);
-        goto cleanup;
-    }
-    for (size_t i = 0; i < n; i++) {
-        parents[i] = i;
-        parts[i].root = i;
-    }
-    for (size_t i = 0; i < picture->tie_count; i++) {
-        size_t a = root_of(parents, picture->ties[i].a);
-        size_t b = root_of(parents, picture->ties[i].b);
-        parents[a > b ? a : b] = a > b ? b : a; /* the first member stays the root */
-    }
-    for (size_t i = 0; i < n; i++) {
-        parts[root_of(parents, i)].size++;
-    }
-    qsort(parts, n, sizeof *parts, compare_parts);
-    for (size_t i = 0; i < n && parts[i].size > 0; i++) {
-        rank[parts[i].root] = i;
-        picture->component_count = i + 1;
-    }
-    for (size_t i = 0; i < n; i++) {
-        picture->nodes[i].component = rank[root_of(parents, i)];
-    }
-cleanup:
-    free(parents);
-    free(parts);
-    free(rank);
-    return status;
 }
 
 /* --- together -------------------------------------------------------------------------------- */
@@ -238,24 +250,59 @@ static const char *tie_id(pm_picture *picture, const pm_picture_tie *tie)
     return pm_keep_text(picture, &text);
 }
 
-static pm_status find_pairs(pm_picture *picture, pm_error *err)
+size_t pm_picture_tie_of(const pm_picture *picture, size_t edge)
 {
-    picture->tie_count = pm_measures_tie_count(picture->measures);
-    picture->ties = pm_arena_new(&picture->arena, (picture->tie_count + 1) * sizeof *picture->ties);
-    if (picture->ties == NULL) {
-        return pm_fail_memory(err);
+    size_t tie = pm_measures_tie_of_edge(picture->measures, edge);
+    return tie < pm_measures_tie_count(picture->measures) ? picture->drawn_as[tie] : SIZE_MAX;
+}
+
+/* Some views draw only ties with a payment, or of the structure: drawn_as[] tells which are, first
+ * with a mark and then with their numbers. */
+static void choose_pairs(pm_picture *picture, size_t count)
+{
+    const pm_map *map = pm_measures_map(picture->measures);
+    const struct pm_view_marks *marks = picture->view->marks;
+    bool all = !marks->only_funds && !marks->structural;
+    for (size_t i = 0; i < count; i++) {
+        picture->drawn_as[i] = all ? 0 : SIZE_MAX;
     }
-    for (size_t i = 0; i < picture->tie_count; i++) {
-        pm_picture_tie *tie = &picture->ties[i];
-        pm_measures_tie(picture->measures, i, &tie->a, &tie->b);
-        picture->nodes[tie->a].degree++;
-        picture->nodes[tie->b].degree++;
-        tie->id = tie_id(picture, tie);
-        if (tie->id == NULL) {
-            return pm_fail_memory(err);
+    for (size_t e = 0; !all && e < pm_map_edge_count(map); e++) {
+        size_t tie = pm_measures_tie_of_edge(picture->measures, e);
+        bool drawn = marks->only_funds ? is_payment(map, e) : pm_layers_draw_edge(picture, e);
+        if (tie < count && drawn) {
+            picture->drawn_as[tie] = 0;
         }
     }
-    return PM_OK;
+    for (size_t i = 0; i < count; i++) {
+        picture->drawn_as[i] = picture->drawn_as[i] == 0 ? picture->tie_count++ : SIZE_MAX;
+    }
+}
+
+static pm_status make_pair(pm_picture *picture, size_t pair, pm_error *err)
+{
+    pm_picture_tie *tie = &picture->ties[picture->drawn_as[pair]];
+    pm_measures_tie(picture->measures, pair, &tie->a, &tie->b);
+    picture->nodes[tie->a].degree++;
+    picture->nodes[tie->b].degree++;
+    tie->id = tie_id(picture, tie);
+    tie->behaviour_a = tie->behaviour_b = -1;
+    return tie->id != NULL ? PM_OK : pm_fail_memory(err);
+}
+
+static pm_status find_pairs(pm_picture *picture, pm_error *err)
+{
+    size_t count = pm_measures_tie_count(picture->measures);
+    picture->drawn_as = pm_arena_new(&picture->arena, (count + 1) * sizeof *picture->drawn_as);
+    picture->ties = pm_arena_new(&picture->arena, (count + 1) * sizeof *picture->ties);
+    if (picture->drawn_as == NULL || picture->ties == NULL) {
+        return pm_fail_memory(err);
+    }
+    choose_pairs(picture, count);
+    pm_status status = PM_OK;
+    for (size_t i = 0; status == PM_OK && i < count; i++) {
+        status = picture->drawn_as[i] != SIZE_MAX ? make_pair(picture, i, err) : PM_OK;
+    }
+    return status;
 }
 
 static pm_status dress(pm_picture *picture, pm_tie_facts *facts, pm_error *err)
@@ -288,10 +335,13 @@ pm_status pm_picture_make_ties(pm_picture *picture, pm_error *err)
     if (facts == NULL) {
         return pm_fail_memory(err);
     }
+    for (size_t i = 0; i < picture->tie_count; i++) {
+        facts[i].behaviour_a = facts[i].behaviour_b = -1;
+    }
     status = dress(picture, facts, err);
     for (size_t i = 0; i < picture->tie_count; i++) {
         pm_text_free(&facts[i].kinds);
     }
     free(facts);
-    return status == PM_OK ? number_components(picture, err) : status;
+    return status;
 }

@@ -4,7 +4,10 @@
 
 #include "viz/picture.h"
 
-/* Fills ties, the nodes' degrees and components. The nodes are there already. */
+/* The tie an edge of the map is drawn as, or SIZE_MAX. */
+size_t pm_picture_tie_of(const pm_picture *picture, size_t edge);
+
+/* Fills ties and the nodes' degrees. The nodes are there already. */
 pm_status pm_picture_make_ties(pm_picture *picture, pm_error *err);
 
 #endif

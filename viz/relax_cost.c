@@ -34,8 +34,8 @@ void pm_put_node(pm_relaxation *in, size_t v, pm_point at)
 {
     pm_picture_node *node = pm_node_of(in, v);
     pm_spot *here = &in->spots[v];
-    node->at = at;
-    here->at = at;
+    node->at = pm_on_rail(&node->rail, at);
+    here->at = node->at;
     here->mark = pm_mark_box(node);
     here->label = here->has_label ? pm_label_box(node) : here->label;
 }

@@ -8,6 +8,7 @@
 
 #include "engine/base/text.h"
 #include "viz/geometry.h"
+#include "viz/style.h"
 #include "viz/text_width.h"
 
 /* Who an object is on the page: attributes of its SVG group. */
@@ -38,9 +39,8 @@ typedef struct pm_scene_shape {
 typedef struct pm_scene_line {
     pm_identity identity;
     size_t a, b; /* shapes */
-    const char *colour;
-    double width;
-    bool dashed, arrow_a, arrow_b;
+    pm_stroke stroke;
+    bool arrow_a, arrow_b;
 } pm_scene_line;
 
 typedef struct pm_scene {

@@ -121,6 +121,24 @@ static void add_money(pm_text *text, const char *payer, const char *payee, doubl
     }
 }
 
+/* "; coordination", or what either end says. */
+static void add_behaviour(pm_text *text, const char *a, const char *b, const pm_tie_facts *facts)
+{
+    const char *const *names = pm_vocabulary(PM_EDGE_BEHAVIOUR)->choices;
+    int of_a = facts->behaviour_a;
+    int of_b = facts->behaviour_b;
+    if (of_a >= 0 && of_a == of_b) {
+        pm_text_addf(text, "; %s", names[of_a]);
+        return;
+    }
+    if (of_a >= 0) {
+        pm_text_addf(text, "; %s to %s", names[of_a], a);
+    }
+    if (of_b >= 0) {
+        pm_text_addf(text, "%s %s to %s", of_a >= 0 ? "," : ";", names[of_b], b);
+    }
+}
+
 const char *pm_tie_sentence(pm_picture *picture, const pm_picture_tie *tie,
                             const pm_tie_facts *facts)
 {
@@ -132,6 +150,7 @@ const char *pm_tie_sentence(pm_picture *picture, const pm_picture_tie *tie,
     add_money(&text, a, b, facts->funds_to_b);
     add_money(&text, b, a, facts->funds_to_a);
     pm_text_add(&text, facts->carried ? "; carried by one person" : "");
+    add_behaviour(&text, a, b, facts);
     pm_text_add(&text, facts->bridge ? "; the only link" : "");
     pm_text_add(&text, pm_sentence_end(pm_text_bytes(&text)));
     return pm_keep_text(picture, &text);

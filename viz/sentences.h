@@ -16,6 +16,8 @@ typedef struct pm_tie_facts {
     double strength;               /* of all its edges */
     double funds_to_b, funds_to_a; /* money stated, towards either end */
     bool pays_b, pays_a;           /* a funds tie, with or without an amount */
+    bool leads_b, leads_a;         /* a directed edge, towards either end */
+    int behaviour_a, behaviour_b;  /* as that end describes it; -1: not stated */
     pm_text kinds;                 /* "works with, member" */
 } pm_tie_facts;
 

@@ -4,9 +4,10 @@
 
 #include <math.h>
 
-enum { PUSHES = 60 };
+enum { PUSHES = 60, SMALLER = 12 };
 
 static const double GAP = 1.0;
+static const double SHRINK = 0.85;
 
 static void keep_inside(pm_picture_node *node, pm_box zone)
 {
@@ -48,7 +49,9 @@ static bool push_all(pm_part *part)
         }
     }
     for (size_t i = 0; i < part->node_count; i++) {
-        keep_inside(&nodes[part->nodes[i]], part->zone);
+        pm_picture_node *node = &nodes[part->nodes[i]];
+        keep_inside(node, part->zone);
+        node->at = pm_on_rail(&node->rail, node->at);
     }
     return pushed;
 }
@@ -93,11 +96,30 @@ static void set_grid(pm_part *part)
     }
 }
 
+/* Marks on rails cannot always get out of each other's way: then they become smaller. */
+static void shrink_on_rails(pm_part *part)
+{
+    for (size_t i = 0; i < part->node_count; i++) {
+        pm_picture_node *node = &part->picture->nodes[part->nodes[i]];
+        double by = node->role == PM_ROLE_MEMBER ? SHRINK : 1;
+        node->mark_size *= by;
+        node->half_width *= by;
+        node->above *= by;
+        node->below *= by;
+    }
+}
+
 void pm_separate(pm_part *part)
 {
-    for (int i = 0; i < PUSHES; i++) {
-        if (!push_all(part)) {
-            break;
+    bool on_rails =
+        part->node_count > 0 && part->picture->nodes[part->nodes[0]].rail.kind != PM_RAIL_NONE;
+    bool pushed = true;
+    for (int smaller = 0; smaller <= (on_rails ? SMALLER : 0) && pushed; smaller++) {
+        if (smaller > 0) {
+            shrink_on_rails(part);
+        }
+        for (int i = 0; i < PUSHES && pushed; i++) {
+            pushed = push_all(part);
         }
     }
     if (marks_overlap(part)) {

@@ -238,16 +238,16 @@ pm_status pm_strip_make(pm_picture *picture, pm_box box, pm_strip *strip, bool *
 
 /* --- drawing --------------------------------------------------------------------------------- */
 
-static void draw_number(pm_text *svg, pm_point centre, size_t number, pm_outcome outcome,
-                        bool on_map)
+static void draw_number(const pm_palette *palette, pm_text *svg, pm_point centre, size_t number,
+                        pm_outcome outcome, bool on_map)
 {
     char digits[24];
-    const char *colour = pm_outcome_colour(outcome);
+    const char *colour = palette->outcomes[outcome];
     snprintf(digits, sizeof digits, "%zu", number);
-    pm_svg_circle(svg, centre, PM_BADGE_RADIUS - (on_map ? 0 : 0.5), on_map ? colour : PM_PAPER,
+    pm_svg_circle(svg, centre, PM_BADGE_RADIUS - (on_map ? 0 : 0.5), on_map ? colour : PM_WHITE,
                   on_map ? NULL : colour, 1);
     pm_svg_text(svg, (pm_point){centre.x, centre.y + 2.9}, digits, (pm_font){8, true},
-                on_map ? PM_PAPER : colour, PM_ANCHOR_MIDDLE);
+                on_map ? PM_WHITE : colour, PM_ANCHOR_MIDDLE);
 }
 
 static double draw_item(const pm_strip *strip, const pm_picture *picture, size_t index, double top,
@@ -258,8 +258,8 @@ static double draw_item(const pm_strip *strip, const pm_picture *picture, size_t
     bool on_map = pm_badge_on_map(picture, index);
     pm_text_addf(svg, "<g id=\"finding-%zu\" class=\"finding %s\">\n", index + 1,
                  pm_outcome_name(finding->outcome));
-    draw_number(svg, (pm_point){strip->box.left + PM_BADGE_RADIUS, top + 5.4}, index + 1,
-                finding->outcome, on_map);
+    draw_number(picture->palette, svg, (pm_point){strip->box.left + PM_BADGE_RADIUS, top + 5.4},
+                index + 1, finding->outcome, on_map);
     double left = strip->box.left + INDENT;
     double base = top + 8.4;
     for (size_t i = 0; i < item->head_count; i++) {
@@ -315,14 +315,15 @@ static void draw_key(const pm_strip *strip, const pm_picture *picture, pm_text *
     for (size_t k = 0; k < sizeof order / sizeof *order; k++) {
         if (is_used(strip, picture, order[k])) {
             const char *words = pm_outcome_name(order[k]);
-            pm_svg_circle(svg, (pm_point){x, y - 2.6}, 3, pm_outcome_colour(order[k]), NULL, 0);
+            pm_svg_circle(svg, (pm_point){x, y - 2.6}, 3, picture->palette->outcomes[order[k]],
+                          NULL, 0);
             pm_svg_text(svg, (pm_point){x + 5.5, y}, words, SMALL, PM_INK_SOFT, PM_ANCHOR_START);
             x += 5.5 + pm_text_width(words, SMALL) + 11;
         }
     }
     const char *words = open_words(strip, picture);
     if (words != NULL) {
-        pm_svg_circle(svg, (pm_point){x, y - 2.6}, 2.6, PM_PAPER, PM_INK_FAINT, 1);
+        pm_svg_circle(svg, (pm_point){x, y - 2.6}, 2.6, PM_WHITE, PM_INK_FAINT, 1);
         pm_svg_text(svg, (pm_point){x + 5.5, y}, words, SMALL, PM_INK_SOFT, PM_ANCHOR_START);
     }
     pm_text_add(svg, "</g>\n");

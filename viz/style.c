@@ -29,46 +29,79 @@ static const pm_outline_form FORMS[PM_SHAPE_COUNT] = {
     [PM_SHAPE_BOX] = {"box", 1, 1, 4, {1, -1, -1, 1}, {-1, -1, 1, 1}},
 };
 
-static const char *const FILLS[] = {
-    "#0072b2", /* blue */
-    "#e69f00", /* orange */
-    "#009e73", /* bluish green */
-    "#cc79a7", /* reddish purple */
-    "#d55e00", /* vermilion */
-    "#f0e442", /* yellow */
-    "#7b5ea7", /* violet: ours */
-    "#8c510a", /* brown: ours */
-    "#56b4e9", /* sky blue */
-    "#4d4d4d"  /* black, softened */
+static const pm_palette IN_COLOUR = {
+    .sector_fills =
+        {
+            "#0072b2", /* blue */
+            "#e69f00", /* orange */
+            "#009e73", /* bluish green */
+            "#cc79a7", /* reddish purple */
+            "#d55e00", /* vermilion */
+            "#f0e442", /* yellow */
+            "#7b5ea7", /* violet: ours */
+            "#8c510a", /* brown: ours */
+            "#56b4e9", /* sky blue */
+            "#4d4d4d"  /* black, softened */
+        },
+    .neutral = "#d9dde1",
+    .neutral_alone = "#8fa3b5",
+    .body = "#eceff2",
+    .tie = "#8c9298",
+    .tie_faint = "#b4bac0",
+    .tie_strong = "#333333",
+    .tie_carried = "#b2182b",
+    .tie_funds = "#00664b",
+    .behaviours = {{"#d55e00", 2.4, PM_DASH_DOTTED},
+                   {"#b0578b", 1.6, PM_DASH_DASHED},
+                   {"#0072b2", 1.4, PM_DASH_NONE},
+                   {"#00805d", 2.8, PM_DASH_NONE}},
+    .outcomes = {[PM_FINE] = "#1b7837",
+                 [PM_WATCH] = "#9a5b00",
+                 [PM_ISSUE] = "#b2182b",
+                 [PM_CANNOT_TELL] = PM_INK_FAINT},
 };
 
-enum { FILL_COUNT = sizeof FILLS / sizeof FILLS[0] };
+/* Neighbours differ by much; shapes tell apart what is alike. */
+static const pm_palette IN_GREY = {
+    .sector_fills = {"#4a4a4a", "#d6d6d6", "#7d7d7d", "#f4f4f4", "#2b2b2b", "#b0b0b0", "#606060",
+                     "#e6e6e6", "#969696", "#3a3a3a"},
+    .neutral = "#dedede",
+    .neutral_alone = "#a0a0a0",
+    .body = "#eeeeee",
+    .tie = "#919191",
+    .tie_faint = "#b9b9b9",
+    .tie_strong = "#333333",
+    .tie_carried = "#1b1b1b",
+    .tie_funds = "#4a4a4a",
+    .behaviours = {{"#1b1b1b", 2.4, PM_DASH_DOTTED},
+                   {"#4a4a4a", 1.6, PM_DASH_DASHED},
+                   {"#6a6a6a", 1.4, PM_DASH_NONE},
+                   {"#4a4a4a", 3.0, PM_DASH_NONE}},
+    .outcomes = {[PM_FINE] = "#6a6a6a",
+                 [PM_WATCH] = "#595959",
+                 [PM_ISSUE] = "#1b1b1b",
+                 [PM_CANNOT_TELL] = PM_INK_FAINT},
+};
+
+const pm_palette *pm_palette_of(bool grey)
+{
+    return grey ? &IN_GREY : &IN_COLOUR;
+}
 
 const pm_outline_form *pm_shape_form(pm_shape shape)
 {
     return &FORMS[shape];
 }
 
-pm_sign pm_sector_sign(size_t sector)
+pm_sign pm_sector_sign(const pm_palette *palette, size_t sector)
 {
     /* Twelve shapes against ten colours: the pair comes back only after sixty sectors. */
     return (pm_sign){.shape = (pm_shape)(sector % PM_SECTOR_SHAPES),
-                     .fill = FILLS[sector % FILL_COUNT]};
+                     .fill = palette->sector_fills[sector % PM_SECTOR_FILLS]};
 }
 
-pm_sign pm_neutral_sign(bool beside_sectors)
+pm_sign pm_neutral_sign(const pm_palette *palette, bool beside_sectors)
 {
     return (pm_sign){.shape = beside_sectors ? PM_SHAPE_ELLIPSE : PM_SHAPE_CIRCLE,
-                     .fill = beside_sectors ? "#d9dde1" : "#8fa3b5"};
-}
-
-const char *pm_outcome_colour(pm_outcome outcome)
-{
-    static const char *const colours[PM_OUTCOME_COUNT] = {
-        [PM_FINE] = "#1b7837",
-        [PM_WATCH] = "#9a5b00",
-        [PM_ISSUE] = "#b2182b",
-        [PM_CANNOT_TELL] = PM_INK_FAINT,
-    };
-    return colours[outcome];
+                     .fill = beside_sectors ? palette->neutral : palette->neutral_alone};
 }

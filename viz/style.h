@@ -2,6 +2,7 @@
 #ifndef PARTMAP_VIZ_STYLE_H
 #define PARTMAP_VIZ_STYLE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "engine/audit/audit.h"
@@ -44,32 +45,54 @@ typedef struct pm_sign {
     const char *fill; /* "#rrggbb" */
 } pm_sign;
 
-/* Sign of the sector with this number (by name, from 0): the first ten differ in shape and in
- * colour, the first sixty in at least one of them. */
-pm_sign pm_sector_sign(size_t sector);
+/* How a line is broken. */
+typedef enum pm_dash { PM_DASH_NONE, PM_DASH_DASHED, PM_DASH_DOTTED } pm_dash;
+
+/* The look of a line. */
+typedef struct pm_stroke {
+    const char *colour; /* "#rrggbb" */
+    double width;
+    pm_dash dash;
+} pm_stroke;
+
+enum { PM_SECTOR_FILLS = 10, PM_BEHAVIOURS = 4 };
+
+/* The colours that carry meaning, on a page in colour or in grey. Lines have a contrast of 3:1 at
+ * least on white, those that only give context excepted; badges hold white text at 4.5:1. */
+typedef struct pm_palette {
+    const char *sector_fills[PM_SECTOR_FILLS];
+    const char *neutral;                 /* sector not stated, beside members with sectors */
+    const char *neutral_alone;           /* no member has a sector */
+    const char *body;                    /* bodies that do not decide */
+    const char *tie;                     /* ordinary ties */
+    const char *tie_faint;               /* ties that only give context */
+    const char *tie_strong;              /* bridges */
+    const char *tie_carried;             /* carried by one person */
+    const char *tie_funds;               /* money */
+    pm_stroke behaviours[PM_BEHAVIOURS]; /* competition, cooperation, coordination, coevolution */
+    const char *outcomes[PM_OUTCOME_COUNT]; /* badges of findings */
+} pm_palette;
+
+const pm_palette *pm_palette_of(bool grey);
+
+/* Sign of the sector with this number (by name, from 0): the first ten differ in shape and, in
+ * colour, in their fill; the first sixty in at least one of them. */
+pm_sign pm_sector_sign(const pm_palette *palette, size_t sector);
 
 /* Sign of a member whose sector is not stated; with sectors on the same page it has a shape that no
  * sector has. */
-pm_sign pm_neutral_sign(bool beside_sectors);
+pm_sign pm_neutral_sign(const pm_palette *palette, bool beside_sectors);
 
 /* The white hole in a hollow mark, as a share of the mark. */
 #define PM_HOLE 0.55
 
-/* Colour of a finding's badge. */
-const char *pm_outcome_colour(pm_outcome outcome);
-
-/* The other colours of the page. Text colours have a contrast of 4.5:1 at least on white, lines and
- * outlines 3:1. */
-#define PM_INK "#1b1b1b"         /* titles, names, outlines, decision body */
-#define PM_INK_SOFT "#444444"    /* running text */
-#define PM_INK_FAINT "#595959"   /* source line */
-#define PM_RULE "#c9cdd1"        /* hairlines */
-#define PM_TIE "#8c9298"         /* ordinary ties */
-#define PM_TIE_FAINT "#b4bac0"   /* ties that only give context */
-#define PM_TIE_STRONG "#333333"  /* bridges */
-#define PM_TIE_CARRIED "#b2182b" /* carried by one person */
-#define PM_TIE_FUNDS "#00664b"   /* money */
-#define PM_BODY_FILL "#eceff2"   /* bodies that do not decide */
-#define PM_PAPER "#ffffff"
+/* The colours that are the same on every page. Those of text have a contrast of 4.5:1 at least on
+ * white. */
+#define PM_INK "#1b1b1b"       /* titles, names, outlines, decision body */
+#define PM_INK_SOFT "#444444"  /* running text */
+#define PM_INK_FAINT "#595959" /* source line */
+#define PM_RULE "#c9cdd1"      /* hairlines */
+#define PM_FRAME "#f6f7f8"     /* within the frames of groups */
+#define PM_WHITE "#ffffff"
 
 #endif

@@ -36,6 +36,13 @@ void pm_svg_text(pm_text *svg, pm_point at, const char *line, pm_font font, cons
     pm_text_add(svg, "</text>\n");
 }
 
+const char *pm_svg_dashes(pm_dash dash)
+{
+    static const char *const dashes[] = {
+        [PM_DASH_NONE] = "", [PM_DASH_DASHED] = "5,2", [PM_DASH_DOTTED] = "1,5"};
+    return dashes[dash];
+}
+
 void pm_svg_line(pm_text *svg, pm_point from, pm_point to, const char *colour, double width,
                  const char *dashes)
 {
@@ -70,6 +77,17 @@ void pm_svg_circle(pm_text *svg, pm_point centre, double radius, const char *fil
     pm_svg_number(svg, "cy", centre.y);
     pm_svg_number(svg, "r", radius);
     add_paint(svg, fill, outline, width);
+}
+
+void pm_svg_ellipse(pm_text *svg, pm_point centre, double radius_x, double radius_y,
+                    const char *colour, double width)
+{
+    pm_text_add(svg, "<ellipse");
+    pm_svg_number(svg, "cx", centre.x);
+    pm_svg_number(svg, "cy", centre.y);
+    pm_svg_number(svg, "rx", radius_x);
+    pm_svg_number(svg, "ry", radius_y);
+    add_paint(svg, "none", colour, width);
 }
 
 void pm_svg_box(pm_text *svg, pm_box box, double corner, const char *fill, const char *outline,
@@ -113,6 +131,6 @@ void pm_svg_sign(pm_text *svg, pm_point centre, double radius, pm_sign sign, boo
 {
     add_form(svg, centre, radius, &sign, sign.fill, 0.8);
     if (hollow) {
-        add_form(svg, centre, radius * PM_HOLE, &sign, PM_PAPER, 0.5);
+        add_form(svg, centre, radius * PM_HOLE, &sign, PM_WHITE, 0.5);
     }
 }

@@ -17,6 +17,9 @@ void pm_svg_attribute(pm_text *svg, const char *name, const char *value);
 void pm_svg_text(pm_text *svg, pm_point at, const char *line, pm_font font, const char *colour,
                  pm_anchor anchor);
 
+/* The dashes of a line, as Graphviz writes them too; "" for a whole one. */
+const char *pm_svg_dashes(pm_dash dash);
+
 /* A straight line; dashes is "" for a whole one. */
 void pm_svg_line(pm_text *svg, pm_point from, pm_point to, const char *colour, double width,
                  const char *dashes);
@@ -24,6 +27,10 @@ void pm_svg_line(pm_text *svg, pm_point from, pm_point to, const char *colour, d
 /* A filled circle with an outline (outline NULL: none). */
 void pm_svg_circle(pm_text *svg, pm_point centre, double radius, const char *fill,
                    const char *outline, double width);
+
+/* The outline of an ellipse. */
+void pm_svg_ellipse(pm_text *svg, pm_point centre, double radius_x, double radius_y,
+                    const char *colour, double width);
 
 /* A filled rectangle with rounded corners and an outline. */
 void pm_svg_box(pm_text *svg, pm_box box, double corner, const char *fill, const char *outline,

@@ -34,6 +34,47 @@ static const struct pm_view_marks DEPENDENCY = {
     .cut_off = true,
 };
 
+static const char *const ACCESS_RULES[] = {
+    "no-route",        "gatekeeper", "decision-bridge", "sector-distance", "sector-seat",
+    "conscripts-edge", NULL};
+
+static const struct pm_view_marks ACCESS = {
+    .placing = PM_PLACING_RINGS,
+    .fallback_key = "degree",
+    .fallback_words = "No decision body is stated, so there are no rings. Size: number of partners "
+                      "a member works with.",
+    .own_rules = ACCESS_RULES,
+    .cut_off = true,
+};
+
+static const char *const BEHAVIOUR_RULES[] = {"two-views", "agreement", "dispute", NULL};
+
+static const struct pm_view_marks BEHAVIOUR = {
+    .own_rules = BEHAVIOUR_RULES,
+    .behaviour = true,
+};
+
+static const char *const FLOW_RULES[] = {"dominant-funder", "agreement", "support-line", NULL};
+
+static const struct pm_view_marks FLOWS = {
+    .fallback_key = "degree",
+    .fallback_words = "No amount is stated. Size: number of partners a member works with.",
+    .own_rules = FLOW_RULES,
+    .funds = true,
+    .only_funds = true,
+};
+
+static const char *const STRUCTURE_RULES[] = {
+    "group-way-up", "group-lead", "group-members", "support-line", "sector-seat",
+    "refer-back",   NULL};
+
+static const struct pm_view_marks STRUCTURE = {
+    .placing = PM_PLACING_LAYERS,
+    .ring_words = "has a seat on the decision body",
+    .own_rules = STRUCTURE_RULES,
+    .structural = true,
+};
+
 static const pm_view VIEWS[] = {
     {"overview", "Who works with whom", "degree", "Size: number of partners it works with.",
      "who works with whom; size by the number of partners", &OVERVIEW},
@@ -41,6 +82,18 @@ static const pm_view VIEWS[] = {
      "who holds resources, levers and the ways to decisions; who funds whom", &POWER},
     {"dependency", "Who the partnership depends on", "betweenness_share", SHORTEST_ROUTES,
      "cut-points, only links, ties carried by one person, who is cut off", &DEPENDENCY},
+    {"access", "How far members are from decisions", "gatekeeper_of",
+     "Size: how many others reach the decision body only through a member.",
+     "rings of distance round the decision body, sectors kept together", &ACCESS},
+    {"structure", "How the partnership is built", "degree",
+     "Size: number of partners it works with. Frames hold those who sit in one group alone.",
+     "layers from top to bottom, groups as frames, who sits in several", &STRUCTURE},
+    {"flows", "Who funds whom", "funding_out",
+     "Size: money a member gives. Arrows go from giver to receiver.",
+     "money from giver to receiver, wider for more, amounts in figures", &FLOWS},
+    {"behaviour", "How partners behave to each other", "degree",
+     "Size: number of partners it works with.",
+     "the continuum from competition to coevolution; ties whose ends disagree", &BEHAVIOUR},
 };
 
 size_t pm_view_count(void)

@@ -6,7 +6,15 @@
 
 #include "viz/draw.h"
 
+/* How a view places its members. */
+typedef enum pm_placing {
+    PM_PLACING_FREE,  /* distances on the page follow distances along the ties */
+    PM_PLACING_RINGS, /* round the decision body, by steps to it */
+    PM_PLACING_LAYERS /* by level from top to bottom, members in the frames of their groups */
+} pm_placing;
+
 struct pm_view_marks {
+    pm_placing placing;
     const char *fallback_key; /* size where size_key is stated for nobody; NULL: none */
     const char *fallback_words;
     const char *ring_key; /* organisation measure; above 0 the member gets a ring */
@@ -16,6 +24,9 @@ struct pm_view_marks {
     bool size_of_resource;        /* the sentence on size names the resource and who states it */
     bool widths_by_strength;      /* ties are as wide as they are strong */
     bool funds;                   /* money with arrows, its width by amount; other ties faint */
+    bool behaviour;               /* the continuum by colour and dash */
+    bool only_funds;              /* nothing but money is drawn, amounts in figures */
+    bool structural;              /* only lines between bodies and seats in several groups */
     bool levers;                  /* how many levers a member holds stands under its name */
     bool fragile_ties;            /* bridges and ties carried by one person stand out */
     bool cut_off;                 /* members without a route to the decision body are hollow */

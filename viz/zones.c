@@ -5,10 +5,15 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "viz/views.h"
+
 static const double MARGIN = 5;         /* between zones, and around cells */
 static const double PAIR_DISTANCE = 34; /* between the two footprints of a pair */
 static const double CAPTION_HEIGHT = 20;
-static const double MOST_OF_AREA = 0.38; /* that the rows may take from a connected part */
+/* That the rows may take from a connected part: in most maps, and where most members are in rows.
+ */
+static const double MOST_OF_AREA = 0.38;
+static const double ALMOST_ALL = 0.66;
 
 /* A component in a row: its one or two members. */
 typedef struct cell {
@@ -105,8 +110,12 @@ static void set_grid(pm_picture *picture, const cell *cells, size_t count, pm_bo
     }
 }
 
-static const char *caption(size_t isolates, size_t pairs, bool alone)
+static const char *caption(const pm_picture *picture, size_t isolates, size_t pairs, bool alone)
 {
+    if (picture->view != NULL && picture->view->marks->only_funds) {
+        return pairs == 0 ? "No money given or received:"
+                          : "Apart from these flows, or without any:";
+    }
     if (alone && pairs == 0) {
         return "No member has a tie to another:";
     }
@@ -121,10 +130,14 @@ static void set_cells(pm_picture *picture, cell *cells, size_t count, size_t pai
                       pm_box *area)
 {
     double height = area->bottom - area->top;
-    double most = alone ? height - CAPTION_HEIGHT : height * MOST_OF_AREA;
+    size_t members = 0;
     for (size_t i = 0; i < count; i++) {
         measure_cell(picture, &cells[i]);
+        members += cells[i].count;
     }
+    double share = 0.8 * (double)members / (double)picture->node_count;
+    share = pm_most(MOST_OF_AREA, pm_least(ALMOST_ALL, share));
+    double most = alone ? height - CAPTION_HEIGHT : height * share;
     double needed = set_rows(picture, cells, count, *area, 0, false);
     if (needed > most) {
         for (size_t i = 0; i < count; i++) {
@@ -144,8 +157,11 @@ static void set_cells(pm_picture *picture, cell *cells, size_t count, size_t pai
     } else {
         set_rows(picture, cells, count, rows, top, true);
     }
-    picture->isolates_words = caption(count - pairs, pairs, alone);
-    picture->isolates_at = (pm_point){area->left, top - 4};
+    picture->captions[picture->caption_count++] =
+        (pm_caption){.words = caption(picture, count - pairs, pairs, alone),
+                     .at = {area->left, top - 4},
+                     .font = PM_CAPTION_FONT,
+                     .anchor = PM_ANCHOR_START};
     area->bottom = top - CAPTION_HEIGHT;
 }
 
@@ -246,7 +262,8 @@ pm_status pm_zones_divide(pm_picture *picture, pm_box *zones, bool *placed, pm_e
         .cells = pm_new_array(count, sizeof(cell)),
     };
     pm_status status = PM_OK;
-    picture->isolates_words = NULL;
+    picture->caption_count = 0;
+    picture->ring_count = 0;
     if (by.sizes == NULL || by.needs == NULL || by.parts == NULL || by.cells == NULL) {
         status = pm_fail_memory(err);
     } else {

@@ -65,7 +65,7 @@ void check_key(const drawn_page *page)
     bool unmarked = false;
     for (size_t i = 0; i < count_class(page, "finding"); i++) {
         xmlNode *item = element_of_class(page, "finding", i);
-        bool is_open = strcmp(attribute_of(xmlFirstElementChild(item), "fill"), PM_PAPER) == 0;
+        bool is_open = strcmp(attribute_of(xmlFirstElementChild(item), "fill"), PM_WHITE) == 0;
         for (size_t f = 0; is_open && f < pm_finding_count(page->map.findings); f++) {
             const pm_finding *finding = pm_finding_at(page->map.findings, f);
             unmarked = unmarked || (element_says(item, finding->headline) &&

@@ -52,6 +52,7 @@ static bool index_elements(drawn_page *page)
 
 static bool draw_and_parse(const char *view, drawn_page *page)
 {
+    page->view = view;
     page->svg = draw_again(&page->map, view, true);
     page->document = xmlReadMemory(pm_text_bytes(&page->svg), (int)page->svg.length, "page.svg",
                                    NULL, XML_PARSE_NONET);

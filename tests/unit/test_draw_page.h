@@ -12,6 +12,7 @@
 /* A map from a file, its page in one view, and the page parsed. Free with page_free. */
 typedef struct drawn_page {
     audited map;
+    const char *view;
     pm_text svg;
     xmlDoc *document;
     struct indexed_element *elements; /* in document order */

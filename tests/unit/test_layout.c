@@ -138,29 +138,38 @@ static double contrast(const char *a, const char *b)
     return (light + 0.05) / (dark + 0.05);
 }
 
-static void test_contrast(void)
+static void check_contrast(bool grey)
 {
+    const pm_palette *palette = pm_palette_of(grey);
     static const char *const texts[] = {PM_INK, PM_INK_SOFT, PM_INK_FAINT};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        CU_ASSERT_TRUE(contrast(texts[i], PM_PAPER) >= 4.5);
+        CU_ASSERT_TRUE(contrast(texts[i], PM_WHITE) >= 4.5);
     }
     for (int outcome = 0; outcome < PM_OUTCOME_COUNT; outcome++) {
-        CU_ASSERT_TRUE(contrast(pm_outcome_colour((pm_outcome)outcome), PM_PAPER) >= 4.5);
+        CU_ASSERT_TRUE(contrast(palette->outcomes[outcome], PM_WHITE) >= 4.5);
     }
-    static const char *const lines[] = {PM_TIE, PM_TIE_STRONG, PM_TIE_CARRIED, PM_TIE_FUNDS};
+    const char *const lines[] = {palette->tie, palette->tie_strong, palette->tie_carried,
+                                 palette->tie_funds};
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
-        CU_ASSERT_TRUE(contrast(lines[i], PM_PAPER) >= 3);
+        CU_ASSERT_TRUE(contrast(lines[i], PM_WHITE) >= 3);
     }
-    CU_ASSERT_TRUE(contrast(PM_INK, PM_BODY_FILL) >= 4.5);
+    CU_ASSERT_TRUE(contrast(PM_INK, palette->body) >= 4.5);
+}
+
+static void test_contrast(void)
+{
+    check_contrast(false);
+    check_contrast(true);
 }
 
 static void test_signs(void)
 {
+    const pm_palette *palette = pm_palette_of(false);
     for (size_t i = 0; i < 60; i++) {
-        pm_sign a = pm_sector_sign(i);
+        pm_sign a = pm_sector_sign(palette, i);
         CU_ASSERT_TRUE(a.shape != PM_SHAPE_BOX && a.shape != PM_SHAPE_ELLIPSE);
         for (size_t j = i + 1; j < 60; j++) {
-            pm_sign b = pm_sector_sign(j);
+            pm_sign b = pm_sector_sign(palette, j);
             bool same_colour = strcmp(a.fill, b.fill) == 0;
             CU_ASSERT_FALSE(a.shape == b.shape && same_colour);
             if (j < 10) {
@@ -168,8 +177,8 @@ static void test_signs(void)
             }
         }
     }
-    CU_ASSERT_EQUAL(pm_neutral_sign(false).shape, PM_SHAPE_CIRCLE);
-    CU_ASSERT_EQUAL(pm_neutral_sign(true).shape, PM_SHAPE_ELLIPSE);
+    CU_ASSERT_EQUAL(pm_neutral_sign(palette, false).shape, PM_SHAPE_CIRCLE);
+    CU_ASSERT_EQUAL(pm_neutral_sign(palette, true).shape, PM_SHAPE_ELLIPSE);
 }
 
 /* --- layouts --------------------------------------------------------------------------------- */
@@ -181,7 +190,7 @@ static void make_picture(pm_picture *picture, size_t n, const pm_pair *ties, siz
 {
     static const char *const names[] = {"Police", "Chamber of commerce", "Borough council",
                                         "Skills and employability action group", "Carers' centre"};
-    *picture = (pm_picture){.area = AREA};
+    *picture = (pm_picture){.area = AREA, .palette = pm_palette_of(false)};
     picture->nodes = pm_arena_new(&picture->arena, (n + 1) * sizeof *picture->nodes);
     picture->ties = pm_arena_new(&picture->arena, (count + 1) * sizeof *picture->ties);
     CU_ASSERT_PTR_NOT_NULL_FATAL(picture->nodes);
@@ -192,8 +201,9 @@ static void make_picture(pm_picture *picture, size_t n, const pm_pair *ties, siz
     for (size_t i = 0; i < n; i++) {
         pm_picture_node *node = &picture->nodes[i];
         node->member = i;
+        node->ring = PM_NO_RING;
         node->name = names[i % 5];
-        node->sign = pm_sector_sign(i % 10);
+        node->sign = pm_sector_sign(picture->palette, i % 10);
         node->share = (double)(i % 7) / 6;
         node->importance = node->share;
         node->ringed = i % 6 == 5;
