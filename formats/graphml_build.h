@@ -53,10 +53,10 @@ enum {
 #define PM_OWN_KEY "partmap."
 
 /* Our own writer says here, of a <graph>, that places of nodes count upwards ("true"). */
-#define PM_OWN_UPWARDS PM_OWN_KEY "upwards"
+#define PM_OWN_UPWARDS "partmap.upwards"
 
 /* Our own writer gives edges that share an id one of their own, and says here what it was. */
-#define PM_OWN_ID PM_OWN_KEY "id"
+#define PM_OWN_ID "partmap.id"
 
 /* What a key may be for. The first three are the numbers of pm_element. */
 typedef enum pm_key_scope {
