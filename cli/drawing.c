@@ -108,15 +108,13 @@ pm_exit pm_check_drawings(const pm_cli *cli, const pm_job *job, const char *outp
 
 /* --- drawing --------------------------------------------------------------------------------- */
 
-static pm_draw_options options_of(const pm_arguments *arguments, const pm_drawing_files *files,
-                                  const pm_job *job)
+static pm_draw_options options_of(const pm_arguments *arguments, const pm_drawing_files *files)
 {
     pm_draw_options options = pm_default_draw_options();
     options.form = files->form;
     options.portrait = arguments->portrait;
     options.grey = arguments->grey;
     options.keep_positions = arguments->keep_positions;
-    options.upwards = job->reading.upwards;
     if (arguments->view != NULL && !pm_list_holds(arguments->view, PM_ALL_VIEWS)) {
         options.most_members = SIZE_MAX; /* who names a view is to see it */
     }
@@ -151,7 +149,7 @@ static pm_exit deliver(const pm_cli *cli, const pm_job *job, const pm_drawing_fi
 pm_exit pm_draw_job(const pm_cli *cli, const pm_job *job, const char *output)
 {
     pm_drawing_files files = files_of(cli, output);
-    pm_draw_options options = options_of(cli->arguments, &files, job);
+    pm_draw_options options = options_of(cli->arguments, &files);
     pm_text drawings[PM_MOST_VIEWS] = {0};
     pm_error err = {0};
     pm_status status = PM_OK;

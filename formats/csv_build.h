@@ -14,6 +14,7 @@
 #include "engine/base/memory.h"
 #include "engine/base/names.h"
 #include "engine/model/map.h"
+#include "formats/fit.h"
 #include "formats/readers.h"
 #include "formats/sheet.h"
 
@@ -34,7 +35,8 @@ typedef struct pm_csv_column {
     bool alias;       /* by an alias */
     bool commas;      /* no word, and its numbers are written with decimal commas */
     bool kept;        /* values become attributes */
-    bool foreign_said;
+    pm_fit fit;       /* of its values, when it is read as a closed list under an alias */
+    size_t wrong_row; /* of the first that is no choice of the list */
     size_t attribute; /* column in the map */
 } pm_csv_column;
 
@@ -120,6 +122,9 @@ const char *pm_csv_doubt(pm_word word, double number);
 /* Checks a cell and states it of the node or edge at index. */
 pm_status pm_csv_state(pm_csv *csv, pm_csv_table *table, size_t row, size_t column, size_t index,
                        pm_error *err);
+
+/* The last row was read: says which closed lists hold another program's words. */
+pm_status pm_csv_tell_foreign(pm_csv *csv, pm_csv_table *table, pm_error *err);
 
 /* All cells of a row that are facts. */
 pm_status pm_csv_state_row(pm_csv *csv, pm_csv_table *table, size_t row, size_t index,

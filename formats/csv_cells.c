@@ -14,10 +14,11 @@ static bool opens_a_formula(const char *text)
     return text[0] != '\0' && strchr("=+-@\t\r", text[0]) != NULL;
 }
 
+/* All separators are quoted, so that nobody takes another for this table's. */
 static void add(pm_text *out, size_t column, const char *text, bool defused)
 {
     pm_text_add(out, column > 0 ? "," : "");
-    bool quoted = text[strcspn(text, ",\"\r\n")] != '\0';
+    bool quoted = text[strcspn(text, ",;|\t\"\r\n")] != '\0';
     pm_text_add(out, quoted ? "\"" : "");
     pm_text_add(out, defused ? "'" : "");
     while (*text != '\0') {

@@ -253,6 +253,9 @@ pm_status pm_csv_read_edges(pm_csv *csv, pm_error *err)
         status = read_row(&of, row, err);
         table->begins[row + 1] = pm_map_edge_count(csv->map);
     }
+    if (status == PM_OK) {
+        status = pm_csv_tell_foreign(csv, table, err);
+    }
     if (status == PM_OK && of.alone && csv->errors == 0) {
         status = say_alone(&of, err);
     }

@@ -55,5 +55,8 @@ pm_status pm_csv_read_nodes(pm_csv *csv, pm_error *err)
         status = read_row(csv, table, row, id_column, err);
         table->begins[row + 1] = pm_map_node_count(csv->map);
     }
+    if (status == PM_OK) {
+        status = pm_csv_tell_foreign(csv, table, err);
+    }
     return status == PM_OK ? pm_csv_index_labels(csv, err) : status;
 }

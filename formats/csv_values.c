@@ -242,21 +242,30 @@ static pm_status check_doubt(pm_csv *csv, const pm_csv_table *table, size_t row,
 }
 
 /* Other programs use names such as "type" for words of their own. */
-static pm_status keep_foreign(pm_csv *csv, pm_csv_table *table, size_t row, size_t column,
-                              pm_error *err)
+static void keep_foreign(pm_csv_column *column, size_t row, const char *text)
 {
-    pm_csv_column *of = &table->columns[column];
-    if (of->foreign_said) {
-        return PM_OK;
+    column->wrong_row = column->fit.wrong == 0 ? row : column->wrong_row;
+    pm_fit_add(&column->fit, column->word, text, false);
+}
+
+pm_status pm_csv_tell_foreign(pm_csv *csv, pm_csv_table *table, pm_error *err)
+{
+    pm_status status = PM_OK;
+    for (size_t i = 0; status == PM_OK && i < table->count; i++) {
+        const pm_csv_column *of = &table->columns[i];
+        if (of->fit.wrong == 0 || pm_fit_is_display_text(&of->fit, of->word, of->name)) {
+            continue;
+        }
+        const char *word = pm_vocabulary(of->word)->name;
+        status =
+            pm_csv_warn(csv, table, of->wrong_row, i, err,
+                        "\"%s\" in %s is no %s that partmap knows: the text is kept, and the %s "
+                        "counts as not stated, here and in other rows that hold another word. "
+                        "\"partmap explain %s\" lists the known ones.",
+                        pm_excerpt_of(pm_sheet_text(&table->sheet, of->wrong_row, i)).bytes,
+                        pm_csv_name_column(table, i).bytes, word, word, word);
     }
-    of->foreign_said = true;
-    const char *word = pm_vocabulary(of->word)->name;
-    return pm_csv_warn(csv, table, row, column, err,
-                       "\"%s\" in %s is no %s that partmap knows: the text is kept, and the %s "
-                       "counts as not stated, here and in other rows that hold another word. "
-                       "\"partmap explain %s\" lists the known ones.",
-                       pm_excerpt_of(pm_sheet_text(&table->sheet, row, column)).bytes,
-                       pm_csv_name_column(table, column).bytes, word, word, word);
+    return status;
 }
 
 static pm_status say_fault(pm_csv *csv, const pm_csv_table *table, size_t row, size_t column,
@@ -274,7 +283,7 @@ static pm_status say_fault(pm_csv *csv, const pm_csv_table *table, size_t row, s
 static pm_status check_word(pm_csv *csv, pm_csv_table *table, size_t row, size_t column,
                             pm_text *mended, bool *fits, pm_error *err)
 {
-    const pm_csv_column *of = &table->columns[column];
+    pm_csv_column *of = &table->columns[column];
     const char *text = pm_sheet_text(&table->sheet, row, column);
     pm_error fault = {0};
     pm_status status = pm_csv_mend(table, of->word, text, mended, &fault);
@@ -283,6 +292,7 @@ static pm_status check_word(pm_csv *csv, pm_csv_table *table, size_t row, size_t
     }
     *fits = status == PM_OK;
     if (status == PM_OK) {
+        of->fit.fitting++;
         return check_doubt(csv, table, row, column, mended->bytes, err);
     }
     if (status != PM_INVALID) {
@@ -290,7 +300,8 @@ static pm_status check_word(pm_csv *csv, pm_csv_table *table, size_t row, size_t
     }
     if (of->alias && pm_vocabulary(of->word)->type == PM_WORD_CHOICE) {
         *fits = true;
-        return keep_foreign(csv, table, row, column, err);
+        keep_foreign(of, row, mended->bytes);
+        return PM_OK;
     }
     return say_fault(csv, table, row, column, &fault, err);
 }

@@ -63,7 +63,6 @@ typedef struct pm_reading {
     const char *format;   /* title of the format it has, such as "GraphML"; static */
     char *edges_file;     /* the file with the ties where that is not the input; owned */
     const char *dialect;  /* the program whose ways it shows, such as "yEd"; static; NULL: none */
-    bool upwards;         /* positions in it count upwards, as in mathematics; else downwards */
 } pm_reading;
 
 void pm_reading_free(pm_reading *reading);

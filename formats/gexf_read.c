@@ -197,11 +197,12 @@ bool pm_gexf_recognise(const char *bytes, size_t length, const char *name)
 
 static pm_status read_all(pm_gexf *gexf, pm_source *source, pm_error *err)
 {
-    static const pm_xml_events events = {.start = start,
-                                         .characters = characters,
-                                         .end = end,
-                                         .problem = problem,
-                                         .stopped = stopped};
+    pm_xml_events events = {.start = start,
+                            .characters = characters,
+                            .end = end,
+                            .problem = problem,
+                            .stopped = stopped,
+                            .passes_doctype = gexf->foreign.options->lenient};
     bool whole = false;
     pm_place last = {0, 0};
     pm_status status = pm_xml_read(source, &events, gexf, &whole, &last, err);
@@ -237,6 +238,7 @@ pm_status pm_gexf_read(pm_source *source, const pm_read_options *options, pm_rea
     pm_status status =
         pm_foreign_begin(&gexf->foreign, pm_source_name(source), options, reading, err);
     if (status == PM_OK) {
+        pm_map_count_upwards(gexf->foreign.map, true); /* as Gephi and NetworkX place them */
         status = read_all(gexf, source, err);
     }
     free_gexf(gexf);

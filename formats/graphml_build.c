@@ -70,9 +70,11 @@ void pm_graphml_begin(pm_graphml *graphml, const char *file, const pm_read_optio
     graphml->graph = SIZE_MAX;
     graphml->node = SIZE_MAX;
     graphml->edge = SIZE_MAX;
+    graphml->source = SIZE_MAX;
     graphml->key = SIZE_MAX;
     graphml->last_key = SIZE_MAX;
     graphml->description = SIZE_MAX;
+    graphml->same_key = SIZE_MAX;
 }
 
 void pm_graphml_free(pm_graphml *graphml)
@@ -95,6 +97,19 @@ void pm_graphml_free(pm_graphml *graphml)
     pm_text_free(&graphml->lower_text);
     pm_text_free(&graphml->value);
     pm_drawing_free(&graphml->drawing);
+}
+
+/* A <graph> that stands alone: as if there were a <graphml> around it, which is never closed. */
+static pm_status imply_root(pm_graphml *graphml, const pm_xml_tag *tag, pm_error *err)
+{
+    graphml->open[graphml->depth++] = (pm_open_element){.part = PM_PART_GRAPHML,
+                                                        .name = "graphml",
+                                                        .place = tag->place,
+                                                        .outer_node = SIZE_MAX,
+                                                        .outer_edge = SIZE_MAX};
+    return pm_graphml_warn(graphml, tag->place, err,
+                           "The outermost element is <graph>: it is read as if it stood in a "
+                           "<graphml>. Put one around it, for other programs.");
 }
 
 static pm_status start_root(pm_graphml *graphml, const pm_xml_tag *tag, pm_error *err)
@@ -165,6 +180,11 @@ pm_status pm_graphml_start(pm_graphml *graphml, const pm_xml_tag *tag, pm_error 
     bool read = true;
     pm_part part = PM_PART_DOCUMENT;
     pm_status status = PM_OK;
+    bool alone = graphml->depth == 0 && strcmp(tag->name, "graph") == 0 &&
+                 !pm_graphml_is_foreign(graphml, tag);
+    if (alone) {
+        status = imply_root(graphml, tag, err);
+    }
     pm_open_element *open = &graphml->open[graphml->depth];
     *open = (pm_open_element){.name = tag->name,
                               .place = tag->place,
@@ -174,7 +194,7 @@ pm_status pm_graphml_start(pm_graphml *graphml, const pm_xml_tag *tag, pm_error 
     if (graphml->depth == 0) {
         part = PM_PART_GRAPHML;
         status = start_root(graphml, tag, err);
-    } else if (graphml->skipped_from == 0) {
+    } else if (graphml->skipped_from == 0 && status == PM_OK) {
         status = start_inner(graphml, tag, &part, &read, err);
         count_element(open - 1, part);
     }
@@ -279,7 +299,7 @@ static pm_status end_value(pm_graphml *graphml, pm_part part, pm_error *err)
         return PM_OK;
     }
     if (part == PM_PART_DEFAULT) {
-        return graphml->key != SIZE_MAX ? pm_graphml_keep_default(graphml, err) : PM_OK;
+        return pm_graphml_keep_default(graphml, err);
     }
     if (graphml->awaited != NULL) {
         return pm_graphml_await_key(graphml, index_of(graphml), err);

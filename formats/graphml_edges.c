@@ -55,10 +55,10 @@ pm_status pm_graphml_start_edge(pm_graphml *graphml, const pm_xml_tag *tag, pm_e
     graphml->edge_elements++;
     pm_status status = pm_graphml_need_graph(graphml, err);
     if (status == PM_OK) {
-        status = pm_graphml_needed_id(graphml, tag, "source", left_out, &edge.source, err);
+        status = pm_graphml_find_id(graphml, tag, "source", true, left_out, &edge.source, err);
     }
     if (status == PM_OK) {
-        status = pm_graphml_needed_id(graphml, tag, "target", left_out, &edge.target, err);
+        status = pm_graphml_find_id(graphml, tag, "target", true, left_out, &edge.target, err);
     }
     if (status == PM_OK) {
         status = find_direction(graphml, tag, &edge.edge.directed, err);
@@ -96,6 +96,15 @@ static pm_status let_wait(pm_graphml *graphml, pm_waiting_edge *edge, pm_error *
     return status;
 }
 
+/* Edges mostly stand in the order of their sources. */
+static size_t find_node(const pm_graphml *graphml, const char *id)
+{
+    size_t last = graphml->source;
+    bool again = last < pm_map_node_count(graphml->map) &&
+                 strcmp(pm_map_node_id(graphml->map, last), id) == 0;
+    return again ? last : pm_map_find_node(graphml->map, id);
+}
+
 pm_status pm_graphml_add_edge(pm_graphml *graphml, pm_waiting_edge *edge, pm_error *err)
 {
     const char *id = edge->edge.id;
@@ -110,11 +119,12 @@ pm_status pm_graphml_add_edge(pm_graphml *graphml, pm_waiting_edge *edge, pm_err
     bool known = true;
     for (size_t i = 0; i < 2; i++) {
         if (*ids[i] != NULL) {
-            *nodes[i] = pm_map_find_node(graphml->map, *ids[i]);
+            *nodes[i] = find_node(graphml, *ids[i]);
             *ids[i] = *nodes[i] == SIZE_MAX ? *ids[i] : NULL;
         }
         known = known && *nodes[i] != SIZE_MAX;
     }
+    graphml->source = edge->edge.source;
     if (!known || graphml->graphs[graphml->graph].waiting_count > 0) {
         return let_wait(graphml, edge, err);
     }

@@ -14,9 +14,9 @@ static bool is_blank(const char *text)
 
 /* What is wrong with an id that is missing, or done without it. */
 static pm_status report_no_id(pm_graphml *graphml, const pm_xml_tag *tag, const char *name,
-                              const char *done, bool blank, pm_error *err)
+                              bool needed, const char *done, bool blank, pm_error *err)
 {
-    if (graphml->options->lenient) {
+    if (!needed || graphml->options->lenient) {
         return pm_graphml_warn(graphml, tag->place, err,
                                blank ? "This <%s> has a blank %s: %s." : "This <%s> has no %s: %s.",
                                tag->name, name, done);
@@ -27,13 +27,13 @@ static pm_status report_no_id(pm_graphml *graphml, const pm_xml_tag *tag, const 
                             tag->name, name, name);
 }
 
-pm_status pm_graphml_needed_id(pm_graphml *graphml, const pm_xml_tag *tag, const char *name,
-                               const char *done, const char **id, pm_error *err)
+pm_status pm_graphml_find_id(pm_graphml *graphml, const pm_xml_tag *tag, const char *name,
+                             bool needed, const char *done, const char **id, pm_error *err)
 {
     const char *found = pm_xml_attribute_of(tag, name);
     *id = NULL;
     if (is_blank(found)) {
-        return report_no_id(graphml, tag, name, done, found != NULL, err);
+        return report_no_id(graphml, tag, name, needed, done, found != NULL, err);
     }
     if (strlen(found) > PM_LONGEST_ID) {
         return pm_graphml_error(graphml, tag->place, err,
@@ -134,6 +134,19 @@ static pm_status start_graph(pm_graphml *graphml, const pm_xml_tag *tag, bool *r
     return pm_graphml_start_graph(graphml, tag, err);
 }
 
+/* Its own, or one that is made into *made; NULL, after an error, when it is too long. */
+static pm_status find_node_id(pm_graphml *graphml, const pm_xml_tag *tag, pm_text *made,
+                              const char **id, pm_error *err)
+{
+    const char *own = pm_xml_attribute_of(tag, "id");
+    pm_status status = pm_graphml_find_id(graphml, tag, "id", false, "it is given one", id, err);
+    if (status == PM_OK && is_blank(own)) {
+        status = pm_graphml_make_id(graphml, tag->name, made, err);
+        *id = made->bytes;
+    }
+    return status;
+}
+
 static pm_status start_node(pm_graphml *graphml, const pm_xml_tag *tag, bool *read, pm_error *err)
 {
     (void)read;
@@ -144,11 +157,7 @@ static pm_status start_node(pm_graphml *graphml, const pm_xml_tag *tag, bool *re
     graphml->node_elements++;
     pm_status status = pm_graphml_need_graph(graphml, err);
     if (status == PM_OK) {
-        status = pm_graphml_needed_id(graphml, tag, "id", "it is given one", &id, err);
-    }
-    if (status == PM_OK && id == NULL && graphml->options->lenient) {
-        status = pm_graphml_make_id(graphml, tag->name, &made, err);
-        id = made.bytes;
+        status = find_node_id(graphml, tag, &made, &id, err);
     }
     if (status == PM_OK && id != NULL) {
         status = pm_graphml_add_node(graphml, id, tag->place, &graphml->node, err);
@@ -234,7 +243,8 @@ static pm_status start_data(pm_graphml *graphml, const pm_xml_tag *tag, bool *re
     graphml->key = SIZE_MAX;
     graphml->awaited = NULL;
     pm_graphml_find_subject(graphml);
-    pm_status status = pm_graphml_needed_id(graphml, tag, "key", "its value is left out", &id, err);
+    pm_status status =
+        pm_graphml_find_id(graphml, tag, "key", false, "its value is left out", &id, err);
     if (status != PM_OK || id == NULL) {
         return status;
     }
@@ -305,7 +315,7 @@ static const pm_graphml_element ELEMENTS[] = {
      PM_IN(PM_PART_GRAPHML) | PM_IN(PM_PART_NODE) | PM_IN(PM_PART_EDGE) | PM_IN(PM_PART_HYPEREDGE),
      ANYWHERE,
      PM_PART_GRAPH,
-     {"id", "edgedefault"},
+     {"id", "edgedefault", PM_OWN_UPWARDS},
      start_graph},
     {"hyperedge", PM_IN(PM_PART_GRAPH), ANYWHERE, PM_PART_HYPEREDGE, {"id"}, start_hyperedge},
     {"endpoint",

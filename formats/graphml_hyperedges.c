@@ -106,7 +106,7 @@ pm_status pm_graphml_start_endpoint(pm_graphml *graphml, const pm_xml_tag *tag, 
                             .endpoint = true};
     graphml->edge = SIZE_MAX;
     pm_status status =
-        pm_graphml_needed_id(graphml, tag, "node", "the endpoint is left out", &node, err);
+        pm_graphml_find_id(graphml, tag, "node", true, "the endpoint is left out", &node, err);
     if (status != PM_OK || node == NULL || graphml->node == SIZE_MAX) {
         return status;
     }

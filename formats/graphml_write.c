@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "engine/base/names.h"
+#include "engine/model/position.h"
 #include "formats/graphml_build.h"
 #include "formats/rows.h"
 #include "formats/writers.h"
@@ -147,6 +148,18 @@ static void write_settings(pm_graphml_file *file, pm_written_graph *graph)
     pm_xml_put_comment(file->xml, pm_text_bytes(text));
 }
 
+static bool has_places(const pm_map *map)
+{
+    double x = 0;
+    double y = 0;
+    for (size_t node = 0; node < pm_map_node_count(map); node++) {
+        if (pm_map_position(map, node, &x, &y)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static pm_status write_graph(pm_graphml_file *file, pm_written_graph *graph, pm_error *err)
 {
     const pm_map *map = graph->attributes.map;
@@ -158,6 +171,9 @@ static pm_status write_graph(pm_graphml_file *file, pm_written_graph *graph, pm_
         pm_xml_put_attribute(file->xml, "id", id);
     }
     pm_xml_put_attribute(file->xml, "edgedefault", graph->directed ? "directed" : "undirected");
+    if (pm_map_counts_upwards(map) && has_places(map)) {
+        pm_xml_put_attribute(file->xml, PM_OWN_UPWARDS, "true");
+    }
     write_settings(file, graph);
     write_values(file, graph, PM_GRAPH, 0);
     for (size_t node = 0; node < pm_map_node_count(map); node++) {

@@ -69,8 +69,10 @@ static void write_geometry(pm_xml_writer *xml, const pm_map *map, size_t node, p
     pm_xml_put_start(xml, "y:Geometry");
     write_number(xml, "height", height, scratch);
     write_number(xml, "width", width, scratch);
-    write_number(xml, "x", x, scratch);
-    write_number(xml, "y", y, scratch);
+    /* x and y are the centre of the node; yEd wants the corner, and counts downwards. */
+    y = pm_map_counts_upwards(map) ? -y : y;
+    write_number(xml, "x", x - width / 2, scratch);
+    write_number(xml, "y", y - height / 2, scratch);
     pm_xml_put_end(xml);
 }
 

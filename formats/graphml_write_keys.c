@@ -120,15 +120,32 @@ static bool is_echoed(const pm_written_graph *graph, const pm_echo *echo)
     return false;
 }
 
+/* The reader's limit, so that what is written can be read: other formats may hold more. */
+static pm_status check_count(const pm_graphml_file *file, size_t before, pm_error *err)
+{
+    size_t own = 0;
+    for (size_t i = before; i < file->key_count; i++) {
+        own += file->keys[i].measure == NULL ? 1 : 0;
+    }
+    return own <= PM_MOST_NAMES
+               ? PM_OK
+               : pm_fail(err, PM_INVALID,
+                         "The map has %zu attributes of one kind of element, and GraphML is read "
+                         "with at most %d: leave out those that the map does not need.",
+                         own, PM_MOST_NAMES);
+}
+
 pm_status pm_graphml_list_keys(pm_graphml_file *file, pm_error *err)
 {
     pm_status status = PM_OK;
     for (pm_element e = PM_GRAPH; status == PM_OK && e < PM_ELEMENT_COUNT; e++) {
+        size_t before = file->key_count;
         pm_names known = {0};
         for (size_t g = 0; status == PM_OK && g < file->graph_count; g++) {
             status = list_graph(file, &file->graphs[g], e, &known, err);
         }
         pm_names_free(&known);
+        status = status == PM_OK ? check_count(file, before, err) : status;
     }
     for (size_t g = 0; g < file->graph_count; g++) {
         for (size_t i = 0; i < PM_ECHO_COUNT; i++) {

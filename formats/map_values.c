@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "engine/base/text.h"
+#include "formats/fit.h"
 
 /* An attribute that a word is read from. */
 typedef struct attribute {
@@ -55,7 +56,7 @@ static bool is_no_number(pm_word word, const char *value)
 
 /* What was found wrong with an attribute. */
 typedef struct misfits {
-    size_t fitting, wrong;
+    pm_fit fit;
     size_t first; /* index of the first wrong value */
     pm_error fault;
 } misfits;
@@ -69,12 +70,12 @@ static misfits look_through(const attribute *of)
         if (value == NULL || is_no_number(of->word, value)) {
             continue;
         }
-        if (pm_vocabulary_check(of->word, value, &fault) == PM_OK) {
-            found.fitting++;
-        } else if (found.wrong++ == 0) {
+        bool fits = pm_vocabulary_check(of->word, value, &fault) == PM_OK;
+        if (!fits && found.fit.wrong == 0) {
             found.first = i;
             found.fault = fault;
         }
+        pm_fit_add(&found.fit, of->word, value, fits);
     }
     return found;
 }
@@ -85,7 +86,7 @@ static bool is_other_programs(const attribute *of, const misfits *found)
     pm_word_type type = pm_vocabulary(of->word)->type;
     bool narrow = type == PM_WORD_CHOICE || type == PM_WORD_DATE || type == PM_WORD_BOOLEAN ||
                   type == PM_WORD_COUNT_OR_BOOLEAN;
-    return narrow && (found->fitting == 0 || (of->alias && type == PM_WORD_CHOICE));
+    return narrow && (found->fit.fitting == 0 || (of->alias && type == PM_WORD_CHOICE));
 }
 
 static pm_status report(const attribute *of, const misfits *found, bool lenient,
@@ -105,7 +106,7 @@ static pm_status report(const attribute *of, const misfits *found, bool lenient,
     if (lenient) {
         return pm_problems_add(problems, 0, line, 0, err,
                                "%s It counts as not stated, and so do %zu other values of %s.",
-                               found->fault.message, found->wrong - 1, of->name);
+                               found->fault.message, found->fit.wrong - 1, of->name);
     }
     return pm_problems_add(problems, 1, line, 0, err, "%s", found->fault.message);
 }
@@ -124,7 +125,7 @@ static pm_status check_element(const pm_map *map, pm_element element, bool lenie
             continue;
         }
         misfits found = look_through(&of);
-        if (found.wrong > 0) {
+        if (found.fit.wrong > 0 && !pm_fit_is_display_text(&found.fit, of.word, of.name)) {
             status = report(&of, &found, lenient, problems, err);
         }
     }

@@ -1,12 +1,8 @@
 /* The question sheet of one partner as CSV: what it is asked, the answers blank. Opens in any
  * spreadsheet program: UTF-8 with its mark, commas, lines ended by CR LF. */
-#include <string.h>
-
+#include "formats/csv_cells.h"
 #include "formats/template_parts.h"
 #include "formats/template_questions.h"
-
-static const char BYTE_ORDER_MARK[] = "\xEF\xBB\xBF";
-static const char LINE_END[] = "\r\n";
 
 /* What the kinds of tie and the behaviours mean to those who answer. */
 static const char *const INSTRUCTIONS[] = {
@@ -26,32 +22,16 @@ static const char *const INSTRUCTIONS[] = {
     "coevolution = change each other's ways for a purpose you share. None is better than another.",
 };
 
-/* Spreadsheets run text that opens like a formula; an apostrophe makes it text again, and merging
- * takes it off. All other separators are quoted, too, so that nobody takes them for this sheet's.
- */
-static void add_cell(pm_text *out, size_t column, const char *text)
-{
-    pm_text_add(out, column > 0 ? "," : "");
-    bool quoted = text[strcspn(text, ",;|\t\"\r\n")] != '\0';
-    pm_text_add(out, quoted ? "\"" : "");
-    pm_text_add(out, text[0] != '\0' && strchr("=+-@\t\r", text[0]) != NULL ? "'" : "");
-    for (; *text != '\0'; text++) {
-        pm_text_add(out, *text == '"' ? "\"" : "");
-        pm_text_add_bytes(out, text, 1);
-    }
-    pm_text_add(out, quoted ? "\"" : "");
-}
-
 static void add_opening(pm_text *out, const pm_map *members, size_t node)
 {
-    pm_text_add(out, BYTE_ORDER_MARK);
-    add_cell(out, 0, PM_RESPONDENT_KEY);
-    add_cell(out, 1, pm_map_node_id(members, node));
-    add_cell(out, 2, pm_map_label(members, node));
-    pm_text_add(out, LINE_END);
+    pm_csv_begin(out, true);
+    pm_csv_add_cell(out, 0, PM_RESPONDENT_KEY);
+    pm_csv_add_cell(out, 1, pm_map_node_id(members, node));
+    pm_csv_add_cell(out, 2, pm_map_label(members, node));
+    pm_csv_end_row(out);
     for (size_t i = 0; i < sizeof INSTRUCTIONS / sizeof INSTRUCTIONS[0]; i++) {
-        add_cell(out, 0, INSTRUCTIONS[i]);
-        pm_text_add(out, LINE_END);
+        pm_csv_add_cell(out, 0, INSTRUCTIONS[i]);
+        pm_csv_end_row(out);
     }
 }
 
@@ -70,7 +50,7 @@ static void add_column_header(pm_text *out, pm_ask column)
     }
     pm_text_add(&header, ")");
     out->failed = out->failed || header.failed;
-    add_cell(out, (size_t)column, pm_text_bytes(&header));
+    pm_csv_add_cell(out, (size_t)column, pm_text_bytes(&header));
     pm_text_free(&header);
 }
 
@@ -79,17 +59,17 @@ static void add_partners(pm_text *out, const pm_map *members, size_t node)
     for (pm_ask column = 0; column < PM_ASK_COUNT; column++) {
         add_column_header(out, column);
     }
-    pm_text_add(out, LINE_END);
+    pm_csv_end_row(out);
     for (size_t other = 0; other < pm_map_node_count(members); other++) {
         if (other == node || !pm_is_asked_about(members, other)) {
             continue;
         }
-        add_cell(out, PM_ASK_PARTNER_ID, pm_map_node_id(members, other));
-        add_cell(out, PM_ASK_PARTNER, pm_map_label(members, other));
+        pm_csv_add_cell(out, PM_ASK_PARTNER_ID, pm_map_node_id(members, other));
+        pm_csv_add_cell(out, PM_ASK_PARTNER, pm_map_label(members, other));
         for (pm_ask column = PM_ASK_WE_TO_THEM; column < PM_ASK_COUNT; column++) {
-            add_cell(out, (size_t)column, "");
+            pm_csv_add_cell(out, (size_t)column, "");
         }
-        pm_text_add(out, LINE_END);
+        pm_csv_end_row(out);
     }
 }
 
@@ -101,27 +81,27 @@ static void add_question(pm_text *out, pm_word word, const char *question)
     pm_text_add(&cell, statement ? "Is this so of the partnership? " : "");
     pm_text_add(&cell, question);
     out->failed = out->failed || cell.failed;
-    add_cell(out, PM_OWN_QUESTION, pm_text_bytes(&cell));
+    pm_csv_add_cell(out, PM_OWN_QUESTION, pm_text_bytes(&cell));
     pm_text_free(&cell);
 }
 
 static void add_own_questions(pm_text *out)
 {
     for (pm_ask_own column = 0; column < PM_OWN_COUNT; column++) {
-        add_cell(out, (size_t)column, pm_own_key(column));
+        pm_csv_add_cell(out, (size_t)column, pm_own_key(column));
     }
-    pm_text_add(out, LINE_END);
+    pm_csv_end_row(out);
     const char *question = "";
     pm_word word = PM_WORD_COUNT;
     for (size_t i = 0; (word = pm_own_question(i, &question)) < PM_WORD_COUNT; i++) {
         pm_text choices = {0};
         pm_add_what_it_takes(&choices, word);
         out->failed = out->failed || choices.failed;
-        add_cell(out, PM_OWN_ID, pm_vocabulary(word)->name);
+        pm_csv_add_cell(out, PM_OWN_ID, pm_vocabulary(word)->name);
         add_question(out, word, question);
-        add_cell(out, PM_OWN_ANSWER, "");
-        add_cell(out, PM_OWN_CHOICES, pm_text_bytes(&choices));
-        pm_text_add(out, LINE_END);
+        pm_csv_add_cell(out, PM_OWN_ANSWER, "");
+        pm_csv_add_cell(out, PM_OWN_CHOICES, pm_text_bytes(&choices));
+        pm_csv_end_row(out);
         pm_text_free(&choices);
     }
 }
@@ -129,8 +109,8 @@ static void add_own_questions(pm_text *out)
 void pm_add_question_sheet(pm_text *out, const pm_map *members, size_t node)
 {
     add_opening(out, members, node);
-    pm_text_add(out, LINE_END);
+    pm_csv_end_row(out);
     add_partners(out, members, node);
-    pm_text_add(out, LINE_END);
+    pm_csv_end_row(out);
     add_own_questions(out);
 }

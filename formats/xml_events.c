@@ -104,6 +104,13 @@ static const struct {
     {XML_ERR_RESERVED_XML_NAME, PM_FAULT_DECLARATION},
 };
 
+/* Does the parser stand at the end of its input? A fault there is that the file goes no further. */
+static bool nothing_follows(const pm_xml_reader *r)
+{
+    const xmlParserInput *input = r->parser->input;
+    return input == NULL || input->cur >= input->end;
+}
+
 /* libxml2 has one code for several faults: what stands in the input tells them apart. */
 static pm_xml_fault look_closer(const pm_xml_reader *r, pm_xml_fault kind)
 {
@@ -118,14 +125,10 @@ static pm_xml_fault look_closer(const pm_xml_reader *r, pm_xml_fault kind)
     }
     /* "Extra content" is also said of a file that ends too early. */
     bool closed = r->depth == 0 && r->begun;
+    if (kind == PM_FAULT_EXTRA && closed && !nothing_follows(r) && *at == '\0') {
+        return PM_FAULT_ZEROS;
+    }
     return kind == PM_FAULT_EXTRA && !closed ? PM_FAULT_ENDING : kind;
-}
-
-/* Does the parser stand at the end of its input? A fault there is that the file goes no further. */
-static bool nothing_follows(const pm_xml_reader *r)
-{
-    const xmlParserInput *input = r->parser->input;
-    return input == NULL || input->cur >= input->end;
 }
 
 static void report_fault(pm_xml_reader *r, pm_place place, pm_libxml_fault fault)
@@ -320,7 +323,8 @@ static void on_instruction(void *data, const xmlChar *target, const xmlChar *tex
     r->here = pm_xml_place(r);
 }
 
-/* A DOCTYPE: the door to entities and to other files. The parsing ends before any of it is read. */
+/* A DOCTYPE: the door to entities and to other files. The event comes before any of it is read, and
+ * no handler fetches what it names: one without declarations of its own can be passed over. */
 static void on_doctype(void *data, const xmlChar *name, const xmlChar *public_id,
                        const xmlChar *system_id)
 {
@@ -329,10 +333,19 @@ static void on_doctype(void *data, const xmlChar *name, const xmlChar *public_id
     (void)system_id;
     pm_xml_reader *r = data;
     pm_place place = {r->guard.doctype_line, r->guard.doctype_column};
-    if (pm_xml_goes_on(r)) {
-        pm_xml_break_off_for(r, PM_FAULT_DOCTYPE, place, "");
-        settle(r, PM_OK);
+    if (!pm_xml_goes_on(r)) {
+        return;
     }
+    bool declares = *r->parser->input->cur == '[';
+    if (r->events->passes_doctype && !declares) {
+        settle(r, r->events->problem(r->data, false, place,
+                                     "The DOCTYPE is passed over, and nothing that it names is "
+                                     "fetched.",
+                                     r->err));
+        return;
+    }
+    pm_xml_break_off_for(r, PM_FAULT_DOCTYPE, place, "");
+    settle(r, PM_OK);
 }
 
 xmlSAXHandler pm_xml_handlers(void)

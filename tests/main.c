@@ -18,7 +18,6 @@ static CU_SuiteInfo suites[] = {
     {"bytes", NULL, NULL, NULL, NULL, pm_tests_bytes},
     {"graphml structure", NULL, NULL, NULL, NULL, pm_tests_graphml_structure},
     {"dialects", NULL, NULL, NULL, NULL, pm_tests_dialects},
-    {"sheets", NULL, NULL, NULL, NULL, pm_tests_sheets},
     {"measures", NULL, NULL, NULL, NULL, pm_tests_measures},
     {"measures structure", NULL, NULL, NULL, NULL, pm_tests_measures_structure},
     {"measures published", NULL, NULL, NULL, NULL, pm_tests_measures_published},

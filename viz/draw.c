@@ -99,7 +99,7 @@ static pm_status prepare(pm_picture *picture, pm_page *page, const pm_measures *
                     picture->view->name);
     }
     if (status == PM_OK && options->keep_positions) {
-        status = pm_places_take(picture, options->upwards, err);
+        status = pm_places_take(picture, err);
     }
     return status == PM_OK ? compose(picture, findings, options, page, err) : status;
 }

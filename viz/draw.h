@@ -68,7 +68,6 @@ typedef struct pm_draw_options {
     const char *id_prefix;       /* begins every id, so that several pages stand in one document:
                                     letters, digits, '-' and '_', a letter first; default: "" */
     bool keep_positions; /* the members' own x and y instead of a computed placement; default no */
-    bool upwards;        /* those y count upwards; default no */
     size_t most_members; /* a map with more is drawn by sectors, or else by communities, and says
                             so; default PM_MOST_DRAWN */
 } pm_draw_options;

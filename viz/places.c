@@ -10,7 +10,7 @@
 static const double MARGIN_X = 34;
 static const double MARGIN_Y = 20;
 
-pm_status pm_places_take(pm_picture *picture, bool upwards, pm_error *err)
+pm_status pm_places_take(pm_picture *picture, pm_error *err)
 {
     const pm_map *map = pm_measures_map(picture->measures);
     for (size_t i = 0; i < picture->node_count; i++) {
@@ -23,7 +23,7 @@ pm_status pm_places_take(pm_picture *picture, bool upwards, pm_error *err)
                            "the map, or leave --keep-positions out.",
                            pm_excerpt_of(pm_map_node_id(map, node)).bytes);
         }
-        picture->nodes[i].kept = (pm_point){at.x, upwards ? -at.y : at.y};
+        picture->nodes[i].kept = (pm_point){at.x, pm_map_counts_upwards(map) ? -at.y : at.y};
     }
     picture->keeps_places = true;
     return PM_OK;

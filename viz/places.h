@@ -4,9 +4,9 @@
 
 #include "viz/picture.h"
 
-/* Takes every node's place from its file, for pm_layout to keep. upwards: y counts upwards there.
- * PM_INVALID, naming it, when a node has none. */
-pm_status pm_places_take(pm_picture *picture, bool upwards, pm_error *err);
+/* Takes every node's place from its file, for pm_layout to keep. PM_INVALID,
+ * naming it, when a node has none. */
+pm_status pm_places_take(pm_picture *picture, pm_error *err);
 
 /* Puts the nodes where they were taken from, all of them moved and scaled alike so that they fill
  * the zone with room left for labels at its borders. */

@@ -50,7 +50,7 @@ typedef struct map_columns {
 /* Where a word is read: columns in order of rank, ended by SIZE_MAX. */
 typedef struct word_sources {
     size_t column[SOURCES_A_WORD + 1];
-    bool alias[SOURCES_A_WORD + 1];
+    size_t rank[SOURCES_A_WORD + 1];
 } word_sources;
 
 struct pm_map {
@@ -67,6 +67,7 @@ struct pm_map {
     map_columns attributes[PM_ELEMENT_COUNT];
     word_sources sources[PM_WORD_COUNT];
     bool redirected[PM_WORD_COUNT]; /* by pm_map_read_word_from */
+    bool upwards;                   /* places of nodes count so */
 };
 
 /* --- building -------------------------------------------------------------------------------- */
@@ -202,40 +203,42 @@ pm_status pm_map_add_edge(pm_map *map, const pm_edge *edge, size_t *index, pm_er
     return PM_OK;
 }
 
-static void add_source(word_sources *sources, size_t column, bool alias)
+/* 0 for the word's own name, then its aliases in their order, then either of them in other case. */
+static size_t rank_of(const pm_vocabulary_row *row, const char *name)
 {
-    size_t count = 0;
-    while (sources->column[count] != SIZE_MAX) {
-        count++;
+    size_t alias = 0;
+    if (strcmp(row->name, name) == 0) {
+        return 0;
     }
-    if (column != SIZE_MAX && count < SOURCES_A_WORD) {
-        sources->alias[count] = alias;
-        sources->column[count] = column;
-        sources->column[count + 1] = SIZE_MAX;
+    while (row->aliases[alias] != NULL && strcmp(row->aliases[alias], name) != 0) {
+        alias++;
     }
+    return row->aliases[alias] != NULL ? alias + 1 : SIZE_MAX;
 }
 
-/* Looks up again which columns a word is read from; called when a column is added. */
-static void find_sources(pm_map *map, pm_word word)
+/* A new column is one more that the word is read from: it goes behind those of its rank, and the
+ * last goes where there are too many. */
+static void add_source(pm_map *map, pm_word word, size_t column, const char *name)
 {
-    const pm_vocabulary_row *row = pm_vocabulary(word);
     word_sources *sources = &map->sources[word];
-    if (map->redirected[word]) {
+    size_t rank = rank_of(pm_vocabulary(word), name);
+    size_t at = 0;
+    size_t count = 0;
+    while (sources->column[count] != SIZE_MAX) {
+        at += sources->rank[count] <= rank ? 1 : 0;
+        count++;
+    }
+    if (map->redirected[word] || at == SOURCES_A_WORD) {
         return;
     }
-    sources->column[0] = SIZE_MAX;
-    add_source(sources, pm_map_find_attribute(map, row->element, row->name), false);
-    for (size_t i = 0; row->aliases[i] != NULL; i++) {
-        add_source(sources, pm_map_find_attribute(map, row->element, row->aliases[i]), true);
+    count += count < SOURCES_A_WORD ? 1 : 0;
+    for (size_t i = count - 1; i > at; i--) {
+        sources->column[i] = sources->column[i - 1];
+        sources->rank[i] = sources->rank[i - 1];
     }
-    for (size_t i = 0; i < map->attributes[row->element].count; i++) {
-        bool alias = false;
-        const char *name = map->attributes[row->element].items[i].name;
-        if (!pm_vocabulary_has_name(word, name) &&
-            pm_vocabulary_find(row->element, name, &alias) == word) {
-            add_source(sources, i, true);
-        }
-    }
+    sources->column[at] = column;
+    sources->rank[at] = rank;
+    sources->column[count] = SIZE_MAX;
 }
 
 pm_status pm_map_add_attribute(pm_map *map, pm_element element, const char *name, size_t *column,
@@ -265,7 +268,7 @@ pm_status pm_map_add_attribute(pm_map *map, pm_element element, const char *name
     bool alias = false;
     pm_word word = pm_vocabulary_find(element, name, &alias);
     if (word < PM_WORD_COUNT) {
-        find_sources(map, word);
+        add_source(map, word, *column, kept);
     }
     return PM_OK;
 }
@@ -357,7 +360,7 @@ pm_status pm_map_read_word_from(pm_map *map, pm_word word, const char *name, pm_
                        pm_excerpt_of(name).bytes, pm_vocabulary(word)->name);
     }
     map->redirected[word] = true;
-    map->sources[word] = (word_sources){.column = {found, SIZE_MAX}, .alias = {true}};
+    map->sources[word] = (word_sources){.column = {found, SIZE_MAX}};
     return PM_OK;
 }
 
@@ -372,6 +375,11 @@ void pm_map_direct_edge(pm_map *map, size_t edge, bool turned, bool directed)
     }
 }
 
+void pm_map_count_upwards(pm_map *map, bool upwards)
+{
+    map->upwards = upwards;
+}
+
 /* --- asking ---------------------------------------------------------------------------------- */
 
 const char *pm_map_file(const pm_map *map)
@@ -382,6 +390,11 @@ const char *pm_map_file(const pm_map *map)
 const char *pm_map_graph_id(const pm_map *map)
 {
     return map->graph_id;
+}
+
+bool pm_map_counts_upwards(const pm_map *map)
+{
+    return map->upwards;
 }
 
 size_t pm_map_memory(const pm_map *map)

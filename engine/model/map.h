@@ -74,11 +74,18 @@ pm_status pm_map_set_default(pm_map *map, pm_element element, size_t column, con
  * the other way than it was added) and whether it has a direction at all. */
 void pm_map_direct_edge(pm_map *map, size_t edge, bool turned, bool directed);
 
+/* Says that places of nodes count upwards, as in mathematics; unless it is said, downwards, as on
+ * screens. */
+void pm_map_count_upwards(pm_map *map, bool upwards);
+
 /* Reads word from attribute "name" instead of from its own name and aliases ("--map WORD=ATTR").
  * PM_USAGE when no element of the word's sort has such an attribute. */
 pm_status pm_map_read_word_from(pm_map *map, pm_word word, const char *name, pm_error *err);
 
 /* --- asking ---------------------------------------------------------------------------------- */
+
+/* Do places of nodes count upwards? */
+bool pm_map_counts_upwards(const pm_map *map);
 
 /* Bytes the map holds in memory. Cost O(attributes). */
 size_t pm_map_memory(const pm_map *map);

@@ -11,7 +11,7 @@
 #define SHEETS "tests/data/sheets/"
 #define NODES SHEETS "gephi.nodes.csv"
 #define EDGES SHEETS "gephi.edges.csv"
-#define SOUND ": sound: 3 members (3 organisations, 0 bodies), 2 relationships; 1 warning.\n"
+#define SOUND ": sound: 3 members (3 organisations, 0 bodies), 2 relationships.\n"
 
 static void check_takes_either_of_two_tables(void)
 {
@@ -20,6 +20,8 @@ static void check_takes_either_of_two_tables(void)
     cli_expect_parts("check --nodes " NODES " --edges=" EDGES, PM_EXIT_DONE, NODES SOUND, NULL);
     cli_expect_parts("check --edges " EDGES, PM_EXIT_DONE, EDGES SOUND, NULL);
     cli_expect_parts("check " NODES " --edges " EDGES, PM_EXIT_DONE, NODES SOUND, NULL);
+    /* Texts for display are no doubts, and where they went is said. */
+    cli_expect_parts("check " EDGES, PM_EXIT_DONE, "kept: label", NULL);
 }
 
 static void problems_name_the_table_they_are_in(void)
@@ -47,6 +49,28 @@ static void measure_takes_tables_by_options(void)
     cli_expect("measure --only=ties --nodes " NODES " --edges " EDGES " --format=csv "
                "--level=network",
                PM_EXIT_DONE, "file,graph,name,ties\r\n" NODES ",,,2\r\n", NULL);
+}
+
+static void convert_takes_tables_by_options(void)
+{
+    static const char *const lines[] = {
+        "convert --nodes " NODES " --edges " EDGES " - --format=graphml",
+        "convert - --format=graphml --edges=" EDGES, "convert " NODES " - --format=graphml"};
+    cli_result first = cli_run(lines[0], NULL);
+    CU_ASSERT_EQUAL(first.code, PM_EXIT_DONE);
+    CU_ASSERT_PTR_NOT_NULL(strstr(first.out, "<node id=\"h\">"));
+    for (size_t i = 1; i < sizeof lines / sizeof *lines; i++) {
+        cli_result again = cli_run(lines[i], NULL);
+        CU_ASSERT_STRING_EQUAL(again.out, first.out);
+        cli_result_free(&again);
+    }
+    cli_result_free(&first);
+    cli_expect(
+        "convert --nodes " NODES " --edges " EDGES, PM_EXIT_USAGE, "",
+        "partmap: Name a map to read and a file to write.\nTry \"partmap convert --help\".\n");
+    cli_expect("convert --nodes " NODES " town.graphml town.dot", PM_EXIT_USAGE, "",
+               "partmap: --nodes stands in place of MAP: leave out one of \"" NODES
+               "\" and \"town.graphml\".\nTry \"partmap convert --help\".\n");
 }
 
 static void answers_to_a_survey_come_by_a_pipe(void)
@@ -95,6 +119,7 @@ CU_TestInfo pm_tests_cli_sheets[] = {
     {"problems name the table they are in", problems_name_the_table_they_are_in},
     {"a loop in the table of ties is placed there", a_loop_in_the_table_of_ties_is_placed_there},
     {"measure takes tables by options", measure_takes_tables_by_options},
+    {"convert takes tables by options", convert_takes_tables_by_options},
     {"answers to a survey come by a pipe", answers_to_a_survey_come_by_a_pipe},
     {"tables that do not go together are refused", tables_that_do_not_go_together_are_refused},
     {"a workbook is told how to become a sheet", a_workbook_is_told_how_to_become_a_sheet},

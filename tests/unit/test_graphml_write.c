@@ -308,7 +308,7 @@ static void drawings_show_label_place_and_colour(void)
     state_nodes(map, "g", ". . 10");
     state_nodes(map, "b", ". . 0");
     pm_text text = write(map, NULL);
-    CU_ASSERT_TRUE(has(&text, "<y:Geometry height=\"30\" width=\"65\" x=\"12.5\" y=\"-4\"/>"));
+    CU_ASSERT_TRUE(has(&text, "<y:Geometry height=\"30\" width=\"65\" x=\"-20\" y=\"-19\"/>"));
     CU_ASSERT_TRUE(has(&text, "<y:Fill color=\"#ff8800\" transparent=\"false\"/>"));
     CU_ASSERT_TRUE(has(&text, "<y:Fill color=\"#FF0A00\" transparent=\"false\"/>"));
     CU_ASSERT_TRUE(has(&text, "<y:NodeLabel>Council</y:NodeLabel>"));
@@ -318,6 +318,79 @@ static void drawings_show_label_place_and_colour(void)
     pm_map *again = read(&text, "drawings");
     expect_same_map(map, again, "drawings");
     pm_map_free(again);
+    pm_text_free(&text);
+    pm_map_free(map);
+}
+
+/* What is written for yEd, which counts downwards, is turned over; the map's own places are not. */
+static void places_keep_which_way_they_count(void)
+{
+    for (int i = 0; i < 2; i++) {
+        pm_map *map = map_of("a-b");
+        state_nodes(map, "x", "0 100");
+        state_nodes(map, "y", "0 50");
+        state_nodes(map, "width", "20 20");
+        pm_map_count_upwards(map, i == 1);
+        pm_text text = write(map, NULL);
+        const char *drawn = i == 1 ? "x=\"90\" y=\"-65\"/>" : "x=\"90\" y=\"35\"/>";
+        CU_ASSERT_TRUE(has(&text, drawn));
+        CU_ASSERT_EQUAL(has(&text, " partmap.upwards=\"true\""), i == 1);
+        pm_map *again = read(&text, "places");
+        expect_same_map(map, again, "places");
+        CU_ASSERT_EQUAL(pm_map_counts_upwards(again), i == 1);
+        pm_map_free(again);
+        pm_text_free(&text);
+        pm_map_free(map);
+    }
+    pm_map *unplaced = map_of("a-b");
+    pm_map_count_upwards(unplaced, true);
+    pm_text text = write(unplaced, NULL);
+    CU_ASSERT_FALSE(has(&text, "upwards"));
+    pm_text_free(&text);
+    pm_map_free(unplaced);
+}
+
+/* y:Geometry is the corner of a node, x and y are its centre. */
+static void geometry_of_yed_comes_back_as_it_was(void)
+{
+    static const char geometry[] = "<y:Geometry height=\"40\" width=\"80\" x=\"10\" y=\"-20\"/>";
+    pm_text text = {0};
+    pm_text_addf(&text,
+                 "<graphml xmlns:y=\"http://www.yworks.com/xml/graphml\">"
+                 "<key id=\"d0\" for=\"node\" yfiles.type=\"nodegraphics\"/>"
+                 "<graph edgedefault=\"undirected\"><node id=\"a\"><data key=\"d0\">"
+                 "<y:ShapeNode>%s</y:ShapeNode></data></node></graph></graphml>",
+                 geometry);
+    pm_map *map = read(&text, "yEd");
+    pm_text again = write(map, NULL);
+    CU_ASSERT_TRUE(has(&again, geometry));
+    pm_text_free(&again);
+    pm_text_free(&text);
+    pm_map_free(map);
+}
+
+static void no_more_attributes_are_written_than_are_read(void)
+{
+    pm_map *map = map_of("a");
+    pm_error err = {0};
+    size_t column = 0;
+    for (int i = 0; i < 10001; i++) {
+        char name[16];
+        snprintf(name, sizeof name, "n%d", i);
+        CU_ASSERT_EQUAL_FATAL(pm_map_add_attribute(map, PM_NODE, name, &column, &err), PM_OK);
+        CU_ASSERT_EQUAL_FATAL(pm_map_set(map, PM_NODE, column, 0, "1", &err), PM_OK);
+        if (i == 9999) {
+            pm_text text = write(map, NULL);
+            pm_map *again = read(&text, "ten thousand attributes");
+            expect_same_map(map, again, "ten thousand attributes");
+            pm_map_free(again);
+            pm_text_free(&text);
+        }
+    }
+    pm_text text = {0};
+    pm_results results = {.map = map};
+    CU_ASSERT_EQUAL(pm_write_graphml(&results, &text, &err), PM_INVALID);
+    CU_ASSERT_PTR_NOT_NULL(strstr(err.message, "The map has 10001 attributes"));
     pm_text_free(&text);
     pm_map_free(map);
 }
@@ -448,6 +521,9 @@ CU_TestInfo pm_tests_graphml_write[] = {
     {"edges that share an id get ids of their own", edges_that_share_an_id_get_ids_of_their_own},
     {"each edge keeps its direction", each_edge_keeps_its_direction},
     {"drawings show label, place and colour", drawings_show_label_place_and_colour},
+    {"places keep which way they count", places_keep_which_way_they_count},
+    {"geometry of yEd comes back as it was", geometry_of_yed_comes_back_as_it_was},
+    {"no more attributes are written than are read", no_more_attributes_are_written_than_are_read},
     {"label and weight are there under the names others look for",
      label_and_weight_are_there_under_the_names_others_look_for},
     {"a measure whose name is taken is named after its level",
