@@ -160,8 +160,9 @@ typedef struct pm_reference {
 typedef struct pm_graph_build {
     pm_map *map; /* owned until taken */
     pm_place place;
-    bool implied; /* no <graph> has said yet that it begins */
-    bool upwards; /* it says itself that its places count upwards */
+    bool implied;         /* no <graph> has said yet that it begins */
+    bool upwards;         /* it says itself that its places count upwards */
+    const char *nameless; /* id that was made for the first node with id=""; NULL: none */
     pm_waiting_edge *waiting;
     size_t waiting_count, waiting_capacity;
     pm_reference *references;

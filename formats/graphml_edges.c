@@ -42,9 +42,21 @@ static pm_status find_direction(pm_graphml *graphml, const pm_xml_tag *tag, bool
                             pm_excerpt_of(own).bytes);
 }
 
+/* An edge to "" goes to the node of that id, which was given another. */
+static pm_status find_end_id(pm_graphml *graphml, const pm_xml_tag *tag, const char *name,
+                             const char **id, pm_error *err)
+{
+    const char *stated = pm_xml_attribute_of(tag, name);
+    const char *nameless = graphml->graphs[graphml->graph].nameless;
+    if (stated != NULL && stated[0] == '\0' && nameless != NULL) {
+        *id = nameless;
+        return PM_OK;
+    }
+    return pm_graphml_find_id(graphml, tag, name, true, "the edge is left out", id, err);
+}
+
 pm_status pm_graphml_start_edge(pm_graphml *graphml, const pm_xml_tag *tag, pm_error *err)
 {
-    static const char left_out[] = "the edge is left out";
     const char *own_id = pm_xml_attribute_of(tag, PM_OWN_ID);
     pm_waiting_edge edge = {.edge = {.id = own_id != NULL ? own_id : pm_xml_attribute_of(tag, "id"),
                                      .source = SIZE_MAX,
@@ -55,10 +67,10 @@ pm_status pm_graphml_start_edge(pm_graphml *graphml, const pm_xml_tag *tag, pm_e
     graphml->edge_elements++;
     pm_status status = pm_graphml_need_graph(graphml, err);
     if (status == PM_OK) {
-        status = pm_graphml_find_id(graphml, tag, "source", true, left_out, &edge.source, err);
+        status = find_end_id(graphml, tag, "source", &edge.source, err);
     }
     if (status == PM_OK) {
-        status = pm_graphml_find_id(graphml, tag, "target", true, left_out, &edge.target, err);
+        status = find_end_id(graphml, tag, "target", &edge.target, err);
     }
     if (status == PM_OK) {
         status = find_direction(graphml, tag, &edge.edge.directed, err);

@@ -140,9 +140,16 @@ static pm_status find_node_id(pm_graphml *graphml, const pm_xml_tag *tag, pm_tex
 {
     const char *own = pm_xml_attribute_of(tag, "id");
     pm_status status = pm_graphml_find_id(graphml, tag, "id", false, "it is given one", id, err);
-    if (status == PM_OK && is_blank(own)) {
-        status = pm_graphml_make_id(graphml, tag->name, made, err);
-        *id = made->bytes;
+    if (status != PM_OK || !is_blank(own)) {
+        return status;
+    }
+    status = pm_graphml_make_id(graphml, tag->name, made, err);
+    *id = made->bytes;
+    pm_graph_build *graph = &graphml->graphs[graphml->graph];
+    bool named_by_edges = own != NULL && own[0] == '\0' && graph->nameless == NULL;
+    if (status == PM_OK && named_by_edges) {
+        graph->nameless = pm_arena_text(&graphml->arena, made->bytes, made->length);
+        status = graph->nameless != NULL ? PM_OK : pm_fail_memory(err);
     }
     return status;
 }

@@ -547,6 +547,16 @@ static void a_doctype_with_declarations_is_refused_by_the_lenient_too(void)
     }
 }
 
+static void an_edge_to_a_blank_id_goes_to_the_node_that_had_it(void)
+{
+    outcome got = read_file("tests/data/good/node_of_blank_id.graphml", (pm_read_options){0});
+    CU_ASSERT_EQUAL_FATAL(got.status, PM_OK);
+    CU_ASSERT_EQUAL(pm_map_node_count(got.reading.maps[0]), 2);
+    CU_ASSERT_EQUAL_FATAL(pm_map_edge_count(got.reading.maps[0]), 1);
+    expect_edge(got.reading.maps[0], 0, "police", "node:1", true);
+    pm_reading_free(&got.reading);
+}
+
 static void nodes_of_one_id_are_one_and_the_first_counts(void)
 {
     outcome got = read_file(LENIENT "duplicate_node.graphml", (pm_read_options){.lenient = true});
@@ -746,6 +756,8 @@ CU_TestInfo pm_tests_graphml_structure[] = {
      a_doctype_is_passed_over_and_what_it_names_not_fetched},
     {"a DOCTYPE with declarations is refused by the lenient too",
      a_doctype_with_declarations_is_refused_by_the_lenient_too},
+    {"an edge to a blank id goes to the node that had it",
+     an_edge_to_a_blank_id_goes_to_the_node_that_had_it},
     {"nodes of one id are one and the first counts", nodes_of_one_id_are_one_and_the_first_counts},
     {"values that do not fit count as not stated", values_that_do_not_fit_count_as_not_stated},
     {"every sound file has the nodes and edges of its XML",
