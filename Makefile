@@ -21,7 +21,7 @@ INSTALL ?= install
 BUILD := build
 
 BUILD_PACKAGES := gcc libc6-dev pkg-config libigraph-dev libgraphviz-dev libxml2-dev \
-                  libjansson-dev uthash-dev
+                  libjansson-dev zlib1g-dev libzip-dev
 TEST_PACKAGES := libcunit1-dev
 LINT_PACKAGES := clang clang-tidy clang-format cppcheck
 
@@ -71,11 +71,13 @@ cflags_of = $(shell pkg-config --cflags $(1))
 unit_tests := tests/unit/% tests/cli/% tests/support/% tests/brute/%
 own_flags = $(if $(filter engine/model/views.c engine/model/igraph_guard.c engine/measure/% \
                           $(unit_tests),$<),$(call cflags_of,igraph)) \
-            $(if $(filter formats/graphml_read.c $(unit_tests),$<),$(call cflags_of,libxml-2.0)) \
+            $(if $(filter formats/xml_read.c $(unit_tests),$<),$(call cflags_of,libxml-2.0)) \
             $(if $(filter formats/json_% $(unit_tests),$<),$(call cflags_of,jansson)) \
+            $(if $(filter formats/unpack_gzip.c $(unit_tests),$<),$(call cflags_of,zlib)) \
+            $(if $(filter formats/unpack_zip.c $(unit_tests),$<),$(call cflags_of,libzip)) \
             $(if $(filter viz/graphviz.c,$<),$(call cflags_of,libgvc libcgraph)) \
             $(if $(filter tests/install/%,$<),-I$(BUILD))
-parts := igraph libgvc libcgraph libxml-2.0 jansson
+parts := igraph libgvc libcgraph libxml-2.0 jansson zlib libzip
 
 # The two Graphviz plugins that are linked rather than looked for at run time.
 plugin_folder = $(shell pkg-config --variable=libdir libgvc)/graphviz

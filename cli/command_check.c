@@ -1,6 +1,7 @@
-/* partmap check MAP...: every problem with its place and remedy, or one line that says what is in a
- * sound map. This is the command's result, so it goes to standard output; only what keeps a file
- * from being read at all is an error message. */
+/* partmap check MAP...: every problem with its place and remedy; of a sound map one line that says
+ * what is in it, and beneath it how the file was read. This is the command's result, so it goes to
+ * standard output; only what keeps a file from being read at all is an error message. */
+#include "cli/check_account.h"
 #include "cli/job.h"
 #include "cli/report.h"
 
@@ -30,11 +31,17 @@ static void add_count(pm_text *out, const char *between, size_t count, const cha
 }
 
 /* "town.graphml: sound: 29 members (24 organisations, 5 bodies), 61 relationships, 12 people." */
-static void add_sound(pm_text *out, const char *path, const pm_map *map, size_t warnings)
+static void add_sound(pm_text *out, const pm_job *job, size_t graph, size_t warnings)
 {
+    const pm_map *map = job->reading.maps[graph];
     census counted = count_nodes(map);
     pm_problem line = {.is_error = 1};
     pm_text words = {0};
+    if (pm_job_graphs(job) > 1) {
+        pm_text_add(&words, "graph ");
+        pm_job_add_graph_name(job, graph, &words);
+        pm_text_add(&words, ": ");
+    }
     add_count(&words, "sound: ", counted.members, "member", "members");
     if (counted.kinds[PM_ORGANISATION] + counted.kinds[PM_BODY] > 0) {
         add_count(&words, " (", counted.kinds[PM_ORGANISATION], "organisation", "organisations");
@@ -56,22 +63,22 @@ static void add_sound(pm_text *out, const char *path, const pm_map *map, size_t 
     if (words.failed || line.message == NULL) {
         out->failed = true;
     } else {
-        pm_add_problem(out, path, &line);
+        pm_add_problem(out, job->path, &line);
     }
     pm_text_free(&words);
 }
 
 /* Ties of a node with itself are read and then left out of every measure: that has to be said. */
-static pm_status warn_of_loops(pm_job *job, pm_error *err)
+static pm_status warn_of_loops(const pm_map *map, pm_problems *problems, pm_error *err)
 {
     pm_status status = PM_OK;
-    for (size_t i = 0; i < pm_map_edge_count(job->map) && status == PM_OK; i++) {
-        const pm_edge *edge = pm_map_edge(job->map, i);
+    for (size_t i = 0; i < pm_map_edge_count(map) && status == PM_OK; i++) {
+        const pm_edge *edge = pm_map_edge(map, i);
         if (edge->source == edge->target) {
-            status = pm_problems_add(&job->reading.problems, 0, edge->line, edge->column, err,
+            status = pm_problems_add(problems, 0, edge->line, edge->column, err,
                                      "The tie joins \"%s\" with itself: it is left out of every "
                                      "measure. Check its source and target.",
-                                     pm_map_node_id(job->map, edge->source));
+                                     pm_map_node_id(map, edge->source));
         }
     }
     return status;
@@ -97,19 +104,24 @@ static pm_exit check_map(const pm_cli *cli, const char *path)
     pm_text text = {0};
     pm_error err = {0};
     pm_status status = pm_job_take(cli, path, &job, &err);
-    if (status == PM_OK) {
-        status = warn_of_loops(&job, &err);
+    for (size_t i = 0; status == PM_OK && i < pm_job_graphs(&job); i++) {
+        status = warn_of_loops(job.reading.maps[i], &job.reading.problems, &err);
     }
     pm_exit done = pm_exit_of_input(&err);
     add_problems(cli, &job, &text);
-    if (status == PM_OK && !cli->arguments->quiet) {
-        add_sound(&text, path, job.map,
-                  job.reading.problems.count + job.reading.problems.warnings_left_out);
-    } else if (status != PM_OK && (status != PM_INVALID || job.reading.problems.errors == 0)) {
+    size_t warnings = job.reading.problems.count + job.reading.problems.warnings_left_out;
+    bool sound = status == PM_OK && !cli->arguments->quiet;
+    for (size_t i = 0; sound && i < pm_job_graphs(&job); i++) {
+        /* Warnings are of the whole file: the last line counts them. */
+        add_sound(&text, &job, i, i + 1 == pm_job_graphs(&job) ? warnings : 0);
+        status = pm_account_add(cli, &job, i, &text, &err);
+        sound = status == PM_OK;
+    }
+    if (status != PM_OK && (status != PM_INVALID || job.reading.problems.errors == 0)) {
         pm_report_error(cli->streams, cli->command, &err);
     }
     pm_send(cli->streams, &text);
-    if (pm_text_check(&text, &err) != PM_OK) {
+    if (err.code == PM_MEMORY || pm_text_check(&text, &err) != PM_OK) {
         done = pm_report_error(cli->streams, cli->command, &err);
     }
     pm_text_free(&text);

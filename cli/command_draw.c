@@ -1,4 +1,4 @@
-/* partmap draw MAP -o FILE.svg: one view of the map as a page. */
+/* partmap draw MAP -o FILE.svg: one view of the map as a page, of each graph in it. */
 #include "cli/drawing.h"
 #include "cli/report.h"
 
@@ -17,13 +17,24 @@ static pm_exit check_command_line(const pm_cli *cli)
 
 pm_exit pm_command_draw(const pm_cli *cli)
 {
+    const char *output = cli->arguments->output;
     pm_job job = {0};
     pm_exit done = check_command_line(cli);
     if (done == PM_EXIT_DONE) {
-        done = pm_job_audit(cli, cli->arguments->operands[0], &job);
+        done = pm_job_read(cli, cli->arguments->operands[0], &job);
     }
     if (done == PM_EXIT_DONE) {
-        done = pm_draw_job(cli, &job, cli->arguments->output);
+        done = pm_check_drawings(cli, &job, output);
+    }
+    for (size_t i = 0; done == PM_EXIT_DONE && i < pm_job_graphs(&job); i++) {
+        pm_job_turn_to(&job, i);
+        done = pm_job_audit(cli, &job);
+        if (done == PM_EXIT_DONE) {
+            done = pm_draw_job(cli, &job, output);
+        }
+    }
+    if (done == PM_EXIT_DONE) {
+        pm_tell_drawings(cli, &job, output);
     }
     pm_job_free(&job);
     return done;

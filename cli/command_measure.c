@@ -228,12 +228,34 @@ static pm_status write_measures(const pm_format *format, const choice *only, pm_
     return status == PM_OK ? format->write_measures(results, text, err) : status;
 }
 
+/* Measures the graph that is the job's turn and appends the result. */
+static pm_exit add_measures(const pm_cli *cli, pm_job *job, const pm_format *format,
+                            const choice *only, const pm_results *chosen, pm_text *text)
+{
+    pm_error err = {0};
+    pm_exit done = pm_job_measure(cli, job);
+    if (done != PM_EXIT_DONE) {
+        return done;
+    }
+    tell_left_out(cli, job->measures);
+    pm_status status = question(cli, job, &err);
+    if (status == PM_OK) {
+        pm_results results = pm_job_results(cli, job);
+        results.one_level = chosen->one_level;
+        results.level = chosen->level;
+        pm_job_add_heading(job, format, text);
+        status = write_measures(format, only, &results, text, &err);
+    }
+    return status == PM_OK ? PM_EXIT_DONE : pm_report_error(cli->streams, cli->command, &err);
+}
+
 pm_exit pm_command_measure(const pm_cli *cli)
 {
     const pm_arguments *arguments = cli->arguments;
     const char *path = arguments->operands[0];
     const char *name =
         arguments->format != NULL ? arguments->format : pm_option_measure_format.choice(0);
+    const pm_format *format = pm_format_find(name);
     pm_job job = {0};
     pm_text text = {0};
     choice only = {0};
@@ -244,29 +266,21 @@ pm_exit pm_command_measure(const pm_cli *cli)
         done = pm_report_error(cli->streams, cli->command, &err);
     }
     if (done == PM_EXIT_DONE) {
-        done = pm_job_measure(cli, path, &job);
+        done = pm_job_read(cli, path, &job);
     }
-    if (done != PM_EXIT_DONE) {
-        goto cleanup;
+    if (done == PM_EXIT_DONE) {
+        done = pm_job_check_format(cli, &job, format);
     }
-    tell_left_out(cli, job.measures);
-    if (question(cli, &job, &err) != PM_OK) {
-        done = pm_report_error(cli->streams, cli->command, &err);
-        goto cleanup;
+    for (size_t i = 0; done == PM_EXIT_DONE && i < pm_job_graphs(&job); i++) {
+        pm_job_turn_to(&job, i);
+        done = add_measures(cli, &job, format, &only, &chosen, &text);
     }
-    pm_results results = pm_job_results(cli, &job);
-    results.one_level = chosen.one_level;
-    results.level = chosen.level;
-    if (write_measures(pm_format_find(name), &only, &results, &text, &err) != PM_OK) {
-        done = pm_report_error(cli->streams, cli->command, &err);
-        goto cleanup;
+    if (done == PM_EXIT_DONE) {
+        done = pm_deliver(cli, arguments->output, &text);
     }
-    done = pm_deliver(cli, arguments->output, &text);
     if (done == PM_EXIT_DONE) {
         point_to_levels(cli, name);
     }
-
-cleanup:
     pm_text_free(&text);
     free_choice(&only);
     pm_job_free(&job);

@@ -1,5 +1,6 @@
-/* partmap MAP: the whole job. The drawing is written first, so that a reader of the audit who stops
- * early ("partmap MAP | head") still gets it. */
+/* partmap MAP: the whole job. Drawings are written first, so that a reader of the audit who stops
+ * early ("partmap MAP | head") still gets
+ * them. */
 #include <string.h>
 
 #include "cli/drawing.h"
@@ -49,43 +50,57 @@ static pm_exit choose_output(const pm_cli *cli, pm_text *output)
     return done == PM_EXIT_DONE ? pm_check_output(cli, path, pm_text_bytes(output)) : done;
 }
 
-static pm_exit send_audit(const pm_cli *cli, const pm_job *job)
+static pm_exit add_audit(const pm_cli *cli, const pm_job *job, pm_text *text)
 {
-    pm_text text = {0};
     pm_error err = {0};
-    pm_exit done = PM_EXIT_DONE;
     pm_results results = pm_job_results(cli, job);
     const pm_format *format = pm_format_find(pm_option_audit_format.choice(0));
-    if (format->write_findings(&results, &text, &err) == PM_OK) {
-        pm_send(cli->streams, &text);
-    } else {
-        done = pm_report_error(cli->streams, cli->command, &err);
+    pm_job_add_heading(job, format, text);
+    return format->write_findings(&results, text, &err) == PM_OK
+               ? PM_EXIT_DONE
+               : pm_report_error(cli->streams, cli->command, &err);
+}
+
+/* Audits and draws the graph that is the job's turn. *drawn: how the drawings fared so far; that
+ * one fails does not keep the audit from being sent. */
+static pm_exit run_graph(const pm_cli *cli, pm_job *job, const char *file, pm_exit *drawn,
+                         pm_text *text)
+{
+    pm_exit done = pm_job_audit(cli, job);
+    if (done != PM_EXIT_DONE) {
+        return done;
     }
-    pm_text_free(&text);
-    return done;
+    if (file[0] != '\0' && *drawn == PM_EXIT_DONE) {
+        *drawn = pm_draw_job(cli, job, file);
+    }
+    return add_audit(cli, job, text);
 }
 
 pm_exit pm_command_run(const pm_cli *cli)
 {
     pm_job job = {0};
     pm_text output = {0};
+    pm_text text = {0};
+    pm_exit drawn = PM_EXIT_DONE;
     pm_exit done = choose_output(cli, &output);
-    if (done == PM_EXIT_DONE) {
-        done = pm_job_audit(cli, cli->arguments->operands[0], &job);
-    }
-    if (done != PM_EXIT_DONE) {
-        goto cleanup;
-    }
     const char *file = pm_text_bytes(&output);
-    pm_exit drawn = file[0] != '\0' ? pm_draw_job(cli, &job, file) : PM_EXIT_DONE;
-    done = send_audit(cli, &job);
-    if (drawn == PM_EXIT_DONE && file[0] != '\0') {
-        pm_remark(cli, "The drawing is in %s.", file);
+    if (done == PM_EXIT_DONE) {
+        done = pm_job_read(cli, cli->arguments->operands[0], &job);
     }
-    done = drawn != PM_EXIT_DONE ? drawn : done;
-
-cleanup:
+    if (done == PM_EXIT_DONE && file[0] != '\0') {
+        done = pm_check_drawings(cli, &job, file);
+    }
+    for (size_t i = 0; done == PM_EXIT_DONE && i < pm_job_graphs(&job); i++) {
+        pm_job_turn_to(&job, i);
+        done = run_graph(cli, &job, file, &drawn, &text);
+    }
+    pm_send(cli->streams, &text);
+    if (done == PM_EXIT_DONE && drawn == PM_EXIT_DONE && file[0] != '\0') {
+        pm_remark(cli, "The drawing is in %s.", file);
+        pm_tell_drawings(cli, &job, file);
+    }
+    pm_text_free(&text);
     pm_text_free(&output);
     pm_job_free(&job);
-    return done;
+    return drawn != PM_EXIT_DONE ? drawn : done;
 }

@@ -3,19 +3,23 @@
 
 #include <string.h>
 
-/* Options shared by the commands that measure. */
+/* Options shared by the commands that read maps, and by those that measure. */
+#define READING &pm_option_map, &pm_option_lenient, &pm_option_graph, &pm_option_groups
+
 #define MEASURING                                                                                  \
-    &pm_option_map, &pm_option_ties, &pm_option_both, &pm_option_sector, &pm_option_resource,      \
+    READING, &pm_option_ties, &pm_option_both, &pm_option_sector, &pm_option_resource,             \
         &pm_option_decision, &pm_option_directed, &pm_option_seed
 
 /* Options shared by the commands that draw. */
-#define DRAWING &pm_option_view, &pm_option_paper, &pm_option_portrait, &pm_option_grey
+#define DRAWING                                                                                    \
+    &pm_option_view, &pm_option_paper, &pm_option_portrait, &pm_option_grey,                       \
+        &pm_option_keep_positions
 
 #define EVERYWHERE &pm_option_quiet, &pm_option_help, &pm_option_version
 
 static const pm_option *const run_options[] = {&pm_option_beside, DRAWING,    MEASURING,
                                                &pm_option_colour, EVERYWHERE, NULL};
-static const pm_option *const check_options[] = {&pm_option_map, EVERYWHERE, NULL};
+static const pm_option *const check_options[] = {READING, EVERYWHERE, NULL};
 static const pm_option *const measure_options[] = {&pm_option_measure_format,
                                                    &pm_option_only,
                                                    &pm_option_level,
@@ -44,7 +48,11 @@ static const char *const run_examples[] = {
     "partmap town.graphml --map sector=Constituency --decision=board",
     NULL,
 };
-static const char *const check_examples[] = {"partmap check maps/*.graphml", NULL};
+static const char *const check_examples[] = {
+    "partmap check maps/*.graphml",
+    "partmap check town.graphml --map sector=Constituency",
+    NULL,
+};
 static const char *const measure_examples[] = {
     "partmap measure town.graphml --only=density,betweenness",
     "partmap measure town.graphml --format=csv --level=relationship -o ties.csv",
@@ -60,6 +68,7 @@ static const char *const audit_examples[] = {
 static const char *const draw_examples[] = {
     "partmap draw town.graphml -o town.svg",
     "partmap draw town.graphml --view=power --resource=staff -o -",
+    "partmap draw drawn-in-yed.graphml --keep-positions -o town.svg",
     NULL,
 };
 static const char *const explain_examples[] = {
@@ -92,7 +101,11 @@ static const pm_command COMMANDS[] = {
         .description =
             "Reads each map and prints every problem as FILE:LINE:COLUMN with its remedy. Errors "
             "make a map unfit for use; warnings say what was left out or read in a way that may "
-            "not be meant. A sound map gets one line that says what is in it.\n\n"
+            "not be meant. A sound map gets one line that says what is in it, and beneath it how "
+            "the file was read: its format, the program that wrote it if its ways show that, which "
+            "attributes the words of partnership maps are read from, and which are only kept. "
+            "--map "
+            "reads a word from another attribute.\n\n"
             "Exit code 3 when a map is not sound.",
         .examples = check_examples,
         .least = 1,

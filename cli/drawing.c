@@ -27,10 +27,55 @@ pm_exit pm_check_drawing(const pm_cli *cli, const char *output)
     return pm_report_error(cli->streams, cli->command, &err);
 }
 
+void pm_add_drawing_name(pm_text *out, const char *output, size_t index)
+{
+    size_t length = strlen(output);
+    size_t stem = ends_in_suffix(output) ? length - strlen(SUFFIX) : length;
+    if (index == 0) {
+        pm_text_add(out, output);
+        return;
+    }
+    pm_text_add_bytes(out, output, stem);
+    pm_text_addf(out, "-%zu%s", index + 1, output + stem);
+}
+
+pm_exit pm_check_drawings(const pm_cli *cli, const pm_job *job, const char *output)
+{
+    pm_exit done = PM_EXIT_DONE;
+    if (pm_job_graphs(job) > 1 && strcmp(output, "-") == 0) {
+        return pm_job_refuse_several(cli, job, "standard output takes");
+    }
+    for (size_t i = 1; done == PM_EXIT_DONE && i < pm_job_graphs(job); i++) {
+        pm_text name = {0};
+        pm_add_drawing_name(&name, output, i);
+        done = pm_check_output(cli, job->path, pm_text_bytes(&name));
+        pm_text_free(&name);
+    }
+    return done;
+}
+
+void pm_tell_drawings(const pm_cli *cli, const pm_job *job, const char *output)
+{
+    size_t graphs = pm_job_graphs(job);
+    pm_text second = {0};
+    pm_text last = {0};
+    pm_add_drawing_name(&second, output, 1);
+    pm_add_drawing_name(&last, output, graphs - 1);
+    if (graphs > 1) {
+        pm_remark(cli, "%s has %zu graphs: the drawing%s of the other%s %s in %s%s%s.", job->path,
+                  graphs, graphs > 2 ? "s" : "", graphs > 2 ? "s" : "", graphs > 2 ? "are" : "is",
+                  pm_text_bytes(&second), graphs > 2 ? " to " : "",
+                  graphs > 2 ? pm_text_bytes(&last) : "");
+    }
+    pm_text_free(&second);
+    pm_text_free(&last);
+}
+
 pm_exit pm_draw_job(const pm_cli *cli, const pm_job *job, const char *output)
 {
     pm_draw_options options = pm_default_draw_options();
     pm_text svg = {0};
+    pm_text file = {0};
     pm_error err = {0};
     pm_exit done = PM_EXIT_DONE;
     if (cli->arguments->view != NULL) {
@@ -41,12 +86,20 @@ pm_exit pm_draw_job(const pm_cli *cli, const pm_job *job, const char *output)
     }
     options.portrait = cli->arguments->portrait;
     options.grey = cli->arguments->grey;
-    if (pm_draw_map(job->measures, job->findings, &options, &svg, &err) != PM_OK) {
+    options.keep_positions = cli->arguments->keep_positions;
+    options.upwards = job->reading.upwards;
+    pm_add_drawing_name(&file, output, job->graph);
+    pm_status status = pm_text_check(&file, &err);
+    if (status == PM_OK) {
+        status = pm_draw_map(job->measures, job->findings, &options, &svg, &err);
+    }
+    if (status != PM_OK) {
         pm_error_in_file(&err, job->path);
         done = pm_report_error(cli->streams, cli->command, &err);
     } else {
-        done = pm_deliver(cli, output, &svg);
+        done = pm_deliver(cli, pm_text_bytes(&file), &svg);
     }
+    pm_text_free(&file);
     pm_text_free(&svg);
     return done;
 }

@@ -1,11 +1,13 @@
-/* The stages one after the other for one map: see job.h. */
+/* The stages one after the other for the graphs of one input: see job.h. */
 #include "cli/job.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "cli/redirection.h"
 #include "cli/report.h"
+#include "engine/base/memory.h"
 
 enum { WARNINGS_SHOWN = 5 };
 
@@ -14,20 +16,115 @@ static bool is_stream(const char *path)
     return strcmp(path, "-") == 0;
 }
 
+/* The attributes that --map names, ended by NULL. Caller frees. */
+static pm_status list_mapped(const pm_arguments *arguments, const char ***mapped, pm_error *err)
+{
+    *mapped = pm_new_array(arguments->redirection_count + 1, sizeof **mapped);
+    if (*mapped == NULL) {
+        return pm_fail_memory(err);
+    }
+    for (size_t i = 0; i < arguments->redirection_count; i++) {
+        (*mapped)[i] = arguments->redirections[i].attribute;
+    }
+    return PM_OK;
+}
+
 pm_status pm_job_take(const pm_cli *cli, const char *path, pm_job *job, pm_error *err)
 {
+    const pm_arguments *arguments = cli->arguments;
+    pm_reading *reading = &job->reading;
     job->path = path;
-    pm_read_options options = {0};
-    pm_status status = is_stream(path)
-                           ? pm_read_stream(cli->streams->in, path, &options, &job->reading, err)
-                           : pm_read_path(path, &options, &job->reading, err);
+    const char **mapped = NULL;
+    pm_status status = list_mapped(cli->arguments, &mapped, err);
+    if (status != PM_OK) {
+        return status;
+    }
+    pm_read_options options = {.mapped = mapped,
+                               .lenient = arguments->lenient,
+                               .groups_as_members = arguments->groups_as_members,
+                               .graph = arguments->graph};
+    status = is_stream(path) ? pm_read_stream(cli->streams->in, path, &options, reading, err)
+                             : pm_read_path(path, &options, reading, err);
+    free(mapped);
+    for (size_t i = 0; status == PM_OK && i < reading->count; i++) {
+        /* A graph without nodes beside others has no attribute to read a word from. */
+        if (reading->count > 1 && pm_map_node_count(reading->maps[i]) == 0) {
+            continue;
+        }
+        status = pm_redirections_apply(arguments, reading->maps[i], &reading->problems, err);
+    }
     if (status == PM_OK) {
-        job->map = job->reading.maps[0];
-        status = pm_redirections_apply(cli->arguments, job->map, &job->reading.problems, err);
+        pm_job_turn_to(job, 0);
     }
     pm_error_in_file(err, path);
     return status;
 }
+
+/* --- graphs ---------------------------------------------------------------------------------- */
+
+static void free_results(pm_job *job)
+{
+    pm_findings_free(job->findings);
+    pm_significance_free(job->significance);
+    pm_jackknife_free(job->jackknife);
+    pm_measures_free(job->measures);
+    job->findings = NULL;
+    job->significance = NULL;
+    job->jackknife = NULL;
+    job->measures = NULL;
+}
+
+size_t pm_job_graphs(const pm_job *job)
+{
+    return job->reading.count;
+}
+
+void pm_job_turn_to(pm_job *job, size_t graph)
+{
+    free_results(job);
+    job->graph = graph;
+    job->map = job->reading.maps[graph];
+}
+
+void pm_job_add_graph_name(const pm_job *job, size_t graph, pm_text *out)
+{
+    const char *id = pm_map_graph_id(job->reading.maps[graph]);
+    if (id[0] != '\0') {
+        pm_text_add(out, id);
+    } else {
+        pm_text_addf(out, "%zu", graph + 1);
+    }
+}
+
+pm_exit pm_job_refuse_several(const pm_cli *cli, const pm_job *job, const char *what)
+{
+    pm_error err = {0};
+    pm_text name = {0};
+    pm_job_add_graph_name(job, 0, &name);
+    pm_fail(&err, PM_USAGE, "%s has %zu graphs and %s one: choose it, such as --graph=%s.",
+            job->path, pm_job_graphs(job), what, pm_text_bytes(&name));
+    pm_text_free(&name);
+    return pm_report_error(cli->streams, cli->command, &err);
+}
+
+pm_exit pm_job_check_format(const pm_cli *cli, const pm_job *job, const pm_format *format)
+{
+    return pm_job_graphs(job) > 1 && format->graphs == PM_ONE_GRAPH
+               ? pm_job_refuse_several(cli, job, "a file of that format holds")
+               : PM_EXIT_DONE;
+}
+
+void pm_job_add_heading(const pm_job *job, const pm_format *format, pm_text *out)
+{
+    if (pm_job_graphs(job) == 1 || format->graphs != PM_GRAPHS_WITH_HEADINGS) {
+        return;
+    }
+    pm_text_addf(out, "%sGraph ", out->length > 0 ? "\n" : "");
+    pm_job_add_graph_name(job, job->graph, out);
+    pm_text_addf(out, " (%zu of %zu)\n\n", job->graph + 1, pm_job_graphs(job));
+}
+
+/* --- what went wrong ------------------------------------------------------------------------- */
 
 pm_exit pm_exit_of_input(const pm_error *err)
 {
@@ -89,27 +186,27 @@ pm_exit pm_job_read(const pm_cli *cli, const char *path, pm_job *job)
     return PM_EXIT_DONE;
 }
 
+/* --- the stages ------------------------------------------------------------------------------ */
+
 static pm_exit fail(const pm_cli *cli, const pm_job *job, pm_error *err)
 {
     pm_error_in_file(err, job->path);
     return pm_report_error(cli->streams, cli->command, err);
 }
 
-pm_exit pm_job_measure(const pm_cli *cli, const char *path, pm_job *job)
+pm_exit pm_job_measure(const pm_cli *cli, pm_job *job)
 {
     pm_error err = {0};
-    pm_exit done = pm_job_read(cli, path, job);
-    if (done == PM_EXIT_DONE &&
-        pm_measure_map(job->map, &cli->arguments->settings, &job->measures, &err) != PM_OK) {
+    if (pm_measure_map(job->map, &cli->arguments->settings, &job->measures, &err) != PM_OK) {
         return fail(cli, job, &err);
     }
-    return done;
+    return PM_EXIT_DONE;
 }
 
-pm_exit pm_job_audit(const pm_cli *cli, const char *path, pm_job *job)
+pm_exit pm_job_audit(const pm_cli *cli, pm_job *job)
 {
     pm_error err = {0};
-    pm_exit done = pm_job_measure(cli, path, job);
+    pm_exit done = pm_job_measure(cli, job);
     if (done == PM_EXIT_DONE && pm_audit_map(job->measures, &job->findings, &err) != PM_OK) {
         return fail(cli, job, &err);
     }
@@ -130,10 +227,7 @@ pm_results pm_job_results(const pm_cli *cli, const pm_job *job)
 
 void pm_job_free(pm_job *job)
 {
-    pm_findings_free(job->findings);
-    pm_significance_free(job->significance);
-    pm_jackknife_free(job->jackknife);
-    pm_measures_free(job->measures);
+    free_results(job);
     pm_reading_free(&job->reading);
     *job = (pm_job){0};
 }

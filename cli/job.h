@@ -1,5 +1,6 @@
-/* One map on its way through the stages, for the commands: read, measured, audited, and the result
- * sent or written. Every step says itself what goes wrong and returns the exit code. */
+/* One input on its way through the stages, for the commands: read, and then each graph of it in
+ * turn measured, audited, and the result sent or written. Every step says itself what goes wrong
+ * and returns the exit code. */
 #ifndef PARTMAP_CLI_JOB_H
 #define PARTMAP_CLI_JOB_H
 
@@ -14,23 +15,43 @@
 typedef struct pm_job {
     const char *path;
     pm_reading reading; /* the input, and the problems in it */
-    pm_map *map;        /* the graph of it this job is about */
+    size_t graph;       /* the graph of it that is worked on */
+    pm_map *map;        /* that graph */
     pm_measures *measures;
     pm_significance *significance; /* NULL: not asked for */
     pm_jackknife *jackknife;       /* NULL: not asked for */
     pm_findings *findings;
 } pm_job;
 
-/* Reads the map at path ("-": the input stream) and applies --map. Problems stay in the job;
- * nothing is said of them. */
+/* Reads the input at path ("-": the input stream) as --lenient, --graph and --groups say, applies
+ * --map to each graph and turns to the first. Problems stay in the job; nothing is said of them. */
 pm_status pm_job_take(const pm_cli *cli, const char *path, pm_job *job, pm_error *err);
 
 /* The same, and says what went wrong and what to be warned of. */
 pm_exit pm_job_read(const pm_cli *cli, const char *path, pm_job *job);
 
-/* Reads and measures; reads, measures and audits. */
-pm_exit pm_job_measure(const pm_cli *cli, const char *path, pm_job *job);
-pm_exit pm_job_audit(const pm_cli *cli, const char *path, pm_job *job);
+/* How many graphs there are, at least one. */
+size_t pm_job_graphs(const pm_job *job);
+
+/* Turns to a graph, to be measured and audited; the measures of the one before are freed. */
+void pm_job_turn_to(pm_job *job, size_t graph);
+
+/* Appends what people call the graph: its id, else its number. */
+void pm_job_add_graph_name(const pm_job *job, size_t graph, pm_text *out);
+
+/* Says that the input has several graphs where only one can be taken: "--graph=ID" chooses it.
+ * what: "a csv file holds". */
+pm_exit pm_job_refuse_several(const pm_cli *cli, const pm_job *job, const char *what);
+
+/* Refuses a format that holds one graph where there are several. */
+pm_exit pm_job_check_format(const pm_cli *cli, const pm_job *job, const pm_format *format);
+
+/* Appends the name of the graph above its results, where there are several and people read them. */
+void pm_job_add_heading(const pm_job *job, const pm_format *format, pm_text *out);
+
+/* Measures the graph; measures and audits it. */
+pm_exit pm_job_measure(const pm_cli *cli, pm_job *job);
+pm_exit pm_job_audit(const pm_cli *cli, pm_job *job);
 
 /* What the writers of results want to know. */
 pm_results pm_job_results(const pm_cli *cli, const pm_job *job);

@@ -66,6 +66,12 @@ static const char *colour(size_t index)
     return index < sizeof words / sizeof words[0] ? words[index] : NULL;
 }
 
+static const char *groups(size_t index)
+{
+    static const char *const words[] = {"keep", "members"};
+    return index < sizeof words / sizeof words[0] ? words[index] : NULL;
+}
+
 /* --- defaults, as they are ------------------------------------------------------------------- */
 
 static void standard_ties(pm_text *out)
@@ -152,6 +158,16 @@ static void standard_beside(pm_text *out)
 static void standard_only(pm_text *out)
 {
     pm_text_add(out, "all");
+}
+
+static void standard_graph(pm_text *out)
+{
+    pm_text_add(out, "every graph, one after the other");
+}
+
+static void standard_groups(pm_text *out)
+{
+    pm_text_add(out, groups(0));
 }
 
 static void standard_fail_on(pm_text *out)
@@ -242,6 +258,13 @@ static pm_status take_colour(pm_arguments *arguments, const char *value, pm_erro
     return PM_OK;
 }
 
+static pm_status take_groups(pm_arguments *arguments, const char *value, pm_error *err)
+{
+    (void)err;
+    arguments->groups_as_members = strcmp(value, groups(1)) == 0;
+    return PM_OK;
+}
+
 /* --- the rows -------------------------------------------------------------------------------- */
 
 #define KEPT_AT(field) .kept_at = offsetof(pm_arguments, field)
@@ -252,6 +275,33 @@ const pm_option pm_option_map = {
     .help = "Read WORD from the attribute ATTR, such as sector=Sponsorship; node.kind=Class or "
             "edge.kind=Class where a word belongs to nodes and edges. May be given again.",
     .take = pm_redirection_take,
+};
+
+const pm_option pm_option_lenient = {
+    .name = "lenient",
+    .help =
+        "Mend what can be mended in a map that is not valid, and warn of each repair: nodes that "
+        "edges name and that are not there, node ids given twice, values that do not fit.",
+    KEPT_AT(lenient),
+};
+
+const pm_option pm_option_graph = {
+    .name = "graph",
+    .value = "ID|N",
+    .help = "Of several graphs in MAP take the one of this id or, from 1, this number.",
+    .standard = standard_graph,
+    KEPT_AT(graph),
+};
+
+const pm_option pm_option_groups = {
+    .name = "groups",
+    .value = "HOW",
+    .help =
+        "What becomes of nodes in a group, that is in a graph within a node: they keep its id in "
+        "\"parent\", and members also gives each a tie of kind member to it.",
+    .choice = groups,
+    .standard = standard_groups,
+    .take = take_groups,
 };
 
 const pm_option pm_option_ties = {
@@ -423,6 +473,14 @@ const pm_option pm_option_grey = {
     .name = "grey",
     .help = "Draw without colours, for printers that have none.",
     KEPT_AT(grey),
+};
+
+const pm_option pm_option_keep_positions = {
+    .name = "keep-positions",
+    .help =
+        "Draw members where the file puts them, by their attributes x and y or as yEd or visone "
+        "drew them, instead of placing them anew.",
+    KEPT_AT(keep_positions),
 };
 
 const pm_option pm_option_fail_on = {

@@ -43,7 +43,10 @@ typedef struct pm_arguments {
     pm_colour colour;
     size_t draws; /* random maps for --significance; 0: not asked for */
     bool jackknife;
-    bool portrait, grey;
+    bool portrait, grey, keep_positions;
+    const char *graph; /* id or number of the graph wanted; NULL: all */
+    bool lenient;
+    bool groups_as_members;
     bool quiet, help, version;
 } pm_arguments;
 
@@ -62,6 +65,9 @@ typedef struct pm_option {
 } pm_option;
 
 extern const pm_option pm_option_map;
+extern const pm_option pm_option_lenient;
+extern const pm_option pm_option_graph;
+extern const pm_option pm_option_groups;
 extern const pm_option pm_option_ties;
 extern const pm_option pm_option_both;
 extern const pm_option pm_option_sector;
@@ -84,6 +90,7 @@ extern const pm_option pm_option_view;
 extern const pm_option pm_option_paper;
 extern const pm_option pm_option_portrait;
 extern const pm_option pm_option_grey;
+extern const pm_option pm_option_keep_positions;
 extern const pm_option pm_option_fail_on;
 extern const pm_option pm_option_colour;
 extern const pm_option pm_option_quiet;

@@ -5,13 +5,14 @@
 #include "formats/writers.h"
 
 static const pm_format FORMATS[] = {
-    {"table", "aligned tables to read", pm_write_measures_table, NULL, NULL, NULL},
-    {"text", "in words to read", NULL, pm_write_findings_text, NULL, NULL},
+    {"table", "aligned tables to read", pm_write_measures_table, NULL, NULL, NULL,
+     PM_GRAPHS_WITH_HEADINGS},
+    {"text", "in words to read", NULL, pm_write_findings_text, NULL, NULL, PM_GRAPHS_WITH_HEADINGS},
     {"json", "one JSON object a map, on one line", pm_write_measures_json, pm_write_findings_json,
-     NULL, NULL},
-    {"csv", "one table for a spreadsheet", pm_write_measures_csv, pm_write_findings_csv, NULL,
-     NULL},
-    {"graphml", "GraphML", NULL, NULL, pm_graphml_recognise, pm_graphml_read},
+     NULL, NULL, PM_GRAPHS_ONE_BY_ONE},
+    {"csv", "one table for a spreadsheet", pm_write_measures_csv, pm_write_findings_csv, NULL, NULL,
+     PM_ONE_GRAPH},
+    {"graphml", "GraphML", NULL, NULL, pm_graphml_recognise, pm_graphml_read, PM_ONE_GRAPH},
 };
 
 size_t pm_format_count(void)

@@ -34,10 +34,15 @@ typedef pm_status (*pm_writer)(const pm_results *results, pm_text *out, pm_error
 
 /* How an input is to be read. All zero: strictly, every graph in it. */
 typedef struct pm_read_options {
-    bool lenient;      /* faults that can be mended become warnings that say what was done */
-    const char *graph; /* id of the graph wanted, or its number from 1; NULL: all */
+    bool lenient;           /* faults that can be mended become warnings that say what was done */
+    bool groups_as_members; /* a node within another's graph also gets an edge of kind "member" to
+                               it */
+    const char *graph;      /* id of the graph wanted, or its number from 1; NULL: all */
     const char *edges; /* path of the table of edges that goes with a table of nodes; NULL: the one
                           beside it, if there is one */
+    const char *const *mapped; /* attributes that words are going to be read from, ended by NULL:
+                                  no doubts about their names are uttered; NULL: none */
+    size_t most_unpacked; /* bytes that a packed input may unpack to; 0: 2 GiB */
 } pm_read_options;
 
 /* An input as read: a map for each graph in it, at least one. Zero-initialise it; free with
@@ -48,6 +53,7 @@ typedef struct pm_reading {
     pm_problems problems; /* of the whole input: warnings, and errors when it was not valid */
     const char *format;   /* title of the format it has, such as "GraphML"; static */
     const char *dialect;  /* the program whose ways it shows, such as "yEd"; static; NULL: none */
+    bool upwards;         /* positions in it count upwards, as in mathematics; else downwards */
 } pm_reading;
 
 void pm_reading_free(pm_reading *reading);
@@ -56,6 +62,13 @@ void pm_reading_free(pm_reading *reading);
 pm_map *pm_reading_take(pm_reading *reading, size_t index);
 
 struct pm_source;
+
+/* What results of several graphs look like, one after the other. */
+typedef enum pm_several_graphs {
+    PM_ONE_GRAPH,            /* they cannot: the format holds one */
+    PM_GRAPHS_ONE_BY_ONE,    /* each says itself which graph it is of */
+    PM_GRAPHS_WITH_HEADINGS, /* each needs a line above it that says so */
+} pm_several_graphs;
 
 /* One row of the registry. */
 typedef struct pm_format {
@@ -69,6 +82,7 @@ typedef struct pm_format {
     bool (*recognise)(const char *bytes, size_t length, const char *name);
     pm_status (*read)(struct pm_source *source, const pm_read_options *options, pm_reading *reading,
                       pm_error *err);
+    pm_several_graphs graphs; /* of results */
 } pm_format;
 
 size_t pm_format_count(void);
@@ -78,8 +92,8 @@ const pm_format *pm_format_find(const char *name);
 /* Reads a stream to its end, in whatever format its contents are. name is printed in messages ("-"
  * for standard input) and only a hint at the format. On PM_OK *reading holds the maps, and
  * its problems only warnings. On PM_INVALID it holds no map, the problems hold the errors in the
- * order met, at most PM_PROBLEMS_STOP of them, and err the first of them. PM_IO: the stream failed.
- * No file but those named is ever opened, nothing is fetched. */
+ * order met, at most PM_PROBLEMS_STOP of them, and err the first of them. PM_IO: the stream failed, or is
+ * packed and cannot be unpacked within the limits. gzip and zip are unpacked on the way. No file but those named is ever opened, nothing is fetched. */
 pm_status pm_read_stream(FILE *stream, const char *name, const pm_read_options *options,
                          pm_reading *reading, pm_error *err);
 

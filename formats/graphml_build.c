@@ -90,94 +90,124 @@ static pm_status leave_out_foreign(pm_graphml *graphml, const pm_xml_tag *tag, p
                            tag->prefix != NULL ? ":" : "", pm_excerpt_of(tag->name).bytes);
 }
 
+/* "A" or "An", or in lower case, before the name of an element of GraphML. */
+static const char *article(const char *name, const char *a)
+{
+    bool vowel = name[0] == 'e';
+    if (*a == 'A') {
+        return vowel ? "An" : "A";
+    }
+    return vowel ? "an" : "a";
+}
+
 /* Elements that GraphML does not have, or not here. */
 static pm_status leave_out_misplaced(pm_graphml *graphml, const pm_xml_tag *tag, bool known,
                                      pm_error *err)
 {
     const char *parent = graphml->open[graphml->depth - 1].name;
-    pm_part part = pm_graphml_innermost(graphml);
     if (!known) {
         return pm_graphml_warn(graphml, tag->place, err,
                                "<%s> is no element of GraphML: it is left out with all that stands "
                                "in it.",
                                pm_excerpt_of(tag->name).bytes);
     }
-    if (strcmp(tag->name, "graph") == 0 && (part == PM_PART_NODE || part == PM_PART_EDGE)) {
-        return pm_graphml_error(graphml, tag->place, err,
-                                "A <graph> inside a <%s> is not read: move its nodes and edges to "
-                                "the outer <graph>, and say membership with edges of kind "
-                                "\"member\".",
-                                parent);
-    }
-    return pm_graphml_error(graphml, tag->place, err,
-                            "A <%s> cannot stand in a <%s>: move it to where it belongs.",
-                            tag->name, pm_excerpt_of(parent).bytes);
+    return pm_graphml_warn(graphml, tag->place, err,
+                           "%s <%s> cannot stand in %s <%s>: it is left out with all that stands "
+                           "in it. Move it to where it belongs.",
+                           article(tag->name, "A"), tag->name, article(parent, "a"), parent);
 }
 
-/* Warns of XML attributes that are not read, once each. Names with a full stop ("parse.order",
- * "yfiles.foldertype") are hints for programs. */
-static pm_status check_attributes(pm_graphml *graphml, const pm_xml_tag *tag,
-                                  const pm_graphml_element *element, pm_error *err)
+/* An element that is read although it stands where it does not belong. */
+static pm_status warn_of_place(pm_graphml *graphml, const pm_xml_tag *tag, pm_error *err)
 {
-    for (size_t i = 0; i < tag->attribute_count; i++) {
-        const char *name = tag->attributes[i].name;
-        size_t known = 0;
-        while (element->attributes[known] != NULL &&
-               strcmp(element->attributes[known], name) != 0) {
-            known++;
-        }
-        bool read = element->attributes[known] != NULL || strchr(name, '.') != NULL ||
-                    element->part == PM_PART_DOCUMENT;
-        bool first = false;
-        if (!read && (strcmp(name, "id") != 0 || element->part != PM_PART_DATA)) {
-            pm_status status = pm_graphml_first(graphml, tag->name, name, &first, err);
-            if (status == PM_OK && first) {
-                status = pm_graphml_warn(graphml, tag->place, err,
-                                         "\"%s\" is no XML attribute of <%s> that is read: it is "
-                                         "left out wherever it stands. State the fact in a <data>.",
-                                         pm_excerpt_of(name).bytes, tag->name);
-            }
-            if (status != PM_OK) {
-                return status;
-            }
+    const char *parent = graphml->open[graphml->depth - 1].name;
+    bool first = false;
+    pm_status status = pm_graphml_first(graphml, tag->name, parent, &first, err);
+    if (status != PM_OK || !first) {
+        return status;
+    }
+    return pm_graphml_warn(graphml, tag->place, err,
+                           "%s <%s> cannot stand in %s <%s>: it is read all the same, here and in "
+                           "the rest of the file. Move it to where it belongs.",
+                           article(tag->name, "A"), tag->name, article(parent, "a"), parent);
+}
+
+static bool is_read(const pm_graphml_element *element, const char *name)
+{
+    for (size_t i = 0; element->attributes[i] != NULL; i++) {
+        if (strcmp(element->attributes[i], name) == 0) {
+            return true;
         }
     }
-    return PM_OK;
+    return false;
+}
+
+/* What is done with XML attributes that GraphML does not have: those of nodes, edges and graphs are
+ * facts, the rest is warned of, once each. Names with a full stop ("parse.order",
+ * "yfiles.foldertype") are hints for programs. */
+static pm_status take_attributes(pm_graphml *graphml, const pm_xml_tag *tag,
+                                 const pm_graphml_element *element, pm_error *err)
+{
+    bool has_facts = element->part >= PM_PART_GRAPH && element->part <= PM_PART_ENDPOINT;
+    pm_status status = PM_OK;
+    for (size_t i = 0; status == PM_OK && i < tag->attribute_count; i++) {
+        const char *name = tag->attributes[i].name;
+        bool other = element->part != PM_PART_DOCUMENT && !is_read(element, name) &&
+                     strchr(name, '.') == NULL;
+        bool first = false;
+        if (other && has_facts) {
+            status =
+                pm_graphml_keep_attribute(graphml, tag, element->part, &tag->attributes[i], err);
+        } else if (other && (strcmp(name, "id") != 0 || element->part != PM_PART_DATA)) {
+            status = pm_graphml_first(graphml, tag->name, name, &first, err);
+        }
+        if (status == PM_OK && first) {
+            status = pm_graphml_warn(graphml, tag->place, err,
+                                     "\"%s\" is no XML attribute of <%s> that is read: it is left "
+                                     "out wherever it stands. State the fact in a <data>.",
+                                     pm_excerpt_of(name).bytes, tag->name);
+        }
+    }
+    return status;
 }
 
 /* --- called by the XML layer ----------------------------------------------------------------- */
 
-pm_status pm_graphml_begin(pm_graphml *graphml, const char *file, pm_problems *problems,
-                           pm_error *err)
+void pm_graphml_begin(pm_graphml *graphml, const char *file, const pm_read_options *options,
+                      pm_problems *problems)
 {
     graphml->file = file;
+    graphml->options = options;
     graphml->problems = problems;
     graphml->first_problem = problems->count;
+    graphml->graph = SIZE_MAX;
     graphml->node = SIZE_MAX;
     graphml->edge = SIZE_MAX;
     graphml->key = SIZE_MAX;
     graphml->last_key = SIZE_MAX;
     graphml->description = SIZE_MAX;
-    for (size_t e = 0; e < PM_ELEMENT_COUNT; e++) {
-        graphml->label.keys[e] = SIZE_MAX;
-    }
-    return pm_map_new(&graphml->map, err);
 }
 
 void pm_graphml_free(pm_graphml *graphml)
 {
-    pm_map_free(graphml->map);
+    for (size_t i = 0; i < graphml->graph_count; i++) {
+        pm_graph_build_free(&graphml->graphs[i]);
+    }
+    free(graphml->graphs);
     pm_arena_free(&graphml->arena);
     pm_names_free(&graphml->said);
     pm_names_free(&graphml->key_ids);
     for (size_t e = 0; e < PM_ELEMENT_COUNT; e++) {
         pm_names_free(&graphml->taken[e]);
     }
+    pm_names_free(&graphml->awaited_ids);
     free(graphml->keys);
-    free(graphml->waiting);
-    free(graphml->references);
+    free(graphml->awaiting);
+    free(graphml->lower_values);
+    free(graphml->misfits);
+    pm_text_free(&graphml->lower_text);
     pm_text_free(&graphml->value);
-    pm_text_free(&graphml->label.aside);
+    pm_drawing_free(&graphml->drawing);
 }
 
 static pm_status start_root(pm_graphml *graphml, const pm_xml_tag *tag, pm_error *err)
@@ -212,48 +242,62 @@ static pm_status start_inner(pm_graphml *graphml, const pm_xml_tag *tag, pm_part
 {
     pm_part parent = pm_graphml_innermost(graphml);
     *read = false;
+    pm_graphml_follow_tag(graphml, tag);
     if (parent >= PM_PART_DATA && pm_graphml_is_drawing(tag)) {
-        return PM_OK; /* only its labels are facts: graphml_labels.c takes them out */
+        return PM_OK; /* only some of it are facts: graphml_drawings.c takes them out */
     }
     if (parent >= PM_PART_DATA || is_foreign(graphml, tag)) {
         return leave_out_foreign(graphml, tag, err);
     }
     const pm_graphml_element *element = pm_graphml_find_element(tag->name);
-    if (element == NULL || (element->parents & PM_IN(parent)) == 0) {
+    unsigned places = element != NULL ? element->parents | element->others : 0;
+    if ((places & PM_IN(parent)) == 0) {
         return leave_out_misplaced(graphml, tag, element != NULL, err);
+    }
+    pm_status status = PM_OK;
+    if ((element->parents & PM_IN(parent)) == 0) {
+        status = warn_of_place(graphml, tag, err);
     }
     *part = element->part;
     *read = true;
-    pm_status status = element->start(graphml, tag, read, err);
-    return status == PM_OK ? check_attributes(graphml, tag, element, err) : status;
+    if (status == PM_OK) {
+        status = element->start(graphml, tag, read, err);
+    }
+    return status == PM_OK ? take_attributes(graphml, tag, element, err) : status;
+}
+
+/* Counts nodes and edges that stand directly in a graph. */
+static void count_element(pm_open_element *parent, pm_part part)
+{
+    parent->nodes.directly += part == PM_PART_NODE ? 1 : 0;
+    parent->edges.directly += part == PM_PART_EDGE ? 1 : 0;
 }
 
 pm_status pm_graphml_start(pm_graphml *graphml, const pm_xml_tag *tag, pm_error *err)
 {
-    if (graphml->depth > PM_DEEPEST_ELEMENT - 1) {
-        pm_status status = pm_graphml_error(graphml, tag->place, err,
-                                            "Elements stand in one another more than %d deep, "
-                                            "which is the limit: the file is not a plain map.",
-                                            PM_DEEPEST_ELEMENT);
-        graphml->stopped = true;
-        return status;
-    }
     bool read = true;
     pm_part part = PM_PART_DOCUMENT;
     pm_status status = PM_OK;
+    pm_open_element *open = &graphml->open[graphml->depth];
+    *open = (pm_open_element){.name = tag->name,
+                              .place = tag->place,
+                              .outer_node = graphml->node,
+                              .outer_edge = graphml->edge,
+                              .outer_directed = graphml->directed};
     if (graphml->depth == 0) {
         part = PM_PART_GRAPHML;
         status = start_root(graphml, tag, err);
     } else if (graphml->skipped_from == 0) {
         status = start_inner(graphml, tag, &part, &read, err);
+        count_element(open - 1, part);
     }
-    graphml->open[graphml->depth++] =
-        (pm_open_element){.part = part, .name = tag->name, .place = tag->place};
+    open->part = part;
+    graphml->depth++;
     if (!read) {
         graphml->skipped_from = graphml->depth;
     }
-    if (graphml->skipped_from != 0) {
-        pm_graphml_start_label(graphml, tag);
+    if (status == PM_OK && graphml->skipped_from != 0) {
+        status = pm_graphml_start_drawn(graphml, tag, err);
     }
     if (read && part >= PM_PART_DATA && graphml->skipped_from == 0) {
         graphml->value.length = 0;
@@ -300,7 +344,8 @@ pm_status pm_graphml_characters(pm_graphml *graphml, const char *bytes, size_t l
                                 pm_place place, pm_error *err)
 {
     /* Of a label only its own text: what stands in elements within it is layout. */
-    bool in_label = graphml->label.depth != 0 && graphml->label.depth == graphml->depth;
+    bool in_label =
+        graphml->drawing.label_depth != 0 && graphml->drawing.label_depth == graphml->depth;
     if (graphml->skipped_from != 0 && !in_label) {
         return PM_OK;
     }
@@ -343,13 +388,42 @@ static pm_status end_value(pm_graphml *graphml, pm_part part, pm_error *err)
         value->length = pm_trim(&start);
         value->bytes[value->length] = '\0';
     }
-    if (graphml->key == SIZE_MAX || graphml->value_too_long) {
+    if (graphml->value_too_long) {
         return PM_OK;
     }
     if (part == PM_PART_DEFAULT) {
-        return pm_graphml_keep_default(graphml, err);
+        return graphml->key != SIZE_MAX ? pm_graphml_keep_default(graphml, err) : PM_OK;
     }
-    return pm_graphml_store_value(graphml, graphml->key, graphml->element, index_of(graphml), err);
+    if (graphml->awaited != NULL) {
+        return pm_graphml_await_key(graphml, index_of(graphml), err);
+    }
+    if (graphml->key == SIZE_MAX || (graphml->lower && value->length == 0)) {
+        return PM_OK;
+    }
+    return graphml->lower ? pm_graphml_keep_lower(graphml, graphml->subject, graphml->key,
+                                                  value->bytes, graphml->value_place, false, err)
+                          : pm_graphml_store_value(graphml, graphml->key, graphml->element,
+                                                   index_of(graphml), err);
+}
+
+/* A node, an edge or a graph ends: what is still to be stated of it, and those around it are the
+ * open ones again. */
+static pm_status end_element(pm_graphml *graphml, const pm_open_element *open, pm_error *err)
+{
+    size_t depth = graphml->depth + 1;
+    pm_status status = PM_OK;
+    if (open->part == PM_PART_NODE || open->part == PM_PART_HYPEREDGE) {
+        status = pm_graphml_apply_lower(graphml, depth, PM_NODE, graphml->node, err);
+    } else if (open->part == PM_PART_EDGE || open->part == PM_PART_ENDPOINT) {
+        status = pm_graphml_apply_lower(graphml, depth, PM_EDGE, graphml->edge, err);
+    } else if (open->part == PM_PART_GRAPH) {
+        status = pm_graphml_apply_lower(graphml, depth, PM_GRAPH, 0, err);
+        status = status == PM_OK ? pm_graphml_end_graph(graphml, open, err) : status;
+        graphml->directed = open->outer_directed;
+    }
+    graphml->node = open->outer_node;
+    graphml->edge = open->outer_edge;
+    return status;
 }
 
 pm_status pm_graphml_end(pm_graphml *graphml, pm_error *err)
@@ -357,11 +431,13 @@ pm_status pm_graphml_end(pm_graphml *graphml, pm_error *err)
     if (graphml->depth == 0) {
         return PM_OK;
     }
-    pm_part part = pm_graphml_innermost(graphml);
-    size_t closed = graphml->depth--;
+    const pm_open_element *open = &graphml->open[--graphml->depth];
+    size_t closed = graphml->depth + 1;
     if (graphml->skipped_from != 0) {
+        pm_status status = pm_graphml_end_drawn(graphml, closed, err);
         graphml->skipped_from = closed == graphml->skipped_from ? 0 : graphml->skipped_from;
-        return closed == graphml->label.depth ? pm_graphml_end_label(graphml, err) : PM_OK;
+        return status;
     }
-    return part >= PM_PART_DATA ? end_value(graphml, part, err) : PM_OK;
+    return open->part >= PM_PART_DATA ? end_value(graphml, open->part, err)
+                                      : end_element(graphml, open, err);
 }

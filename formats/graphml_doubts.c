@@ -14,12 +14,12 @@ enum { SHORTEST_EDITED = 4 };
 static bool is_other_programs(const char *name)
 {
     static const char *const names[] = {
-        "score",            /* Cytoscape, STRING: not "scope" */
-        "labels",           /* Neo4j's kinds of a node: not "label" */
-        "labelV", "labelE", /* TinkerPop's likewise */
-        "data",             /* not "date" */
-        "vector",           /* not "sector" */
-        "rule",             /* not "role" */
+        "score",  /* Cytoscape, STRING: not "scope" */
+        "labels", /* Neo4j's kinds of a node: not "label" */
+        "label2", /* a second label, not the first */
+        "data",   /* not "date" */
+        "vector", /* not "sector" */
+        "rule",   /* not "role" */
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (pm_equal_ignoring_case(names[i], name)) {
@@ -61,57 +61,47 @@ static bool is_near(const char *name, const char *word)
            !is_other_programs(name) && one_edit_away(name, word);
 }
 
-/* The word's name or alias that is the same but for its case, or NULL. */
-static const char *find_in_other_case(const pm_vocabulary_row *row, const char *name)
+/* The word that was probably meant, one edit away; PM_WORD_COUNT when there is none. The same word
+ * in other case is read as it. */
+static pm_word find_meant(const char *name, pm_element element)
 {
-    if (pm_equal_ignoring_case(row->name, name)) {
-        return row->name;
-    }
-    for (size_t i = 0; row->aliases[i] != NULL; i++) {
-        if (pm_equal_ignoring_case(row->aliases[i], name)) {
-            return row->aliases[i];
+    for (pm_word word = 0; word < PM_WORD_COUNT; word++) {
+        const pm_vocabulary_row *row = pm_vocabulary(word);
+        if (row->element == element && is_near(name, row->name)) {
+            return word;
         }
     }
-    return NULL;
+    return PM_WORD_COUNT;
 }
 
-/* The name that was probably meant: a word or one of its aliases in other case, or else a word one
- * edit away; NULL when there is none. */
-static const char *find_meant(const char *name, pm_element element, pm_word *word)
+/* Is a word to be read from it by "--map"? */
+static bool is_mapped(const pm_graphml *graphml, const char *name)
 {
-    for (*word = 0; *word < PM_WORD_COUNT; (*word)++) {
-        const pm_vocabulary_row *row = pm_vocabulary(*word);
-        const char *same = row->element == element ? find_in_other_case(row, name) : NULL;
-        if (same != NULL) {
-            return same;
+    const char *const *mapped = graphml->options != NULL ? graphml->options->mapped : NULL;
+    for (; mapped != NULL && *mapped != NULL; mapped++) {
+        if (strcmp(*mapped, name) == 0) {
+            return true;
         }
     }
-    for (*word = 0; *word < PM_WORD_COUNT; (*word)++) {
-        const pm_vocabulary_row *row = pm_vocabulary(*word);
-        if (row->element == element && is_near(name, row->name)) {
-            return row->name;
-        }
-    }
-    return NULL;
+    return false;
 }
 
 /* Once a key, for the first element it would matter on. */
 static pm_status check_name(pm_graphml *graphml, const pm_key *key, pm_error *err)
 {
     for (pm_element e = PM_GRAPH; e < PM_ELEMENT_COUNT; e++) {
-        pm_word word = PM_WORD_COUNT;
-        bool unread = key->uses[e].name != NULL && key->uses[e].word == PM_WORD_COUNT;
-        const char *meant = unread ? find_meant(key->name, e, &word) : NULL;
+        bool unread = key->uses[e].name != NULL && key->uses[e].word == PM_WORD_COUNT &&
+                      !is_mapped(graphml, key->name);
+        pm_word word = unread ? find_meant(key->name, e) : PM_WORD_COUNT;
         bool in_place_of_it =
-            meant != NULL &&
-            pm_names_find(&graphml->taken[e], pm_vocabulary(word)->name) == SIZE_MAX &&
-            pm_names_find(&graphml->taken[e], meant) == SIZE_MAX;
+            word < PM_WORD_COUNT &&
+            pm_names_find(&graphml->taken[e], pm_vocabulary(word)->name) == SIZE_MAX;
         if (in_place_of_it) {
             return pm_graphml_warn(graphml, key->place, err,
                                    "The attribute \"%s\" is not read as \"%s\": rename it, or use "
                                    "--map %s=%s.",
-                                   pm_excerpt_of(key->name).bytes, meant, pm_vocabulary(word)->name,
-                                   pm_excerpt_of(key->name).bytes);
+                                   pm_excerpt_of(key->name).bytes, pm_vocabulary(word)->name,
+                                   pm_vocabulary(word)->name, pm_excerpt_of(key->name).bytes);
         }
     }
     return PM_OK;

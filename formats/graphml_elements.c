@@ -7,32 +7,33 @@
 
 /* --- XML attributes -------------------------------------------------------------------------- */
 
-const char *pm_xml_attribute_of(const pm_xml_tag *tag, const char *name)
-{
-    for (size_t i = 0; i < tag->attribute_count; i++) {
-        if (strcmp(tag->attributes[i].name, name) == 0) {
-            return tag->attributes[i].value;
-        }
-    }
-    return NULL;
-}
-
 static bool is_blank(const char *text)
 {
     return text == NULL || pm_trim(&text) == 0;
 }
 
-/* An id that an element has to have: NULL, after an error, when it is missing or too long. */
-static pm_status needed_id(pm_graphml *graphml, const pm_xml_tag *tag, const char *name,
-                           const char **id, pm_error *err)
+/* What is wrong with an id that is missing, or done without it. */
+static pm_status report_no_id(pm_graphml *graphml, const pm_xml_tag *tag, const char *name,
+                              const char *done, bool blank, pm_error *err)
+{
+    if (graphml->options->lenient) {
+        return pm_graphml_warn(graphml, tag->place, err,
+                               blank ? "This <%s> has a blank %s: %s." : "This <%s> has no %s: %s.",
+                               tag->name, name, done);
+    }
+    return pm_graphml_error(graphml, tag->place, err,
+                            blank ? "This <%s> has a blank %s: fill in %s=\"...\"."
+                                  : "This <%s> has no %s: add %s=\"...\".",
+                            tag->name, name, name);
+}
+
+pm_status pm_graphml_needed_id(pm_graphml *graphml, const pm_xml_tag *tag, const char *name,
+                               const char *done, const char **id, pm_error *err)
 {
     const char *found = pm_xml_attribute_of(tag, name);
     *id = NULL;
     if (is_blank(found)) {
-        return pm_graphml_error(graphml, tag->place, err,
-                                found == NULL ? "This <%s> has no %s: add %s=\"...\"."
-                                              : "This <%s> has a blank %s: fill in %s=\"...\".",
-                                tag->name, name, name);
+        return report_no_id(graphml, tag, name, done, found != NULL, err);
     }
     if (strlen(found) > PM_LONGEST_ID) {
         return pm_graphml_error(graphml, tag->place, err,
@@ -41,6 +42,66 @@ static pm_status needed_id(pm_graphml *graphml, const pm_xml_tag *tag, const cha
     }
     *id = found;
     return PM_OK;
+}
+
+/* --- nodes ----------------------------------------------------------------------------------- */
+
+pm_status pm_graphml_add_node(pm_graphml *graphml, const char *id, pm_place place, size_t *node,
+                              pm_error *err)
+{
+    pm_error fault = {0};
+    *node = SIZE_MAX;
+    pm_status status = pm_map_add_node(graphml->map, id, place.line, node, &fault);
+    if (status != PM_INVALID) {
+        return status == PM_OK ? PM_OK : pm_fail_memory(err);
+    }
+    if (!graphml->options->lenient) {
+        *node = SIZE_MAX;
+        return pm_graphml_error(graphml, place, err, "%s", fault.message);
+    }
+    *node = pm_map_find_node(graphml->map, id);
+    return pm_graphml_warn(graphml, place, err,
+                           "Node \"%s\" is already there, from line %zu: the two are read as one. "
+                           "What the first states counts, and this one adds to it.",
+                           pm_excerpt_of(id).bytes, pm_map_node_line(graphml->map, *node));
+}
+
+pm_status pm_graphml_make_id(pm_graphml *graphml, const char *prefix, pm_text *id, pm_error *err)
+{
+    size_t number = pm_map_node_count(graphml->map);
+    do {
+        id->length = 0;
+        pm_text_addf(id, "%s:%zu", prefix, ++number);
+    } while (!id->failed && pm_map_find_node(graphml->map, id->bytes) != SIZE_MAX);
+    return pm_text_check(id, err);
+}
+
+/* Keeps for the end that a node stands in the graph of another. */
+static pm_status remember_membership(pm_graphml *graphml, size_t group, pm_error *err)
+{
+    pm_graph_build *graph = &graphml->graphs[graphml->graph];
+    void *memberships = graph->memberships;
+    pm_status status = pm_grow(&memberships, &graph->membership_capacity,
+                               graph->membership_count + 1, sizeof *graph->memberships, err);
+    graph->memberships = memberships;
+    if (status == PM_OK) {
+        graph->memberships[graph->membership_count++] =
+            (pm_membership){.member = graphml->node, .group = group};
+    }
+    return status;
+}
+
+pm_status pm_graphml_say_parent(pm_graphml *graphml, size_t group, pm_place place, pm_error *err)
+{
+    if (group == SIZE_MAX || graphml->node == SIZE_MAX || group == graphml->node) {
+        return PM_OK;
+    }
+    pm_status status =
+        pm_graphml_say(graphml, graphml->depth + 1, PM_NODE, pm_vocabulary(PM_NODE_PARENT)->name,
+                       pm_map_node_id(graphml->map, group), place, err);
+    return status == PM_OK && graphml->options->groups_as_members
+               ? remember_membership(graphml, group, err)
+               : status;
 }
 
 /* --- what is done at each start tag ---------------------------------------------------------- */
@@ -63,148 +124,98 @@ static pm_status start_default(pm_graphml *graphml, const pm_xml_tag *tag, bool 
 
 static pm_status start_graph(pm_graphml *graphml, const pm_xml_tag *tag, bool *read, pm_error *err)
 {
-    const char *id = pm_xml_attribute_of(tag, "id");
-    const char *direction = pm_xml_attribute_of(tag, "edgedefault");
-    id = id != NULL ? id : "";
-    if (graphml->has_graph) {
-        *read = false;
-        return pm_graphml_error(graphml, tag->place, err,
-                                "The file has a second <graph>, \"%s\", and only one is read: save "
-                                "each graph to a file of its own.",
-                                pm_excerpt_of(id).bytes);
-    }
-    graphml->has_graph = true;
-    graphml->graph_place = tag->place;
-    if (strlen(id) > PM_LONGEST_ID) {
-        return pm_graphml_error(graphml, tag->place, err,
-                                "The id \"%s\" of the <graph> is too long: the limit is %d bytes.",
-                                pm_excerpt_of(id).bytes, PM_LONGEST_ID);
-    }
-    pm_status status = pm_map_set_origin(graphml->map, graphml->file, id, err);
-    if (status != PM_OK) {
-        return status;
-    }
-    if (direction == NULL) {
-        return pm_graphml_warn(graphml, tag->place, err,
-                               "The <graph> does not say which way its edges go: they are read as "
-                               "undirected. Add edgedefault=\"undirected\" or "
-                               "edgedefault=\"directed\".");
-    }
-    graphml->directed = strcmp(direction, "directed") == 0;
-    if (!graphml->directed && strcmp(direction, "undirected") != 0) {
-        return pm_graphml_error(graphml, tag->place, err,
-                                "edgedefault is \"%s\": write directed or undirected.",
-                                pm_excerpt_of(direction).bytes);
-    }
-    return PM_OK;
+    (void)read;
+    return pm_graphml_start_graph(graphml, tag, err);
 }
 
 static pm_status start_node(pm_graphml *graphml, const pm_xml_tag *tag, bool *read, pm_error *err)
 {
     (void)read;
     const char *id = NULL;
+    pm_text made = {0};
+    size_t group = graphml->node;
     graphml->node = SIZE_MAX;
-    pm_status status = needed_id(graphml, tag, "id", &id, err);
-    if (status != PM_OK || id == NULL) {
-        return status;
-    }
-    pm_error fault = {0};
-    status = pm_map_add_node(graphml->map, id, tag->place.line, &graphml->node, &fault);
-    if (status == PM_INVALID) {
-        graphml->node = SIZE_MAX;
-        return pm_graphml_error(graphml, tag->place, err, "%s", fault.message);
-    }
-    return status == PM_OK ? PM_OK : pm_fail_memory(err);
-}
-
-/* Direction of an edge: its own, else the graph's. */
-static pm_status find_direction(pm_graphml *graphml, const pm_xml_tag *tag, bool *directed,
-                                pm_error *err)
-{
-    const char *own = pm_xml_attribute_of(tag, "directed");
-    *directed = graphml->directed;
-    if (own == NULL) {
-        return PM_OK;
-    }
-    int answer = pm_parse_boolean(own);
-    *directed = answer == 1;
-    return answer >= 0
-               ? PM_OK
-               : pm_graphml_error(graphml, tag->place, err,
-                                  "directed is \"%s\": write true or false, or leave it out "
-                                  "where the <graph> says it.",
-                                  pm_excerpt_of(own).bytes);
-}
-
-/* Keeps an edge whose nodes are not all known yet, or that comes behind such a one: edges keep the
- * order of the file. */
-static pm_status let_wait(pm_graphml *graphml, const pm_edge *edge, const char *source,
-                          const char *target, pm_error *err)
-{
-    pm_waiting_edge added = {.edge = *edge};
-    bool kept = true;
-    if (edge->source == SIZE_MAX) {
-        added.source = pm_arena_text(&graphml->arena, source, strlen(source));
-        kept = kept && added.source != NULL;
-    }
-    if (edge->target == SIZE_MAX) {
-        added.target = pm_arena_text(&graphml->arena, target, strlen(target));
-        kept = kept && added.target != NULL;
-    }
-    if (edge->id != NULL) {
-        added.edge.id = pm_arena_text(&graphml->arena, edge->id, strlen(edge->id));
-        kept = kept && added.edge.id != NULL;
-    }
-    void *waiting = graphml->waiting;
-    pm_status status = kept ? pm_grow(&waiting, &graphml->waiting_capacity,
-                                      graphml->waiting_count + 1, sizeof *graphml->waiting, err)
-                            : pm_fail_memory(err);
-    graphml->waiting = waiting;
+    graphml->node_elements++;
+    pm_status status = pm_graphml_need_graph(graphml, err);
     if (status == PM_OK) {
-        graphml->edge = pm_map_edge_count(graphml->map) + graphml->waiting_count;
-        graphml->waiting[graphml->waiting_count++] = added;
+        status = pm_graphml_needed_id(graphml, tag, "id", "it is given one", &id, err);
     }
+    if (status == PM_OK && id == NULL && graphml->options->lenient) {
+        status = pm_graphml_make_id(graphml, tag->name, &made, err);
+        id = made.bytes;
+    }
+    if (status == PM_OK && id != NULL) {
+        status = pm_graphml_add_node(graphml, id, tag->place, &graphml->node, err);
+    }
+    if (status == PM_OK) {
+        status = pm_graphml_say_parent(graphml, group, tag->place, err);
+    }
+    pm_text_free(&made);
     return status;
 }
 
 static pm_status start_edge(pm_graphml *graphml, const pm_xml_tag *tag, bool *read, pm_error *err)
 {
     (void)read;
-    const char *source = NULL;
-    const char *target = NULL;
-    pm_edge edge = {
-        .id = pm_xml_attribute_of(tag, "id"), .line = tag->place.line, .column = tag->place.column};
-    graphml->edge = SIZE_MAX;
-    pm_status status = needed_id(graphml, tag, "source", &source, err);
-    status = status == PM_OK ? needed_id(graphml, tag, "target", &target, err) : status;
-    status = status == PM_OK ? find_direction(graphml, tag, &edge.directed, err) : status;
-    if (status != PM_OK) {
-        return status;
-    }
-    if (edge.id != NULL && strlen(edge.id) > PM_LONGEST_ID) {
-        return pm_graphml_error(graphml, tag->place, err,
-                                "The id \"%s\" of an <edge> is too long: the limit is %d bytes.",
-                                pm_excerpt_of(edge.id).bytes, PM_LONGEST_ID);
-    }
-    if (source == NULL || target == NULL) {
-        return PM_OK;
-    }
-    edge.id = is_blank(edge.id) ? NULL : edge.id;
-    edge.source = pm_map_find_node(graphml->map, source);
-    edge.target = pm_map_find_node(graphml->map, target);
-    if (graphml->waiting_count > 0 || edge.source == SIZE_MAX || edge.target == SIZE_MAX) {
-        return let_wait(graphml, &edge, source, target, err);
-    }
-    return pm_map_add_edge(graphml->map, &edge, &graphml->edge, err);
+    return pm_graphml_start_edge(graphml, tag, err);
 }
 
-/* The node, the edge or the graph that an element is part of. */
-static pm_element element_of(pm_part part)
+static pm_status start_hyperedge(pm_graphml *graphml, const pm_xml_tag *tag, bool *read,
+                                 pm_error *err)
 {
-    if (part == PM_PART_NODE) {
+    (void)read;
+    return pm_graphml_start_hyperedge(graphml, tag, err);
+}
+
+static pm_status start_endpoint(pm_graphml *graphml, const pm_xml_tag *tag, bool *read,
+                                pm_error *err)
+{
+    (void)read;
+    return pm_graphml_start_endpoint(graphml, tag, err);
+}
+
+/* --- data ------------------------------------------------------------------------------------ */
+
+pm_element pm_graphml_element_of(pm_part part)
+{
+    switch (part) {
+    case PM_PART_NODE:
+    case PM_PART_HYPEREDGE:
         return PM_NODE;
+    case PM_PART_EDGE:
+    case PM_PART_ENDPOINT:
+        return PM_EDGE;
+    default:
+        return PM_GRAPH;
     }
-    return part == PM_PART_EDGE ? PM_EDGE : PM_GRAPH;
+}
+
+static pm_key_scope scope_of(pm_part part)
+{
+    switch (part) {
+    case PM_PART_HYPEREDGE:
+        return PM_KEY_HYPEREDGE;
+    case PM_PART_ENDPOINT:
+        return PM_KEY_ENDPOINT;
+    default:
+        return (pm_key_scope)pm_graphml_element_of(part);
+    }
+}
+
+/* Data of a graph within a node is about the node, data of <graphml> about all graphs; both count
+ * less than what those say of themselves. */
+void pm_graphml_find_subject(pm_graphml *graphml)
+{
+    const pm_open_element *open = graphml->open;
+    size_t depth = graphml->depth;
+    graphml->scope = scope_of(open[depth - 1].part);
+    while (depth > 2 && open[depth - 1].part == PM_PART_GRAPH &&
+           open[depth - 2].part != PM_PART_GRAPHML) {
+        depth--;
+    }
+    graphml->element = pm_graphml_element_of(open[depth - 1].part);
+    graphml->lower = depth < graphml->depth || depth == 1;
+    graphml->subject = depth;
 }
 
 static pm_status start_data(pm_graphml *graphml, const pm_xml_tag *tag, bool *read, pm_error *err)
@@ -212,12 +223,13 @@ static pm_status start_data(pm_graphml *graphml, const pm_xml_tag *tag, bool *re
     (void)read;
     const char *id = NULL;
     graphml->key = SIZE_MAX;
-    graphml->element = element_of(pm_graphml_innermost(graphml));
-    pm_status status = needed_id(graphml, tag, "key", &id, err);
+    graphml->awaited = NULL;
+    pm_graphml_find_subject(graphml);
+    pm_status status = pm_graphml_needed_id(graphml, tag, "key", "its value is left out", &id, err);
     if (status != PM_OK || id == NULL) {
         return status;
     }
-    return pm_graphml_find_key(graphml, id, graphml->element, tag->place, &graphml->key, err);
+    return pm_graphml_find_key(graphml, id, tag->place, err);
 }
 
 static pm_status start_description(pm_graphml *graphml, const pm_xml_tag *tag, bool *read,
@@ -226,20 +238,11 @@ static pm_status start_description(pm_graphml *graphml, const pm_xml_tag *tag, b
     /* That of a key or of the file explains the writing, not the map. */
     pm_part part = pm_graphml_innermost(graphml);
     *read = part != PM_PART_KEY && part != PM_PART_GRAPHML;
-    graphml->element = element_of(part);
+    graphml->awaited = NULL;
+    pm_graphml_find_subject(graphml);
     return *read ? pm_graphml_find_description(graphml, graphml->element, tag->place, &graphml->key,
                                                err)
                  : PM_OK;
-}
-
-static pm_status refuse_hyperedge(pm_graphml *graphml, const pm_xml_tag *tag, bool *read,
-                                  pm_error *err)
-{
-    *read = false;
-    return pm_graphml_error(
-        graphml, tag->place, err,
-        "A <hyperedge> joins any number of nodes and is not read: replace it by "
-        "a node for the group and an <edge> to each of its members.");
 }
 
 static pm_status refuse_locator(pm_graphml *graphml, const pm_xml_tag *tag, bool *read,
@@ -267,38 +270,43 @@ static pm_status leave_out_port(pm_graphml *graphml, const pm_xml_tag *tag, bool
 
 /* --- the table ------------------------------------------------------------------------------- */
 
+#define ANYWHERE                                                                                   \
+    (PM_IN(PM_PART_GRAPHML) | PM_IN(PM_PART_GRAPH) | PM_IN(PM_PART_NODE) | PM_IN(PM_PART_EDGE) |   \
+     PM_IN(PM_PART_HYPEREDGE) | PM_IN(PM_PART_ENDPOINT))
+
+/* Columns: name, where it belongs, where else it is read, what it opens, its XML attributes. */
 static const pm_graphml_element ELEMENTS[] = {
-    {"data",
-     PM_IN(PM_PART_NODE) | PM_IN(PM_PART_EDGE) | PM_IN(PM_PART_GRAPH) | PM_IN(PM_PART_GRAPHML),
-     PM_PART_DATA,
-     {"key"},
-     start_data},
-    {"node", PM_IN(PM_PART_GRAPH), PM_PART_NODE, {"id"}, start_node},
+    {"data", ANYWHERE, 0, PM_PART_DATA, {"key"}, start_data},
+    {"node", PM_IN(PM_PART_GRAPH), ANYWHERE, PM_PART_NODE, {"id"}, start_node},
     {"edge",
      PM_IN(PM_PART_GRAPH),
+     ANYWHERE,
      PM_PART_EDGE,
      {"id", "source", "target", "directed"},
      start_edge},
     {"key",
      PM_IN(PM_PART_GRAPHML) | PM_IN(PM_PART_GRAPH),
+     ANYWHERE,
      PM_PART_KEY,
      {"id", "for", "attr.name", "attr.type"},
      start_key},
-    {"default", PM_IN(PM_PART_KEY), PM_PART_DEFAULT, {NULL}, start_default},
-    {"desc",
-     PM_IN(PM_PART_NODE) | PM_IN(PM_PART_EDGE) | PM_IN(PM_PART_GRAPH) | PM_IN(PM_PART_GRAPHML) |
-         PM_IN(PM_PART_KEY),
-     PM_PART_DESC,
-     {NULL},
-     start_description},
-    {"graph", PM_IN(PM_PART_GRAPHML), PM_PART_GRAPH, {"id", "edgedefault"}, start_graph},
-    {"hyperedge", PM_IN(PM_PART_GRAPH), PM_PART_DOCUMENT, {NULL}, refuse_hyperedge},
-    {"port", PM_IN(PM_PART_NODE), PM_PART_DOCUMENT, {NULL}, leave_out_port},
-    {"locator",
-     PM_IN(PM_PART_NODE) | PM_IN(PM_PART_GRAPH),
-     PM_PART_DOCUMENT,
-     {NULL},
-     refuse_locator},
+    {"default", PM_IN(PM_PART_KEY), 0, PM_PART_DEFAULT, {NULL}, start_default},
+    {"desc", ANYWHERE | PM_IN(PM_PART_KEY), 0, PM_PART_DESC, {NULL}, start_description},
+    {"graph",
+     PM_IN(PM_PART_GRAPHML) | PM_IN(PM_PART_NODE) | PM_IN(PM_PART_EDGE) | PM_IN(PM_PART_HYPEREDGE),
+     ANYWHERE,
+     PM_PART_GRAPH,
+     {"id", "edgedefault"},
+     start_graph},
+    {"hyperedge", PM_IN(PM_PART_GRAPH), ANYWHERE, PM_PART_HYPEREDGE, {"id"}, start_hyperedge},
+    {"endpoint",
+     PM_IN(PM_PART_HYPEREDGE),
+     0,
+     PM_PART_ENDPOINT,
+     {"id", "node", "type"},
+     start_endpoint},
+    {"port", ANYWHERE, 0, PM_PART_DOCUMENT, {NULL}, leave_out_port},
+    {"locator", ANYWHERE, 0, PM_PART_DOCUMENT, {NULL}, refuse_locator},
 };
 
 const pm_graphml_element *pm_graphml_find_element(const char *name)

@@ -6,91 +6,6 @@
 
 #include "formats/graphml_build.h"
 
-/* Of shorter ids almost any other is near; longer ones are not compared. */
-enum { SHORTEST_SUGGESTED = 3, LONGEST_SUGGESTED = 63 };
-
-/* --- edges that waited for their nodes ------------------------------------------------------- */
-
-/* An id that is nearly "missing", or NULL. Looks only at ids of nearly its length. */
-static pm_status nearest_id(const pm_graphml *graphml, const char *missing, const char **nearest,
-                            pm_error *err)
-{
-    size_t nodes = pm_map_node_count(graphml->map);
-    size_t length = strlen(missing);
-    size_t most = (length + 2) / 3;
-    *nearest = NULL;
-    if (length < SHORTEST_SUGGESTED || length > LONGEST_SUGGESTED) {
-        return PM_OK;
-    }
-    const char **candidates = pm_new_array(nodes, sizeof *candidates);
-    if (candidates == NULL) {
-        return pm_fail_memory(err);
-    }
-    size_t count = 0;
-    for (size_t i = 0; i < nodes; i++) {
-        const char *id = pm_map_node_id(graphml->map, i);
-        size_t other = strlen(id);
-        if (other <= length + most && length <= other + most) {
-            candidates[count++] = id;
-        }
-    }
-    *nearest = pm_nearest(missing, candidates, count);
-    free(candidates);
-    return PM_OK;
-}
-
-static pm_status report_missing(pm_graphml *graphml, const char *end, const char *id,
-                                const pm_edge *edge, pm_error *err)
-{
-    const char *nearest = NULL;
-    pm_place place = {edge->line, edge->column};
-    pm_status status = nearest_id(graphml, id, &nearest, err);
-    if (status != PM_OK) {
-        return status;
-    }
-    if (nearest != NULL) {
-        return pm_graphml_error(graphml, place, err,
-                                "The %s of this edge is \"%s\", and there is no such node: did you "
-                                "mean \"%s\"?",
-                                end, pm_excerpt_of(id).bytes, pm_excerpt_of(nearest).bytes);
-    }
-    return pm_graphml_error(graphml, place, err,
-                            "The %s of this edge is \"%s\", and there is no such node: add a <node "
-                            "id=\"...\"> for it or correct the id.",
-                            end, pm_excerpt_of(id).bytes);
-}
-
-/* Finds one end of an edge that waited. */
-static pm_status find_end(pm_graphml *graphml, const pm_waiting_edge *waiting, const char *end,
-                          const char *id, size_t *node, pm_error *err)
-{
-    if (*node == SIZE_MAX && !graphml->stopped) {
-        *node = pm_map_find_node(graphml->map, id);
-        if (*node == SIZE_MAX) {
-            return report_missing(graphml, end, id, &waiting->edge, err);
-        }
-    }
-    return PM_OK;
-}
-
-static pm_status add_waiting_edges(pm_graphml *graphml, pm_error *err)
-{
-    pm_status status = PM_OK;
-    for (size_t i = 0; status == PM_OK && i < graphml->waiting_count; i++) {
-        pm_waiting_edge *waiting = &graphml->waiting[i];
-        pm_edge *edge = &waiting->edge;
-        size_t index = 0;
-        status = find_end(graphml, waiting, "source", waiting->source, &edge->source, err);
-        if (status == PM_OK) {
-            status = find_end(graphml, waiting, "target", waiting->target, &edge->target, err);
-        }
-        if (status == PM_OK && edge->source != SIZE_MAX && edge->target != SIZE_MAX) {
-            status = pm_map_add_edge(graphml->map, edge, &index, err);
-        }
-    }
-    return status;
-}
-
 /* --- ids that several edges have ------------------------------------------------------------- */
 
 /* An edge's id, ready to be sorted. */
@@ -194,31 +109,64 @@ static pm_status set_defaults(pm_graphml *graphml, pm_error *err)
     return status;
 }
 
+typedef pm_status (*graph_task)(pm_graphml *graphml, pm_error *err);
+
+/* Does one thing with every graph in turn. */
+static pm_status each_graph(pm_graphml *graphml, graph_task task, pm_error *err)
+{
+    pm_status status = PM_OK;
+    for (size_t i = 0; status == PM_OK && i < graphml->graph_count; i++) {
+        pm_graphml_turn_to(graphml, i);
+        status = task(graphml, err);
+    }
+    return status;
+}
+
+static pm_status warn_of_no_node(pm_graphml *graphml, pm_error *err)
+{
+    const pm_graph_build *graph = &graphml->graphs[graphml->graph];
+    return graphml->errors == 0 && pm_map_node_count(graph->map) == 0
+               ? pm_graphml_warn(graphml, graph->place, err, "The graph has no node.")
+               : PM_OK;
+}
+
 pm_status pm_graphml_finish(pm_graphml *graphml, pm_place end, pm_error *err)
 {
-    if (!graphml->has_graph) {
+    if (!pm_graphml_has_graph(graphml)) {
         return pm_graphml_error(
             graphml, end, err,
             "The file has no <graph>: a map is a <graph> with <node> and <edge> "
             "elements inside <graphml>.");
     }
-    pm_status status = add_waiting_edges(graphml, err);
+    pm_status status = each_graph(graphml, pm_graphml_add_waiting_edges, err);
+    if (status == PM_OK) {
+        status = pm_graphml_apply_to_all(graphml, err);
+    }
+    if (status == PM_OK) {
+        status = pm_graphml_store_awaiting(graphml, err);
+    }
     if (status == PM_OK && graphml->errors == 0) {
-        status = set_defaults(graphml, err);
+        status = each_graph(graphml, set_defaults, err);
+    }
+    if (status == PM_OK && graphml->errors == 0) {
+        status = pm_graphml_finish_groups(graphml, err);
+    }
+    if (status == PM_OK && graphml->errors == 0) {
+        status = pm_graphml_direct_as_drawn(graphml, err);
+    }
+    if (status == PM_OK && graphml->errors == 0) {
+        status = each_graph(graphml, pm_graphml_read_dialect, err);
     }
     if (status == PM_OK) {
-        status = check_edge_ids(graphml, err);
+        status = each_graph(graphml, check_edge_ids, err);
     }
     if (status == PM_OK) {
-        status = pm_graphml_check_references(graphml, err);
+        status = each_graph(graphml, pm_graphml_check_references, err);
     }
     if (status == PM_OK) {
         status = pm_graphml_check_names(graphml, err);
     }
-    if (status == PM_OK && graphml->errors == 0 && pm_map_node_count(graphml->map) == 0) {
-        status = pm_graphml_warn(graphml, graphml->graph_place, err, "The graph has no node.");
-    }
-    return status;
+    return status == PM_OK ? each_graph(graphml, warn_of_no_node, err) : status;
 }
 
 /* Insertion sort, stable: problems come nearly in order, only those of edges that waited and of
@@ -260,6 +208,10 @@ static pm_status add_stopped(pm_problems *problems, pm_error *err)
 pm_status pm_graphml_close(pm_graphml *graphml, pm_error *err)
 {
     pm_problems *problems = graphml->problems;
+    pm_status judged = pm_graphml_judge_misfits(graphml, err);
+    if (judged != PM_OK) {
+        return judged;
+    }
     sort_by_place(problems, graphml->first_problem);
     if (graphml->errors >= PM_PROBLEMS_STOP) {
         pm_status status = add_stopped(problems, err);

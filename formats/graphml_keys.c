@@ -30,9 +30,10 @@ static bool find_scope(const char *word, pm_key_scope *scope)
         const char *word;
         pm_key_scope scope;
     } scopes[] = {
-        {"node", PM_KEY_NODE},       {"edge", PM_KEY_EDGE},     {"graph", PM_KEY_GRAPH},
-        {"all", PM_KEY_ALL},         {"port", PM_KEY_OTHER},    {"endpoint", PM_KEY_OTHER},
-        {"hyperedge", PM_KEY_OTHER}, {"graphml", PM_KEY_GRAPH},
+        {"node", PM_KEY_NODE},           {"edge", PM_KEY_EDGE},
+        {"graph", PM_KEY_GRAPH},         {"all", PM_KEY_ALL},
+        {"port", PM_KEY_OTHER},          {"endpoint", PM_KEY_ENDPOINT},
+        {"hyperedge", PM_KEY_HYPEREDGE}, {"graphml", PM_KEY_GRAPH},
     };
     for (size_t i = 0; i < sizeof scopes / sizeof *scopes; i++) {
         if (strcmp(scopes[i].word, word) == 0) {
@@ -43,16 +44,30 @@ static bool find_scope(const char *word, pm_key_scope *scope)
     return false;
 }
 
+/* Lists ("string[]", "liststring") are texts that the program that wrote them made one of. */
+static bool is_list(const char *type)
+{
+    static const char list[] = "list";
+    char begin[sizeof list] = {0};
+    strncpy(begin, type, sizeof begin - 1);
+    return strchr(type, '[') != NULL || pm_equal_ignoring_case(begin, list);
+}
+
 static bool find_type(const char *word, pm_key_type *type)
 {
     static const struct {
         const char *word;
         pm_key_type type;
     } types[] = {
-        {"string", PM_KEY_TEXT},   {"boolean", PM_KEY_BOOLEAN}, {"bool", PM_KEY_BOOLEAN},
-        {"int", PM_KEY_WHOLE},     {"integer", PM_KEY_WHOLE},   {"long", PM_KEY_WHOLE},
-        {"double", PM_KEY_NUMBER}, {"float", PM_KEY_NUMBER},
+        {"string", PM_KEY_TEXT}, {"boolean", PM_KEY_BOOLEAN}, {"bool", PM_KEY_BOOLEAN},
+        {"int", PM_KEY_INT},     {"int32", PM_KEY_INT},       {"integer", PM_KEY_WHOLE},
+        {"long", PM_KEY_WHOLE},  {"int64", PM_KEY_WHOLE},     {"double", PM_KEY_NUMBER},
+        {"float", PM_KEY_FLOAT}, {"float64", PM_KEY_NUMBER},  {"float32", PM_KEY_FLOAT},
     };
+    *type = PM_KEY_TEXT;
+    if (is_list(word)) {
+        return true;
+    }
     for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
         if (pm_equal_ignoring_case(types[i].word, word)) {
             *type = types[i].type;
@@ -69,6 +84,18 @@ bool pm_key_concerns(pm_key_scope scope, pm_element element)
 
 /* --- names of attributes --------------------------------------------------------------------- */
 
+/* Has a key that name to itself? Those of hyperedges and endpoints, and those that nothing in the
+ * file declares, share theirs. */
+static bool is_taken(const pm_graphml *graphml, pm_element element, const char *name)
+{
+    size_t owner = pm_names_find(&graphml->taken[element], name);
+    if (owner == SIZE_MAX) {
+        return false;
+    }
+    const pm_key *key = &graphml->keys[owner];
+    return !key->implied && key->scope != PM_KEY_HYPEREDGE && key->scope != PM_KEY_ENDPOINT;
+}
+
 pm_status pm_graphml_claim_name(pm_graphml *graphml, size_t index, pm_element element,
                                 pm_place place, pm_error *err)
 {
@@ -77,12 +104,12 @@ pm_status pm_graphml_claim_name(pm_graphml *graphml, size_t index, pm_element el
     pm_names *taken = &graphml->taken[element];
     pm_text name = {0};
     pm_text_add(&name, key->name);
-    for (size_t i = 2; !name.failed && pm_names_find(taken, name.bytes) != SIZE_MAX; i++) {
+    for (size_t i = 2; !name.failed && is_taken(graphml, element, name.bytes); i++) {
         name.length = 0;
         pm_text_addf(&name, "%s_%zu", key->name, i);
     }
     pm_status status = pm_text_check(&name, err);
-    if (status == PM_OK) {
+    if (status == PM_OK && pm_names_find(taken, name.bytes) == SIZE_MAX) {
         status = pm_names_add(taken, name.bytes, index, err);
     }
     if (status == PM_OK) {
@@ -101,6 +128,38 @@ pm_status pm_graphml_claim_name(pm_graphml *graphml, size_t index, pm_element el
     }
     pm_text_free(&name);
     return status;
+}
+
+pm_status pm_graphml_share_name(pm_graphml *graphml, size_t index, pm_element element,
+                                pm_error *err)
+{
+    pm_key *key = &graphml->keys[index];
+    pm_key_use *use = &key->uses[element];
+    if (use->name != NULL) {
+        return PM_OK;
+    }
+    if (pm_names_find(&graphml->taken[element], key->name) == SIZE_MAX) {
+        return pm_graphml_claim_name(graphml, index, element, key->place, err);
+    }
+    use->name = key->name;
+    use->word = pm_vocabulary_find(element, use->name, &use->alias);
+    return PM_OK;
+}
+
+pm_status pm_graphml_key_of_name(pm_graphml *graphml, pm_element element, const char *name,
+                                 pm_place place, size_t *key, pm_error *err)
+{
+    *key = pm_names_find(&graphml->taken[element], name);
+    if (*key != SIZE_MAX) {
+        return PM_OK;
+    }
+    /* Not linked: it has no id that data could name. */
+    pm_key added = {
+        .id = name, .name = name, .scope = PM_KEY_OTHER, .place = place, .implied = true};
+    pm_status status = pm_graphml_add_key(graphml, &added, false, key, err);
+    return status == PM_OK && *key != SIZE_MAX
+               ? pm_graphml_claim_name(graphml, *key, element, place, err)
+               : status;
 }
 
 /* --- making keys ----------------------------------------------------------------------------- */
@@ -188,7 +247,8 @@ static pm_status read_declaration(pm_graphml *graphml, const pm_xml_tag *tag, pm
                                  "Key \"%s\" has no attr.type: its values are read as text. Add "
                                  "attr.type=\"string\" or the type they have.",
                                  pm_excerpt_of(key->id).bytes);
-    } else if (status == PM_OK && type != NULL && !find_type(type, &key->type)) {
+    } else if (status == PM_OK && type != NULL && pm_xml_attribute_of(tag, "attr.list") == NULL &&
+               !find_type(type, &key->type)) {
         status = pm_graphml_warn(graphml, key->place, err,
                                  "Key \"%s\" is of type \"%s\", which GraphML does not have: its "
                                  "values are read as text. Write boolean, int, long, float, double "
@@ -239,7 +299,12 @@ pm_status pm_graphml_declare_key(pm_graphml *graphml, const pm_xml_tag *tag, pm_
 {
     pm_key key = {.place = tag->place, .id = pm_xml_attribute_of(tag, "id")};
     graphml->key = SIZE_MAX;
-    if (key.id == NULL || key.id[0] == '\0') {
+    bool nameless = key.id == NULL || key.id[0] == '\0';
+    if (nameless && graphml->options->lenient) {
+        return pm_graphml_warn(graphml, tag->place, err,
+                               "This <key> has no id that <data> could name: it is left out.");
+    }
+    if (nameless) {
         return pm_graphml_error(graphml, tag->place, err,
                                 "This <key> has no id: add id=\"...\", the word that <data "
                                 "key=\"...\"> uses for it.");
@@ -272,6 +337,13 @@ pm_status pm_graphml_declare_key(pm_graphml *graphml, const pm_xml_tag *tag, pm_
     return add_declared(graphml, &key, err);
 }
 
+/* Is the key for what becomes such an element? */
+static bool is_shared(pm_key_scope scope, pm_element element)
+{
+    return (scope == PM_KEY_HYPEREDGE && element == PM_NODE) ||
+           (scope == PM_KEY_ENDPOINT && element == PM_EDGE);
+}
+
 pm_status pm_graphml_keep_default(pm_graphml *graphml, pm_error *err)
 {
     if (graphml->key == SIZE_MAX || graphml->value.length == 0) {
@@ -284,7 +356,11 @@ pm_status pm_graphml_keep_default(pm_graphml *graphml, pm_error *err)
     }
     pm_status status = PM_OK;
     for (pm_element e = PM_GRAPH; status == PM_OK && e < PM_ELEMENT_COUNT; e++) {
-        if (pm_key_concerns(key->scope, e)) {
+        bool shared = is_shared(key->scope, e);
+        if (shared) {
+            status = pm_graphml_share_name(graphml, graphml->key, e, err);
+        }
+        if (status == PM_OK && (shared || pm_key_concerns(key->scope, e))) {
             status = pm_graphml_check_value(graphml, graphml->key, e, err);
         }
     }

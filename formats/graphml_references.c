@@ -122,9 +122,10 @@ static pm_status check_decision_body(pm_graphml *graphml, const pm_reference *re
 pm_status pm_graphml_check_references(pm_graphml *graphml, pm_error *err)
 {
     pm_status status = PM_OK;
+    const pm_graph_build *graph = &graphml->graphs[graphml->graph];
     bool organised = has_organised(graphml->map);
-    for (size_t i = 0; status == PM_OK && i < graphml->reference_count; i++) {
-        const pm_reference *reference = &graphml->references[i];
+    for (size_t i = 0; status == PM_OK && i < graph->reference_count; i++) {
+        const pm_reference *reference = &graph->references[i];
         pm_names labels = {0};
         if (reference->word == PM_NODE_DECISION_BODY) {
             status = check_decision_body(graphml, reference, organised, err);

@@ -1,52 +1,104 @@
 /* The GraphML reader's values: collected text in, a checked attribute of the map out. See
  * graphml_build.h.
  *
- * A word of the vocabulary is checked strictly: a wrong value is an error. Any other attribute
- * keeps its text whatever the key promised, with a warning. One exception: other programs use
- * "type", "relation" and "interaction" for words of their own, so a value outside the closed list
- * under such an alias is a warning, and the fact counts as not stated. */
+ * A word of the vocabulary is checked strictly: graphml_misfits.c says what comes of a value that
+ * it does not take. Any other attribute keeps its text whatever the key promised, with a warning.
+ */
 #include <math.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "formats/graphml_build.h"
 
-static bool is_number_or_none(const char *text)
+/* --- what keys promise ----------------------------------------------------------------------- */
+
+/* How programs write a number that they do not know, or that is none. */
+static bool is_unknown_number(const char *text)
 {
-    /* XML Schema's doubles have these three; igraph writes them for missing numbers. */
-    static const char *const special[] = {"NaN", "INF", "-INF"};
+    static const char *const special[] = {"NaN", "INF", "Infinity"};
+    text += *text == '-' || *text == '+' ? 1 : 0;
     for (size_t i = 0; i < sizeof special / sizeof *special; i++) {
         if (pm_equal_ignoring_case(text, special[i])) {
             return true;
         }
     }
-    double number = 0;
-    return pm_parse_number(text, &number);
+    return false;
+}
+
+/* Is the number within the range of the type its key gave it? The text is kept in any case. */
+static bool is_in_range(pm_key_type type, const char *text, double number)
+{
+    static const double largest_int = 2147483647.0;
+    static const double largest_float = 3.4028234663852886e38;
+    static const double beyond_long = 9223372036854775808.0;
+    switch (type) {
+    case PM_KEY_INT:
+        return number >= -largest_int - 1 && number <= largest_int;
+    case PM_KEY_WHOLE:
+        /* The largest of 64 bits is no double: the nearest is one more than it. */
+        if (number == beyond_long) {
+            return strcmp(text + (*text == '+' ? 1 : 0), "9223372036854775807") <= 0;
+        }
+        return fabs(number) <= beyond_long;
+    case PM_KEY_FLOAT:
+        return fabs(number) <= largest_float;
+    default:
+        return true;
+    }
 }
 
 /* What the text is not although its key promised it, or NULL. */
 static const char *broken_promise(pm_key_type type, const char *text)
 {
     double number = 0;
+    bool is_number = pm_parse_number(text, &number);
     switch (type) {
     case PM_KEY_TEXT:
         return NULL;
     case PM_KEY_BOOLEAN:
         return pm_parse_boolean(text) >= 0 ? NULL : "true or false";
+    case PM_KEY_INT:
     case PM_KEY_WHOLE:
-        return pm_parse_number(text, &number) && floor(number) == number ? NULL : "a whole number";
+        if (!is_number || floor(number) != number) {
+            return "a whole number";
+        }
+        if (!is_in_range(type, text, number)) {
+            return type == PM_KEY_INT ? "a whole number of 32 bits" : "a whole number of 64 bits";
+        }
+        return NULL;
+    case PM_KEY_FLOAT:
     case PM_KEY_NUMBER:
-        return is_number_or_none(text) ? NULL : "a number";
+        if (!is_number) {
+            return "a number";
+        }
+        return is_in_range(type, text, number) ? NULL : "a number of single precision";
     }
     return NULL;
 }
 
-static pm_status check_promise(pm_graphml *graphml, const pm_key *key, const pm_key_use *use,
+static pm_status say_unknown(pm_graphml *graphml, pm_key_use *use, pm_error *err)
+{
+    if (use->unknown_said) {
+        return PM_OK;
+    }
+    use->unknown_said = true;
+    return pm_graphml_warn(graphml, graphml->value_place, err,
+                           "%s is \"%s\", which is no number: it counts as unknown, here and "
+                           "wherever else such a word stands for one.",
+                           pm_excerpt_of(use->name).bytes,
+                           pm_excerpt_of(graphml->value.bytes).bytes);
+}
+
+static pm_status check_promise(pm_graphml *graphml, const pm_key *key, pm_key_use *use,
                                pm_error *err)
 {
     const char *missing = broken_promise(key->type, graphml->value.bytes);
     if (missing == NULL) {
         return PM_OK;
+    }
+    if (key->type >= PM_KEY_INT && is_unknown_number(graphml->value.bytes)) {
+        return say_unknown(graphml, use, err);
     }
     return pm_graphml_warn(graphml, graphml->value_place, err,
                            "%s is \"%s\", which is not %s although its key says so: it is kept as "
@@ -55,21 +107,7 @@ static pm_status check_promise(pm_graphml *graphml, const pm_key *key, const pm_
                            pm_excerpt_of(graphml->value.bytes).bytes, missing);
 }
 
-static pm_status say_foreign_word(pm_graphml *graphml, pm_key_use *use, pm_error *err)
-{
-    if (use->foreign_said) {
-        return PM_OK;
-    }
-    use->foreign_said = true;
-    const char *word = pm_vocabulary(use->word)->name;
-    return pm_graphml_warn(graphml, graphml->value_place, err,
-                           "%s is \"%s\", which is no %s that partmap knows: the text is kept, and "
-                           "the %s counts as not stated, here and wherever else \"%s\" holds "
-                           "another word. \"partmap explain %s\" lists the known ones.",
-                           pm_excerpt_of(use->name).bytes,
-                           pm_excerpt_of(graphml->value.bytes).bytes, word, word,
-                           pm_excerpt_of(use->name).bytes, word);
-}
+/* --- what words take ------------------------------------------------------------------------- */
 
 pm_status pm_graphml_check_value(pm_graphml *graphml, size_t key, pm_element element, pm_error *err)
 {
@@ -77,19 +115,17 @@ pm_status pm_graphml_check_value(pm_graphml *graphml, size_t key, pm_element ele
     if (use->word == PM_WORD_COUNT) {
         return check_promise(graphml, &graphml->keys[key], use, err);
     }
+    pm_word_type type = pm_vocabulary(use->word)->type;
+    bool is_number = type == PM_WORD_NUMBER || type == PM_WORD_COUNT_OR_BOOLEAN;
+    if (is_number && is_unknown_number(graphml->value.bytes)) {
+        return say_unknown(graphml, use, err);
+    }
     pm_error fault = {0};
     pm_status status = pm_vocabulary_check(use->word, graphml->value.bytes, &fault);
     if (status == PM_INVALID) {
-        bool foreign = use->alias && pm_vocabulary(use->word)->type == PM_WORD_CHOICE;
-        if (foreign) {
-            return say_foreign_word(graphml, use, err);
-        }
-        return use->alias
-                   ? pm_graphml_error(graphml, graphml->value_place, err,
-                                      "%s is read as %s, and %s", use->name,
-                                      pm_vocabulary(use->word)->name, fault.message)
-                   : pm_graphml_error(graphml, graphml->value_place, err, "%s", fault.message);
+        return pm_graphml_add_misfit(graphml, key, element, fault.message, err);
     }
+    use->fits++;
     return status == PM_OK ? pm_graphml_check_sign(graphml, use, err) : pm_fail_memory(err);
 }
 
@@ -104,12 +140,13 @@ static bool is_reference(pm_word word)
 static pm_status remember_reference(pm_graphml *graphml, pm_word word, size_t index,
                                     const char *text, pm_error *err)
 {
-    void *references = graphml->references;
-    pm_status status = pm_grow(&references, &graphml->reference_capacity,
-                               graphml->reference_count + 1, sizeof *graphml->references, err);
-    graphml->references = references;
+    pm_graph_build *graph = &graphml->graphs[graphml->graph];
+    void *references = graph->references;
+    pm_status status = pm_grow(&references, &graph->reference_capacity, graph->reference_count + 1,
+                               sizeof *graph->references, err);
+    graph->references = references;
     if (status == PM_OK) {
-        graphml->references[graphml->reference_count++] = (pm_reference){
+        graph->references[graph->reference_count++] = (pm_reference){
             .word = word, .index = index, .text = text, .place = graphml->value_place};
     }
     return status;
@@ -132,6 +169,46 @@ static pm_status store_blank(pm_graphml *graphml, size_t key, pm_element element
     return status;
 }
 
+pm_status pm_graphml_set_value(pm_graphml *graphml, const char *text, pm_place place, pm_error *err)
+{
+    size_t length = pm_trim(&text);
+    graphml->value.length = 0;
+    graphml->value_place = place;
+    pm_text_add_bytes(&graphml->value, text, length);
+    return pm_text_check(&graphml->value, err);
+}
+
+const char *pm_graphml_stated(const pm_graphml *graphml, size_t key, pm_element element,
+                              size_t index)
+{
+    const pm_key_use *use = &graphml->keys[key].uses[element];
+    size_t column = use->column;
+    if (column == SIZE_MAX) {
+        column = pm_map_find_attribute(graphml->map, element, use->name);
+    }
+    return column != SIZE_MAX && index != SIZE_MAX
+               ? pm_map_attribute(graphml->map, element, column, index)
+               : NULL;
+}
+
+pm_status pm_graphml_put_value(pm_graphml *graphml, size_t key, pm_element element, size_t index,
+                               pm_error *err)
+{
+    pm_key_use *use = &graphml->keys[key].uses[element];
+    pm_status status = PM_OK;
+    if (use->column == SIZE_MAX) {
+        status = pm_map_add_attribute(graphml->map, element, use->name, &use->column, err);
+    }
+    if (status == PM_OK) {
+        status = pm_map_set(graphml->map, element, use->column, index, graphml->value.bytes, err);
+    }
+    if (status == PM_OK && use->word < PM_WORD_COUNT && is_reference(use->word)) {
+        const char *kept = pm_map_attribute(graphml->map, element, use->column, index);
+        status = remember_reference(graphml, use->word, index, kept, err);
+    }
+    return status;
+}
+
 pm_status pm_graphml_store_value(pm_graphml *graphml, size_t key, pm_element element, size_t index,
                                  pm_error *err)
 {
@@ -143,24 +220,14 @@ pm_status pm_graphml_store_value(pm_graphml *graphml, size_t key, pm_element ele
     if (blank) {
         return store_blank(graphml, key, element, index, err);
     }
-    pm_key_use *use = &graphml->keys[key].uses[element];
-    if (use->column == SIZE_MAX) {
-        status = pm_map_add_attribute(graphml->map, element, use->name, &use->column, err);
-        if (status != PM_OK) {
-            return status;
-        }
+    const char *stated = pm_graphml_stated(graphml, key, element, index);
+    if (stated == NULL) {
+        return pm_graphml_put_value(graphml, key, element, index, err);
     }
-    if (pm_map_attribute(graphml->map, element, use->column, index) != NULL) {
-        return pm_graphml_warn(graphml, graphml->value_place, err,
-                               "%s is stated a second time for this %s, as \"%s\": the first is "
-                               "kept. Take one of the two away.",
-                               pm_excerpt_of(use->name).bytes, pm_graphml_element_name(element),
-                               pm_excerpt_of(graphml->value.bytes).bytes);
-    }
-    status = pm_map_set(graphml->map, element, use->column, index, graphml->value.bytes, err);
-    if (status == PM_OK && use->word < PM_WORD_COUNT && is_reference(use->word)) {
-        const char *kept = pm_map_attribute(graphml->map, element, use->column, index);
-        status = remember_reference(graphml, use->word, index, kept, err);
-    }
-    return status;
+    const char *name = graphml->keys[key].uses[element].name;
+    return pm_graphml_warn(graphml, graphml->value_place, err,
+                           "%s is stated a second time for this %s, as \"%s\": the first is kept. "
+                           "Take one of the two away.",
+                           pm_excerpt_of(name).bytes, pm_graphml_element_name(element),
+                           pm_excerpt_of(graphml->value.bytes).bytes);
 }

@@ -1,5 +1,6 @@
 /* Maps in: a path or a stream in, a pm_map for each graph in it out, whatever the format. */
 #include <errno.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -46,6 +47,50 @@ void pm_reading_free(pm_reading *reading)
     *reading = (pm_reading){0};
 }
 
+/* --- one graph of several -------------------------------------------------------------------- */
+
+static pm_status fail_to_choose(const pm_reading *reading, const char *wanted, pm_error *err)
+{
+    enum { MOST_LISTED = 20 };
+    pm_text list = {0};
+    for (size_t i = 0; i < reading->count && i < MOST_LISTED; i++) {
+        const char *id = pm_map_graph_id(reading->maps[i]);
+        pm_text_addf(&list, "%s%zu", i > 0 ? ", " : "", i + 1);
+        if (id[0] != '\0') {
+            pm_text_addf(&list, " (\"%s\")", pm_excerpt_of(id).bytes);
+        }
+    }
+    pm_text_add(&list, reading->count > MOST_LISTED ? " and more" : "");
+    pm_fail(err, PM_USAGE, "There is no graph \"%s\": choose one by id or number from %s.",
+            pm_excerpt_of(wanted).bytes, pm_text_bytes(&list));
+    pm_text_free(&list);
+    return PM_USAGE;
+}
+
+/* Leaves only the graph wanted, by its id or else by its number. */
+static pm_status choose_graph(pm_reading *reading, const char *wanted, pm_error *err)
+{
+    size_t found = SIZE_MAX;
+    double number = 0;
+    for (size_t i = 0; i < reading->count && found == SIZE_MAX; i++) {
+        found = strcmp(pm_map_graph_id(reading->maps[i]), wanted) == 0 ? i : SIZE_MAX;
+    }
+    if (found == SIZE_MAX && pm_parse_number(wanted, &number) && number >= 1 &&
+        number <= (double)reading->count && number == (double)(size_t)number) {
+        found = (size_t)number - 1;
+    }
+    if (found == SIZE_MAX) {
+        return fail_to_choose(reading, wanted, err);
+    }
+    pm_map *kept = pm_reading_take(reading, found);
+    for (size_t i = 0; i < reading->count; i++) {
+        pm_map_free(reading->maps[i]);
+    }
+    reading->maps[0] = kept;
+    reading->count = 1;
+    return PM_OK;
+}
+
 /* --- finding the reader ---------------------------------------------------------------------- */
 
 static const pm_format *find_reader(const pm_source *source)
@@ -66,14 +111,22 @@ pm_status pm_read_stream(FILE *stream, const char *name, const pm_read_options *
                          pm_reading *reading, pm_error *err)
 {
     pm_source *source = NULL;
-    pm_status status = pm_source_open(stream, name, &source, err);
+    pm_status status = pm_source_open(stream, name, options->most_unpacked, &source, err);
     if (status != PM_OK) {
         return status;
     }
     const pm_format *format = find_reader(source);
     reading->format = format->title;
-    status = format->read(source, options, reading, err);
+    if (pm_source_remark(source)[0] != '\0') {
+        status = pm_problems_add(&reading->problems, 0, 0, 0, err, "%s", pm_source_remark(source));
+    }
+    if (status == PM_OK) {
+        status = format->read(source, options, reading, err);
+    }
     pm_source_close(source);
+    if (status == PM_OK && options->graph != NULL) {
+        status = choose_graph(reading, options->graph, err);
+    }
     if (status != PM_OK) {
         free_maps(reading);
         pm_error_in_file(err, name);

@@ -32,9 +32,10 @@ function height(path) {
 # Pattern of the files that may include a third-party header; "" when nobody may.
 function owners(header) {
     if (header ~ /^igraph/) return "^engine/model/(views|igraph_guard)[.][ch]$|^engine/measure/|^tests/(unit|support|brute)/"
-    if (header ~ /^libxml\//) return "^formats/graphml_read[.]c$|^tests/(unit|cli|support|brute)/"
+    if (header ~ /^libxml\//) return "^formats/xml_read[.]c$|^tests/(unit|cli|support|brute)/"
+    if (header == "zlib.h") return "^formats/unpack_gzip[.]c$|^tests/unit/"
+    if (header == "zip.h") return "^formats/unpack_zip[.]c$|^tests/unit/"
     if (header == "jansson.h") return "^formats/json_[a-z]+[.][ch]$|^tests/(unit|cli|support|brute)/"
-    if (header ~ /^ut(hash|list|array|string)[.]h$/) return "^engine/base/names[.]c$"
     if (header ~ /^(graphviz\/)?(gv|cgraph|cdt|types)[a-z_]*[.]h$/) return "^viz/graphviz[.]c$"
     if (header ~ /^CUnit\//) return "^tests/(main[.]c$|suites[.]h$|unit/|cli/|support/|brute/)"
     if (header == "partmap.h") return "^tests/install/"

@@ -6,14 +6,19 @@
 
 extern CU_TestInfo pm_tests_text[];
 extern CU_TestInfo pm_tests_layout[];
+extern CU_TestInfo pm_tests_places[];
 extern CU_TestInfo pm_tests_draw_hostile[];
 extern CU_TestInfo pm_tests_draw[];
 int pm_draw_pages_open(void);
 int pm_draw_pages_close(void);
 extern CU_TestInfo pm_tests_graphml[];
+extern CU_TestInfo pm_tests_dialects[];
+extern CU_TestInfo pm_tests_graphml_structure[];
 extern CU_TestInfo pm_tests_model[];
+extern CU_TestInfo pm_tests_bytes[];
 extern CU_TestInfo pm_tests_formats[];
 extern CU_TestInfo pm_tests_cli_options[];
+extern CU_TestInfo pm_tests_cli_graphs[];
 extern CU_TestInfo pm_tests_cli_commands[];
 extern CU_TestInfo pm_tests_measures[];
 extern CU_TestInfo pm_tests_brute[];

@@ -7,6 +7,7 @@
 #include "viz/layout.h"
 #include "viz/page.h"
 #include "viz/picture.h"
+#include "viz/places.h"
 
 pm_draw_options pm_default_draw_options(void)
 {
@@ -38,6 +39,9 @@ pm_status pm_draw_map(const pm_measures *measures, const pm_findings *findings,
     pm_page page = {0};
     pm_text diagram = {0};
     pm_status status = pm_picture_make(&picture, measures, options, err);
+    if (status == PM_OK && options->keep_positions) {
+        status = pm_places_take(&picture, options->upwards, err);
+    }
     if (status == PM_OK) {
         status = compose(&picture, findings, options, &page, err);
     }

@@ -44,12 +44,15 @@ typedef struct pm_draw_options {
     bool portrait;         /* the paper stands upright; default: false */
     bool grey;             /* without colours; default: false */
     size_t most_findings;  /* in the strip; default and most 7 */
+    bool keep_positions;   /* the members' own x and y, not a computed placement; default: false */
+    bool upwards;          /* those y count upwards; default: false */
 } pm_draw_options;
 
 pm_draw_options pm_default_draw_options(void);
 
 /* Draws the page as a whole SVG document appended to *svg. findings may be NULL: no
- * strip and no badges. Same map, settings and options: same bytes. PM_INTERNAL when Graphviz fails
+ * strip and no badges. Same map, settings and options: same bytes. PM_INVALID when positions are to
+ * be kept and a member has none. PM_INTERNAL when Graphviz fails
  * or writes what is not finite. Graphviz keeps global state: one drawing at a time in a process. */
 pm_status pm_draw_map(const pm_measures *measures, const pm_findings *findings,
                       const pm_draw_options *options, pm_text *svg, pm_error *err);

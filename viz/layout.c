@@ -11,6 +11,7 @@
 #include "viz/graphviz.h"
 #include "viz/labels.h"
 #include "viz/layers.h"
+#include "viz/places.h"
 #include "viz/relax.h"
 #include "viz/rings.h"
 #include "viz/separate.h"
@@ -245,6 +246,9 @@ static pm_status lay_out_layers(pm_picture *picture, pm_error *err)
 
 pm_status pm_layout(pm_picture *picture, unsigned long seed, pm_error *err)
 {
+    if (picture->keeps_places) {
+        return pm_places_keep(picture, err);
+    }
     if (picture->view != NULL && picture->view->marks->placing == PM_PLACING_LAYERS) {
         return lay_out_layers(picture, err);
     }

@@ -78,6 +78,7 @@ typedef struct pm_picture_node {
     size_t ring;       /* round the decision body, from 0; PM_NO_RING: on none */
     /* places */
     size_t component;    /* from 0, largest first */
+    pm_point kept;       /* centre of the mark in the map's file, y downwards */
     pm_point at;         /* centre of the mark */
     pm_rail rail;        /* where it may stand */
     double half_width;   /* of the mark, ring included */
@@ -156,9 +157,10 @@ typedef struct pm_picture {
     const char *ring_words; /* what a ring means */
     const char *hollow_words;
     /* places */
-    pm_box area;      /* of the diagram */
-    pm_font font;     /* of labels */
-    pm_frame *frames; /* in a view of layers */
+    bool keeps_places; /* nodes stand where the map's file puts them */
+    pm_box area;       /* of the diagram */
+    pm_font font;      /* of labels */
+    pm_frame *frames;  /* in a view of layers */
     size_t frame_count;
     pm_ring rings[PM_MOST_RINGS];
     size_t ring_count; /* drawn; the decision body's own is none */

@@ -13,6 +13,7 @@ enum {
     MOST_TO_SWAP = 64,
     USUAL_SIZE = 60,
     REPAIR_SWEEPS = 4,
+    LABEL_SWEEPS = 3,
     REPAIR_RINGS = 6,
     REPAIR_DIRECTIONS = 10
 };
@@ -272,6 +273,21 @@ pm_status pm_relax(pm_part *part, bool again, pm_error *err)
             }
         }
         repair(&in);
+    }
+    pm_relaxation_free(&in);
+    return status;
+}
+
+pm_status pm_relax_labels(pm_part *part, pm_error *err)
+{
+    pm_relaxation in = {0};
+    pm_status status = pm_relaxation_begin(&in, part, err);
+    for (int sweep = 0; status == PM_OK && sweep < LABEL_SWEEPS; sweep++) {
+        for (size_t i = 0; i < part->node_count; i++) {
+            if (in.spots[i].has_label) {
+                choose_side(&in, i);
+            }
+        }
     }
     pm_relaxation_free(&in);
     return status;

@@ -21,6 +21,9 @@ typedef struct pm_part {
  * right. Deterministic; about O(n m) a round. */
 pm_status pm_relax(pm_part *part, bool again, pm_error *err);
 
+/* Moves no node, only labels to the sides where they fit best. */
+pm_status pm_relax_labels(pm_part *part, pm_error *err);
+
 /* How many pairs of boxes (marks and labels of different nodes) overlap, plus boxes outside the
  * zone. */
 size_t pm_part_faults(const pm_part *part);

@@ -1,4 +1,7 @@
-/* The map's storage: nodes, edges and columns of text in one arena. See map.h. */
+/* The map's storage: nodes, edges and columns of text. See map.h.
+ *
+ * A value is the 32-bit number of a text in the map's store. Facts repeat (kinds, sectors, years),
+ * so what was stated lately is looked through for the same text before it is stored again. */
 #include "engine/model/map.h"
 
 #include <math.h>
@@ -8,24 +11,34 @@
 
 #include "engine/base/memory.h"
 #include "engine/base/names.h"
+#include "engine/base/store.h"
 #include "engine/base/text.h"
 
-enum { SOURCES_A_WORD = PM_MOST_ALIASES + 1 };
+enum {
+    SOURCES_A_WORD = PM_MOST_ALIASES + 4, /* own name, aliases, and some in other case */
+    PAGE_BITS = 6,
+    PAGE_VALUES = 1 << PAGE_BITS, /* values of a column that stand together */
+    RECENT_BITS = 10,
+    RECENT_TEXTS = 1 << RECENT_BITS,
+    LONGEST_RECENT = 48 /* bytes of a text that is thought likely to come again */
+};
 
 typedef struct map_node {
-    const char *id;
-    size_t line;
+    uint32_t id;   /* its number in the index of nodes */
+    uint32_t line; /* the last that 32 bits hold, where it is beyond */
 } map_node;
 
-/* Stands for a blank that was stated: unknown, and no default takes its place. */
-static const char BLANK[] = "";
+/* Number of a value: nothing was stated; a blank was, and no default takes its place. All others
+ * are those of texts. */
+enum { NOTHING = 0 };
+static const uint32_t BLANK = UINT32_MAX;
 
-/* One attribute of all nodes, of all edges or of the graph. A value is NULL where nothing was
- * stated, and values end where "count" does. */
+/* One attribute of all nodes, of all edges or of the graph. Values stand in pages; one that holds
+ * none is NULL. Attributes stated of few cost little, then. */
 typedef struct map_column {
     const char *name;
     const char *fallback; /* the default; NULL when there is none */
-    const char **values;
+    uint32_t **pages;
     size_t count, capacity;
 } map_column;
 
@@ -42,7 +55,9 @@ typedef struct word_sources {
 } word_sources;
 
 struct pm_map {
-    pm_arena arena;
+    pm_arena arena; /* names, defaults, pages of values */
+    pm_store texts; /* values, ids of edges */
+    uint32_t recent[RECENT_TEXTS];
     const char *file;
     const char *graph_id;
     map_node *nodes;
@@ -79,7 +94,7 @@ void pm_map_free(pm_map *map)
     }
     for (size_t e = 0; e < PM_ELEMENT_COUNT; e++) {
         for (size_t c = 0; c < map->attributes[e].count; c++) {
-            free(map->attributes[e].items[c].values);
+            free(map->attributes[e].items[c].pages);
         }
         free(map->attributes[e].items);
         pm_names_free(&map->attributes[e].index);
@@ -87,6 +102,7 @@ void pm_map_free(pm_map *map)
     free(map->nodes);
     free(map->edges);
     pm_names_free(&map->node_index);
+    pm_store_free(&map->texts);
     pm_arena_free(&map->arena);
     free(map);
 }
@@ -108,32 +124,56 @@ pm_status pm_map_set_origin(pm_map *map, const char *file, const char *graph_id,
     return PM_OK;
 }
 
+pm_status pm_map_reserve(pm_map *map, size_t nodes, size_t edges, pm_error *err)
+{
+    void *grown = map->nodes;
+    pm_status status = pm_grow(&grown, &map->node_capacity, nodes, sizeof *map->nodes, err);
+    map->nodes = grown;
+    if (status != PM_OK) {
+        return status;
+    }
+    grown = map->edges;
+    status = pm_grow(&grown, &map->edge_capacity, edges, sizeof *map->edges, err);
+    map->edges = grown;
+    return status;
+}
+
+/* Nodes and edges are counted in 32 bits by whoever keeps many of them. */
+static pm_status check_count(size_t count, const char *what, pm_error *err)
+{
+    if (count < PM_MOST_ELEMENTS) {
+        return PM_OK;
+    }
+    return pm_fail(err, PM_INVALID, "The map has more than %zu %s, which is the limit.",
+                   PM_MOST_ELEMENTS, what);
+}
+
 pm_status pm_map_add_node(pm_map *map, const char *id, size_t line, size_t *node, pm_error *err)
 {
-    size_t first = pm_map_find_node(map, id);
+    void *nodes = map->nodes;
+    pm_status status = check_count(map->node_count, "nodes", err);
+    if (status == PM_OK) {
+        status = pm_grow(&nodes, &map->node_capacity, map->node_count + 1, sizeof *map->nodes, err);
+    }
+    map->nodes = nodes;
+    size_t first = SIZE_MAX;
+    uint32_t number = 0;
+    if (status == PM_OK) {
+        status = pm_names_put(&map->node_index, id, map->node_count, &first, &number, err);
+    }
+    if (status != PM_OK) {
+        return status;
+    }
     if (first != SIZE_MAX) {
         return pm_fail(
             err, PM_INVALID,
             "Node \"%s\" is already there, from line %zu: give one of the two another id.",
-            pm_excerpt_of(id).bytes, map->nodes[first].line);
+            pm_excerpt_of(id).bytes, pm_map_node_line(map, first));
     }
-    void *nodes = map->nodes;
-    pm_status status =
-        pm_grow(&nodes, &map->node_capacity, map->node_count + 1, sizeof *map->nodes, err);
-    map->nodes = nodes;
-    if (status != PM_OK) {
-        return status;
-    }
-    const char *kept = keep(map, id, strlen(id));
-    if (kept == NULL) {
-        return pm_fail_memory(err);
-    }
-    status = pm_names_add(&map->node_index, id, map->node_count, err);
-    if (status == PM_OK) {
-        map->nodes[map->node_count] = (map_node){.id = kept, .line = line};
-        *node = map->node_count++;
-    }
-    return status;
+    map->nodes[map->node_count] =
+        (map_node){.id = number, .line = line < UINT32_MAX ? (uint32_t)line : UINT32_MAX};
+    *node = map->node_count++;
+    return PM_OK;
 }
 
 pm_status pm_map_add_edge(pm_map *map, const pm_edge *edge, size_t *index, pm_error *err)
@@ -142,15 +182,18 @@ pm_status pm_map_add_edge(pm_map *map, const pm_edge *edge, size_t *index, pm_er
         return pm_fail(err, PM_INTERNAL, "An edge was added before the nodes it joins.");
     }
     void *edges = map->edges;
-    pm_status status =
-        pm_grow(&edges, &map->edge_capacity, map->edge_count + 1, sizeof *map->edges, err);
+    pm_status status = check_count(map->edge_count, "edges", err);
+    if (status == PM_OK) {
+        status = pm_grow(&edges, &map->edge_capacity, map->edge_count + 1, sizeof *map->edges, err);
+    }
     map->edges = edges;
     if (status != PM_OK) {
         return status;
     }
     pm_edge added = *edge;
     if (edge->id != NULL) {
-        added.id = keep(map, edge->id, strlen(edge->id));
+        uint32_t number = 0;
+        added.id = pm_store_text(&map->texts, edge->id, strlen(edge->id), &number);
         if (added.id == NULL) {
             return pm_fail_memory(err);
         }
@@ -158,6 +201,19 @@ pm_status pm_map_add_edge(pm_map *map, const pm_edge *edge, size_t *index, pm_er
     map->edges[map->edge_count] = added;
     *index = map->edge_count++;
     return PM_OK;
+}
+
+static void add_source(word_sources *sources, size_t column, bool alias)
+{
+    size_t count = 0;
+    while (sources->column[count] != SIZE_MAX) {
+        count++;
+    }
+    if (column != SIZE_MAX && count < SOURCES_A_WORD) {
+        sources->alias[count] = alias;
+        sources->column[count] = column;
+        sources->column[count + 1] = SIZE_MAX;
+    }
 }
 
 /* Looks up again which columns a word is read from; called when a column is added. */
@@ -168,20 +224,19 @@ static void find_sources(pm_map *map, pm_word word)
     if (map->redirected[word]) {
         return;
     }
-    size_t count = 0;
-    size_t own = pm_map_find_attribute(map, row->element, row->name);
-    if (own != SIZE_MAX) {
-        sources->alias[count] = false;
-        sources->column[count++] = own;
-    }
+    sources->column[0] = SIZE_MAX;
+    add_source(sources, pm_map_find_attribute(map, row->element, row->name), false);
     for (size_t i = 0; row->aliases[i] != NULL; i++) {
-        size_t alias = pm_map_find_attribute(map, row->element, row->aliases[i]);
-        if (alias != SIZE_MAX) {
-            sources->alias[count] = true;
-            sources->column[count++] = alias;
+        add_source(sources, pm_map_find_attribute(map, row->element, row->aliases[i]), true);
+    }
+    for (size_t i = 0; i < map->attributes[row->element].count; i++) {
+        bool alias = false;
+        const char *name = map->attributes[row->element].items[i].name;
+        if (!pm_vocabulary_has_name(word, name) &&
+            pm_vocabulary_find(row->element, name, &alias) == word) {
+            add_source(sources, i, true);
         }
     }
-    sources->column[count] = SIZE_MAX;
 }
 
 pm_status pm_map_add_attribute(pm_map *map, pm_element element, const char *name, size_t *column,
@@ -216,29 +271,70 @@ pm_status pm_map_add_attribute(pm_map *map, pm_element element, const char *name
     return PM_OK;
 }
 
+/* Where a text would stand among the recent ones. It does not matter which share a place. */
+static uint32_t *recent_place(pm_map *map, const char *text, size_t length)
+{
+    uint64_t hash = length;
+    for (size_t i = 0; i < length; i++) {
+        hash = (hash ^ (unsigned char)text[i]) * UINT64_C(0x9E3779B97F4A7C15);
+    }
+    return &map->recent[hash >> (64 - RECENT_BITS)];
+}
+
+/* The number of a value's text, stored unless it was stated lately. */
+static pm_status keep_value(pm_map *map, const char *text, size_t length, uint32_t *number,
+                            pm_error *err)
+{
+    uint32_t *recent = length <= LONGEST_RECENT ? recent_place(map, text, length) : NULL;
+    if (recent != NULL && *recent != NOTHING) {
+        const char *kept = pm_store_at(&map->texts, *recent);
+        if (strncmp(kept, text, length) == 0 && kept[length] == '\0') {
+            *number = *recent;
+            return PM_OK;
+        }
+    }
+    if (pm_store_text(&map->texts, text, length, number) == NULL) {
+        return pm_fail_memory(err);
+    }
+    if (recent != NULL) {
+        *recent = *number;
+    }
+    return PM_OK;
+}
+
+/* Makes the page of a value, if there is none. */
+static pm_status make_page(pm_map *map, map_column *column, size_t index, pm_error *err)
+{
+    size_t page = index >> PAGE_BITS;
+    void *pages = column->pages;
+    pm_status status = pm_grow(&pages, &column->capacity, page + 1, sizeof *column->pages, err);
+    column->pages = pages;
+    if (status != PM_OK) {
+        return status;
+    }
+    while (column->count <= page) {
+        column->pages[column->count++] = NULL;
+    }
+    if (column->pages[page] == NULL) {
+        column->pages[page] = pm_arena_new(&map->arena, PAGE_VALUES * sizeof **column->pages);
+    }
+    return column->pages[page] != NULL ? PM_OK : pm_fail_memory(err);
+}
+
 pm_status pm_map_set(pm_map *map, pm_element element, size_t column, size_t index, const char *text,
                      pm_error *err)
 {
     map_column *of = &map->attributes[element].items[column];
-    const char *value = BLANK;
+    uint32_t value = BLANK;
     size_t length = pm_trim(&text);
-    if (length > 0) {
-        value = keep(map, text, length);
-        if (value == NULL) {
-            return pm_fail_memory(err);
-        }
+    pm_status status = length > 0 ? keep_value(map, text, length, &value, err) : PM_OK;
+    if (status == PM_OK) {
+        status = make_page(map, of, index, err);
     }
-    void *values = of->values;
-    pm_status status = pm_grow(&values, &of->capacity, index + 1, sizeof *of->values, err);
-    of->values = values;
-    if (status != PM_OK) {
-        return status;
+    if (status == PM_OK) {
+        of->pages[index >> PAGE_BITS][index & (PAGE_VALUES - 1)] = value;
     }
-    while (of->count <= index) {
-        of->values[of->count++] = NULL;
-    }
-    of->values[index] = value;
-    return PM_OK;
+    return status;
 }
 
 pm_status pm_map_set_default(pm_map *map, pm_element element, size_t column, const char *text,
@@ -266,6 +362,17 @@ pm_status pm_map_read_word_from(pm_map *map, pm_word word, const char *name, pm_
     return PM_OK;
 }
 
+void pm_map_direct_edge(pm_map *map, size_t edge, bool turned, bool directed)
+{
+    pm_edge *told = &map->edges[edge];
+    size_t source = told->source;
+    told->directed = directed;
+    if (turned) {
+        told->source = told->target;
+        told->target = source;
+    }
+}
+
 /* --- asking ---------------------------------------------------------------------------------- */
 
 const char *pm_map_file(const pm_map *map)
@@ -276,6 +383,21 @@ const char *pm_map_file(const pm_map *map)
 const char *pm_map_graph_id(const pm_map *map)
 {
     return map->graph_id;
+}
+
+size_t pm_map_memory(const pm_map *map)
+{
+    size_t bytes = sizeof *map + map->arena.total + map->texts.total +
+                   map->node_count * sizeof *map->nodes + map->edge_count * sizeof *map->edges +
+                   pm_names_memory(&map->node_index);
+    for (size_t e = 0; e < PM_ELEMENT_COUNT; e++) {
+        const map_columns *list = &map->attributes[e];
+        bytes += list->count * sizeof *list->items + pm_names_memory(&list->index);
+        for (size_t c = 0; c < list->count; c++) {
+            bytes += list->items[c].count * sizeof *list->items[c].pages;
+        }
+    }
+    return bytes;
 }
 
 size_t pm_map_node_count(const pm_map *map)
@@ -290,7 +412,7 @@ size_t pm_map_edge_count(const pm_map *map)
 
 const char *pm_map_node_id(const pm_map *map, size_t node)
 {
-    return map->nodes[node].id;
+    return pm_names_text(&map->node_index, map->nodes[node].id);
 }
 
 size_t pm_map_node_line(const pm_map *map, size_t node)
@@ -326,26 +448,42 @@ size_t pm_map_find_attribute(const pm_map *map, pm_element element, const char *
 const char *pm_map_attribute(const pm_map *map, pm_element element, size_t column, size_t index)
 {
     const map_column *of = &map->attributes[element].items[column];
-    const char *value = index < of->count ? of->values[index] : NULL;
-    if (value == NULL) {
+    size_t page = index >> PAGE_BITS;
+    uint32_t value = NOTHING;
+    if (page < of->count && of->pages[page] != NULL) {
+        value = of->pages[page][index & (PAGE_VALUES - 1)];
+    }
+    if (value == NOTHING) {
         return of->fallback;
     }
-    return value != BLANK ? value : NULL;
+    return value != BLANK ? pm_store_at(&map->texts, value) : NULL;
 }
 
-const char *pm_map_text(const pm_map *map, pm_word word, size_t index)
+/* The first value a word takes among its sources, and its column; NULL when there is none. */
+static const char *find_fact(const pm_map *map, pm_word word, size_t index, size_t *column)
 {
-    const pm_vocabulary_row *row = pm_vocabulary(word);
+    pm_element element = pm_vocabulary(word)->element;
     const word_sources *sources = &map->sources[word];
     for (size_t i = 0; sources->column[i] != SIZE_MAX; i++) {
-        const char *value = pm_map_attribute(map, row->element, sources->column[i], index);
-        bool fits = value != NULL && (!sources->alias[i] || row->type != PM_WORD_CHOICE ||
-                                      pm_vocabulary_choice(word, value) >= 0);
-        if (fits) {
+        const char *value = pm_map_attribute(map, element, sources->column[i], index);
+        if (value != NULL && pm_vocabulary_takes(word, value)) {
+            *column = sources->column[i];
             return value;
         }
     }
     return NULL;
+}
+
+const char *pm_map_text(const pm_map *map, pm_word word, size_t index)
+{
+    size_t column = SIZE_MAX;
+    return find_fact(map, word, index, &column);
+}
+
+size_t pm_map_source(const pm_map *map, pm_word word, size_t index)
+{
+    size_t column = SIZE_MAX;
+    return find_fact(map, word, index, &column) != NULL ? column : SIZE_MAX;
 }
 
 bool pm_map_number(const pm_map *map, pm_word word, size_t index, double *value)
@@ -395,7 +533,7 @@ pm_node_kind pm_map_kind(const pm_map *map, size_t node)
 const char *pm_map_label(const pm_map *map, size_t node)
 {
     const char *label = pm_map_text(map, PM_NODE_LABEL, node);
-    return label != NULL ? label : map->nodes[node].id;
+    return label != NULL ? label : pm_map_node_id(map, node);
 }
 
 bool pm_map_edge_is(const pm_map *map, size_t edge, const char *kind)

@@ -8,12 +8,14 @@
  * Nodes and edges are numbered from 0 in file order and nothing is merged: parallel edges, loops
  * and unknown attributes stay. Attributes are columns of text, one column a name, blank = unknown =
  * NULL. Facts are asked for by word (vocabulary.h); a word finds its own name first, then its
- * aliases. Measures, views and drawings are made from a map and never write to it. */
+ * aliases, then either of them in other case. Measures, views and drawings are made from a map and
+ * never write to it. */
 #ifndef PARTMAP_ENGINE_MODEL_MAP_H
 #define PARTMAP_ENGINE_MODEL_MAP_H
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "engine/base/error.h"
 #include "engine/model/vocabulary.h"
@@ -29,6 +31,9 @@ typedef struct pm_edge {
     size_t column;  /* in that line, from 1; 0 unknown */
 } pm_edge;
 
+/* Nodes of a map, and edges of a map: fewer than this. */
+#define PM_MOST_ELEMENTS ((size_t)UINT32_MAX)
+
 /* Unknown is an answer of its own. */
 typedef enum pm_answer { PM_UNKNOWN = -1, PM_NO = 0, PM_YES = 1 } pm_answer;
 
@@ -42,6 +47,9 @@ void pm_map_free(pm_map *map);
 pm_status pm_map_set_origin(pm_map *map, const char *file, const char *graph_id, pm_error *err);
 const char *pm_map_file(const pm_map *map);
 const char *pm_map_graph_id(const pm_map *map);
+
+/* Makes room for that many nodes and edges at once. */
+pm_status pm_map_reserve(pm_map *map, size_t nodes, size_t edges, pm_error *err);
 
 /* Adds a node. PM_INVALID when the id is taken; the message names the line of the first. */
 pm_status pm_map_add_node(pm_map *map, const char *id, size_t line, size_t *node, pm_error *err);
@@ -62,11 +70,18 @@ pm_status pm_map_set(pm_map *map, pm_element element, size_t column, size_t inde
 pm_status pm_map_set_default(pm_map *map, pm_element element, size_t column, const char *text,
                              pm_error *err);
 
+/* Says of an edge what its file says elsewhere than in the edge itself: which way it goes (turned:
+ * the other way than it was added) and whether it has a direction at all. */
+void pm_map_direct_edge(pm_map *map, size_t edge, bool turned, bool directed);
+
 /* Reads word from attribute "name" instead of from its own name and aliases ("--map WORD=ATTR").
  * PM_USAGE when no element of the word's sort has such an attribute. */
 pm_status pm_map_read_word_from(pm_map *map, pm_word word, const char *name, pm_error *err);
 
 /* --- asking ---------------------------------------------------------------------------------- */
+
+/* Bytes the map holds in memory. Cost O(attributes). */
+size_t pm_map_memory(const pm_map *map);
 
 size_t pm_map_node_count(const pm_map *map);
 size_t pm_map_edge_count(const pm_map *map);
@@ -83,10 +98,13 @@ const char *pm_map_attribute_name(const pm_map *map, pm_element element, size_t 
 size_t pm_map_find_attribute(const pm_map *map, pm_element element, const char *name);
 const char *pm_map_attribute(const pm_map *map, pm_element element, size_t column, size_t index);
 
-/* A fact by word: trimmed text, or NULL when it is unknown. Borrowed until pm_map_free. A
- * closed-list word read under an alias takes only the list's values: anything else there is
- * unknown. */
+/* A fact by word: trimmed text, or NULL when it is unknown. Borrowed until pm_map_free. A value
+ * that the word does not take is unknown, for other programs use some of the words for other
+ * things. */
 const char *pm_map_text(const pm_map *map, pm_word word, size_t index);
+
+/* The column such a fact is read from, or SIZE_MAX when it is unknown. */
+size_t pm_map_source(const pm_map *map, pm_word word, size_t index);
 
 /* A number by word: true and *value, or false when unknown, no number, or one beyond
  * PM_LARGEST_NUMBER, which a map that was not read from a file may hold. */

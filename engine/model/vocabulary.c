@@ -44,9 +44,12 @@ static const pm_vocabulary_row ROWS[PM_WORD_COUNT] = {
     {PM_GRAPH, "started", PM_WORD_DATE, {0}, 0, 0, {0}, "when the partnership began"},
     INGREDIENTS(PM_GRAPH),
 
-    {PM_NODE, "label", PM_WORD_TEXT, {0}, 0, 0, {"name", "y:NodeLabel"}, "name as printed"},
-    {PM_NODE, "kind", PM_WORD_CHOICE, {"organisation", "body", "person", "outcome"}, 0, 0, {0},
+    {PM_NODE, "label", PM_WORD_TEXT, {0}, 0, 0,
+     {"name", "shared name", "VertexLabel", "Vertex Label", "NodeLabel", "y:NodeLabel"}, "name as printed"},
+    {PM_NODE, "kind", PM_WORD_CHOICE, {"organisation", "body", "person", "outcome"}, 0, 0,
+     {"labelV", "labels:kind"},
      "what the node is; organisation if not stated"},
+    {PM_NODE, "parent", PM_WORD_TEXT, {0}, 0, 0, {0}, "id of the node whose group it stands in"},
     {PM_NODE, "sector", PM_WORD_TEXT, {0}, 0, 0, {0}, "constituency it belongs to"},
     {PM_NODE, "represents", PM_WORD_LIST, {0}, 0, 0, {0}, "ids a person speaks for"},
     {PM_NODE, "level", PM_WORD_CHOICE,
@@ -83,8 +86,9 @@ static const pm_vocabulary_row ROWS[PM_WORD_COUNT] = {
 
     {PM_EDGE, "kind", PM_WORD_CHOICE,
      {"works_with", "member", "funds", "refers", "informs", "supports", "accountable_to", "governs",
-      "feeds_into", "contributes_to", "develops", "seconds"}, 0, 0, 
-     {"type", "relation", "interaction", "y:EdgeLabel"},
+      "feeds_into", "contributes_to", "develops", "seconds"}, 0, 0,
+     {"type", "relation", "relationship", "interaction", "shared interaction", "labelE", "label",
+      "EdgeLabel", "Edge Label", "y:EdgeLabel"},
      "what the tie is"},
     {PM_EDGE, "role", PM_WORD_CHOICE, {"chair", "vice", "convenor", "member", "observer", "support"}, 0,
      0, {0}, "role of a member in a body"},
@@ -114,30 +118,42 @@ const pm_vocabulary_row *pm_vocabulary(pm_word word)
     return &ROWS[word];
 }
 
-static bool has_alias(const pm_vocabulary_row *row, const char *name)
+static bool is_same(const char *a, const char *b, bool any_case)
+{
+    return any_case ? pm_equal_ignoring_case(a, b) : strcmp(a, b) == 0;
+}
+
+static bool has_alias(const pm_vocabulary_row *row, const char *name, bool any_case)
 {
     for (size_t i = 0; row->aliases[i] != NULL; i++) {
-        if (strcmp(row->aliases[i], name) == 0) {
+        if (is_same(row->aliases[i], name, any_case)) {
             return true;
         }
     }
     return false;
 }
 
+bool pm_vocabulary_has_name(pm_word word, const char *name)
+{
+    return is_same(ROWS[word].name, name, false) || has_alias(&ROWS[word], name, false);
+}
+
+/* Own names go before aliases, and the name as written before its other cases. */
 pm_word pm_vocabulary_find(pm_element element, const char *name, bool *alias)
 {
+    for (int pass = 0; pass < 4; pass++) {
+        bool any_case = pass >= 2;
+        bool own = pass % 2 == 0;
+        *alias = pass > 0;
+        for (pm_word word = 0; word < PM_WORD_COUNT; word++) {
+            const pm_vocabulary_row *row = &ROWS[word];
+            if (row->element == element &&
+                (own ? is_same(row->name, name, any_case) : has_alias(row, name, any_case))) {
+                return word;
+            }
+        }
+    }
     *alias = false;
-    for (pm_word word = 0; word < PM_WORD_COUNT; word++) {
-        if (ROWS[word].element == element && strcmp(ROWS[word].name, name) == 0) {
-            return word;
-        }
-    }
-    for (pm_word word = 0; word < PM_WORD_COUNT; word++) {
-        if (ROWS[word].element == element && has_alias(&ROWS[word], name)) {
-            *alias = true;
-            return word;
-        }
-    }
     return PM_WORD_COUNT;
 }
 
@@ -187,6 +203,14 @@ static pm_status check_choice(const pm_vocabulary_row *row, const char *value, p
     return status == PM_OK ? PM_INVALID : status;
 }
 
+static bool is_within(const pm_vocabulary_row *row, double number)
+{
+    bool bounded = row->lowest < row->highest;
+    double lowest = bounded ? row->lowest : -PM_LARGEST_NUMBER;
+    double highest = bounded ? row->highest : PM_LARGEST_NUMBER;
+    return number >= lowest && number <= highest;
+}
+
 static pm_status check_number(const pm_vocabulary_row *row, const char *value, pm_error *err)
 {
     double number = 0;
@@ -197,14 +221,13 @@ static pm_status check_number(const pm_vocabulary_row *row, const char *value, p
             "decimals, such as 1250.5, or leave it blank.",
             row->name, pm_excerpt_of(value).bytes);
     }
-    bool bounded = row->lowest < row->highest;
-    double lowest = bounded ? row->lowest : -PM_LARGEST_NUMBER;
-    double highest = bounded ? row->highest : PM_LARGEST_NUMBER;
-    if (number < lowest || number > highest) {
-        return pm_fail(err, PM_INVALID, "%s is \"%s\": it has to lie between %g and %g.", row->name,
-                       pm_excerpt_of(value).bytes, lowest, highest);
+    if (is_within(row, number)) {
+        return PM_OK;
     }
-    return PM_OK;
+    bool bounded = row->lowest < row->highest;
+    return pm_fail(err, PM_INVALID, "%s is \"%s\": it has to lie between %g and %g.", row->name,
+                   pm_excerpt_of(value).bytes, bounded ? row->lowest : -PM_LARGEST_NUMBER,
+                   bounded ? row->highest : PM_LARGEST_NUMBER);
 }
 
 static int days_in_month(int year, int month)
@@ -249,6 +272,30 @@ static pm_status check_count_or_boolean(const pm_vocabulary_row *row, const char
                        pm_excerpt_of(value).bytes, PM_LARGEST_NUMBER);
     }
     return PM_OK;
+}
+
+bool pm_vocabulary_takes(pm_word word, const char *value)
+{
+    const pm_vocabulary_row *row = &ROWS[word];
+    double number = 0;
+    switch (row->type) {
+    case PM_WORD_CHOICE:
+        return pm_vocabulary_choice(word, value) >= 0;
+    case PM_WORD_NUMBER:
+        return pm_parse_number(value, &number) && is_within(row, number);
+    case PM_WORD_BOOLEAN:
+        return pm_parse_boolean(value) >= 0;
+    case PM_WORD_COUNT_OR_BOOLEAN:
+        return pm_parse_boolean(value) >= 0 ||
+               (pm_parse_number(value, &number) && number >= 0 && floor(number) == number &&
+                number <= PM_LARGEST_NUMBER);
+    case PM_WORD_DATE:
+        return is_date(value);
+    case PM_WORD_TEXT:
+    case PM_WORD_LIST:
+        return true;
+    }
+    return true;
 }
 
 pm_status pm_vocabulary_check(pm_word word, const char *value, pm_error *err)

@@ -44,6 +44,7 @@ typedef enum pm_word {
     /* of a node */
     PM_NODE_LABEL,
     PM_NODE_KIND,
+    PM_NODE_PARENT,
     PM_NODE_SECTOR,
     PM_NODE_REPRESENTS,
     PM_NODE_LEVEL,
@@ -110,7 +111,7 @@ typedef enum pm_node_kind {
  * number of them stay finite. */
 #define PM_LARGEST_NUMBER 1e15
 
-enum { PM_MOST_ALIASES = 4, PM_MOST_CHOICES = 12, PM_INGREDIENTS = 13 };
+enum { PM_MOST_ALIASES = 10, PM_MOST_CHOICES = 12, PM_INGREDIENTS = 13 };
 
 /* One row of the vocabulary. */
 typedef struct pm_vocabulary_row {
@@ -126,12 +127,18 @@ typedef struct pm_vocabulary_row {
 /* The row of a word; never NULL for a pm_word. */
 const pm_vocabulary_row *pm_vocabulary(pm_word word);
 
-/* The word an attribute name stands for on an element: by its own name (*alias false) or as an
- * alias
- * (*alias true). PM_WORD_COUNT when it is no word of ours. Case counts. */
+/* The word an attribute name stands for on an element: by its own name (*alias false), as an alias,
+ * or as either of them in other case, such as "Sector" (*alias true). PM_WORD_COUNT when it is no
+ * word of ours. */
 pm_word pm_vocabulary_find(pm_element element, const char *name, bool *alias);
 
-/* Is value (trimmed, not blank) one the word takes? PM_OK, or PM_INVALID with the remedy in err;
+/* Is name the word's own name or one of its aliases, to the letter? */
+bool pm_vocabulary_has_name(pm_word word, const char *name);
+
+/* Is value (trimmed, not blank) one the word takes? */
+bool pm_vocabulary_takes(pm_word word, const char *value);
+
+/* The same with the reason: PM_OK, or PM_INVALID with the remedy in err;
  * err has no place in the input yet. */
 pm_status pm_vocabulary_check(pm_word word, const char *value, pm_error *err);
 

@@ -15,6 +15,7 @@
 #include "viz/draw.h"
 
 #define DATA "tests/data/cli/"
+#define DIALECTS "tests/data/dialects/"
 #define TOWN DATA "town.graphml"
 #define BAD DATA "bad_number.graphml"
 
@@ -61,11 +62,16 @@ static void copy_to_folder(const char *from, const char *name)
 
 /* --- check ----------------------------------------------------------------------------------- */
 
+/* What check says of TOWN after its name. */
+#define TOWN_SOUND ": sound: 5 members (4 organisations, 1 body), 4 relationships, 1 person.\n"
+#define TOWN_NODES "    nodes   label, kind, sector, decision_body, budget; kept: Sponsorship\n"
+#define TOWN_READ                                                                                  \
+    "    GraphML: 6 nodes, 4 edges\n"                                                              \
+    "    graph   name\n" TOWN_NODES "    edges   kind, carried_by, amount\n"
+
 static void check_says_what_is_in_a_sound_map(void)
 {
-    cli_expect("check " TOWN, PM_EXIT_DONE,
-               TOWN ": sound: 5 members (4 organisations, 1 body), 4 relationships, 1 person.\n",
-               "");
+    cli_expect("check " TOWN, PM_EXIT_DONE, TOWN TOWN_SOUND TOWN_READ, "");
     cli_expect("check -q " TOWN, PM_EXIT_DONE, "", "");
 }
 
@@ -82,15 +88,51 @@ static void check_warns_of_a_tie_with_itself(void)
                DATA "loop.graphml:6:5: warning: The tie joins \"a\" with itself: it is left out of "
                     "every measure. Check its source and target.\n" DATA
                     "loop.graphml: sound: 2 members (2 organisations, 0 bodies), 2 relationships; "
-                    "1 warning.\n",
+                    "1 warning.\n    GraphML: 2 nodes, 2 edges\n",
                "");
     cli_expect("check --quiet " DATA "loop.graphml", PM_EXIT_DONE, "", "");
 }
 
+static void check_tells_how_the_file_of_another_program_was_read(void)
+{
+    cli_expect("check " DIALECTS "gephi_layout.graphml", PM_EXIT_DONE,
+               DIALECTS "gephi_layout.graphml: sound: 2 members (2 organisations, 0 bodies), 1 "
+                        "relationship.\n"
+                        "    GraphML by Gephi: 2 nodes, 1 edge; positions of all nodes\n"
+                        "    nodes   label; kept: size, r, g, b, x, y\n"
+                        "    edges   kind <- Edge Label, strength <- weight\n",
+               "");
+    cli_expect_parts("check " DIALECTS "nodexl_prefixes.graphml", PM_EXIT_DONE,
+                     "    GraphML by NodeXL: 2 nodes, 1 edge\n"
+                     "    nodes   label <- Label; kept: Color\n"
+                     "    edges   kept: Edge Weight, Weight\n",
+                     NULL);
+    cli_expect_parts(
+        "check " DIALECTS "yed_groups.graphml", PM_EXIT_DONE,
+        "    GraphML by yEd: 5 nodes, 2 edges; 2 groups; positions of 1 of the nodes\n", NULL);
+    cli_expect_parts("check " DIALECTS "visone_shapes.graphml", PM_EXIT_DONE,
+                     "; positions of 1 of the nodes\n", NULL);
+}
+
+static void check_shows_what_map_changes(void)
+{
+    cli_expect_parts("check --map sector=Sponsorship " TOWN, PM_EXIT_DONE,
+                     "sector <- Sponsorship (--map)", NULL);
+    const char *name = "tests/data/good/names_nearly_words.graphml";
+    cli_result doubts = cli_run("check tests/data/good/names_nearly_words.graphml", NULL);
+    cli_result mapped =
+        cli_run("check --map node.level=levl tests/data/good/names_nearly_words.graphml", NULL);
+    CU_ASSERT_PTR_EQUAL(strstr(doubts.out, name), doubts.out);
+    CU_ASSERT_PTR_NOT_NULL(strstr(doubts.out, "\"levl\" is not read as"));
+    CU_ASSERT_PTR_NULL(strstr(mapped.out, "\"levl\" is not read as"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(mapped.out, "level <- levl (--map)"));
+    cli_result_free(&doubts);
+    cli_result_free(&mapped);
+}
+
 static void check_goes_on_after_a_bad_map(void)
 {
-    cli_expect("check nowhere.graphml " DATA " " TOWN, PM_EXIT_INPUT,
-               TOWN ": sound: 5 members (4 organisations, 1 body), 4 relationships, 1 person.\n",
+    cli_expect("check nowhere.graphml " DATA " " TOWN, PM_EXIT_INPUT, TOWN TOWN_SOUND TOWN_READ,
                "partmap: nowhere.graphml: There is no such file: check its name and folder.\n"
                "partmap: " DATA ": This is a folder: name a map in it.\n");
 }
@@ -107,8 +149,7 @@ static void check_reads_standard_input(void)
 
     char *town = cli_read_file(TOWN);
     cli_result read = cli_run("check -", town);
-    CU_ASSERT_STRING_EQUAL(
-        read.out, "-: sound: 5 members (4 organisations, 1 body), 4 relationships, 1 person.\n");
+    CU_ASSERT_STRING_EQUAL(read.out, "-" TOWN_SOUND TOWN_READ);
     cli_result_free(&read);
     free(town);
 }
@@ -436,6 +477,21 @@ static void draw_wants_a_name_that_ends_in_svg(void)
                      "--view is \"powr\": did you mean \"power\"?");
 }
 
+static void draw_keeps_positions_where_asked(void)
+{
+    cli_result kept = cli_run("draw --keep-positions " DIALECTS "gephi_layout.graphml -o -", NULL);
+    cli_result placed = cli_run("draw " DIALECTS "gephi_layout.graphml -o -", NULL);
+    CU_ASSERT_EQUAL(kept.code, PM_EXIT_DONE);
+    CU_ASSERT_EQUAL(placed.code, PM_EXIT_DONE);
+    CU_ASSERT_STRING_NOT_EQUAL(kept.out, placed.out);
+    cli_result_free(&kept);
+    cli_result_free(&placed);
+    cli_expect_parts("draw --keep-positions " DIALECTS "visone_shapes.graphml -o -", PM_EXIT_INPUT,
+                     "", "visone_shapes.graphml: \"1\" has no position to keep");
+    cli_expect_parts("draw --keep-positions " TOWN " -o -", PM_EXIT_INPUT, "",
+                     "has no position to keep");
+}
+
 static void draw_writes_the_page(void)
 {
     char line[256];
@@ -558,6 +614,9 @@ static void explain_finds_measures_of_a_resource(void)
 
 CU_TestInfo pm_tests_cli_commands[] = {
     {"check says what is in a sound map", check_says_what_is_in_a_sound_map},
+    {"check tells how the file of another program was read",
+     check_tells_how_the_file_of_another_program_was_read},
+    {"check shows what --map changes", check_shows_what_map_changes},
     {"check shows every problem with its place", check_shows_every_problem_with_its_place},
     {"check warns of a tie with itself", check_warns_of_a_tie_with_itself},
     {"check goes on after a bad map", check_goes_on_after_a_bad_map},
@@ -590,6 +649,7 @@ CU_TestInfo pm_tests_cli_commands[] = {
     {"audit writes the same findings for programs", audit_writes_the_same_findings_for_programs},
     {"the same map gives the same bytes", the_same_map_gives_the_same_bytes},
     {"draw wants a name that ends in .svg", draw_wants_a_name_that_ends_in_svg},
+    {"draw keeps positions where asked", draw_keeps_positions_where_asked},
     {"draw writes the page", draw_writes_the_page},
     {"the whole job draws beside the map", the_whole_job_draws_beside_the_map},
     {"the whole job takes a name for the drawing", the_whole_job_takes_a_name_for_the_drawing},

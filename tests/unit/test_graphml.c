@@ -296,14 +296,14 @@ static void text_of_unknown_attributes_is_kept_as_it_stands(void)
     forget(&got);
 }
 
-static void keys_inside_the_graph_count_and_those_declared_later_do_not(void)
+static void keys_inside_the_graph_and_behind_it_count(void)
 {
     outcome got = read_good("key_inside_graph");
     CU_ASSERT_STRING_EQUAL(pm_map_label(got.map, 0), "Borough");
     forget(&got);
     got = read_good("key_declared_later");
-    CU_ASSERT_STRING_EQUAL(pm_map_label(got.map, 0), "council");
-    CU_ASSERT_STRING_EQUAL(attribute(&got, PM_NODE, "d0", 0), "Council");
+    CU_ASSERT_STRING_EQUAL(pm_map_label(got.map, 0), "Council");
+    CU_ASSERT_EQUAL(pm_map_attribute_count(got.map, PM_NODE), 1);
     forget(&got);
 }
 
@@ -367,7 +367,8 @@ static void texts_that_yed_draws_are_labels_and_kinds(void)
     CU_ASSERT_STRING_EQUAL(pm_map_label(got.map, 2), "Police & Fire");
     CU_ASSERT_STRING_EQUAL(pm_map_label(got.map, 3), "n3");
     CU_ASSERT_STRING_EQUAL(attribute(&got, PM_NODE, "url", 1), "http://www.example.org");
-    CU_ASSERT_EQUAL(pm_map_attribute_count(got.map, PM_NODE), 2);
+    CU_ASSERT_STRING_EQUAL(attribute(&got, PM_NODE, "y:MoreLabels", 0), "a note beside it");
+    CU_ASSERT_STRING_EQUAL(attribute(&got, PM_NODE, "y:MoreLabels", 1), "Folder 1");
     CU_ASSERT_TRUE(pm_map_edge_is(got.map, 0, "funds"));
     CU_ASSERT_PTR_NULL(pm_map_text(got.map, PM_EDGE_KIND, 1));
     CU_ASSERT_STRING_EQUAL(attribute(&got, PM_EDGE, "y:EdgeLabel", 2), "twice a year");
@@ -714,8 +715,7 @@ CU_TestInfo pm_tests_graphml[] = {
     {"line ends of any sort are one character", line_ends_of_any_sort_are_one_character},
     {"text of unknown attributes is kept as it stands",
      text_of_unknown_attributes_is_kept_as_it_stands},
-    {"keys inside the graph count and those declared later do not",
-     keys_inside_the_graph_count_and_those_declared_later_do_not},
+    {"keys inside the graph and behind it count", keys_inside_the_graph_and_behind_it_count},
     {"two keys of one name stay two attributes", two_keys_of_one_name_stay_two_attributes},
     {"another program's word under an alias is kept but states no kind",
      another_programs_word_under_an_alias_is_kept_but_states_no_kind},

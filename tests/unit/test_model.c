@@ -43,6 +43,7 @@ static const char *const WORDS[] = {"name",
                                     "ing13",
                                     "label",
                                     "kind",
+                                    "parent",
                                     "sector",
                                     "represents",
                                     "level",
@@ -156,7 +157,8 @@ static void aliases_are_found_on_their_own_element_only(void)
     CU_ASSERT_EQUAL(pm_vocabulary_find(PM_GRAPH, "name", &alias), PM_MAP_NAME);
     CU_ASSERT_FALSE(alias);
     CU_ASSERT_EQUAL(pm_vocabulary_find(PM_NODE, "weight", &alias), PM_WORD_COUNT);
-    CU_ASSERT_EQUAL(pm_vocabulary_find(PM_NODE, "Sector", &alias), PM_WORD_COUNT);
+    CU_ASSERT_EQUAL(pm_vocabulary_find(PM_NODE, "wate", &alias), PM_WORD_COUNT);
+    CU_ASSERT_FALSE(alias);
 }
 
 static bool takes(pm_word word, const char *value)
@@ -317,6 +319,30 @@ static void numbers_beyond_the_limit_are_unknown(void)
     pm_map_free(map);
 }
 
+static void a_name_in_other_case_is_an_alias_below_all_others(void)
+{
+    bool alias = false;
+    CU_ASSERT_EQUAL(pm_vocabulary_find(PM_NODE, "Sector", &alias), PM_NODE_SECTOR);
+    CU_ASSERT_TRUE(alias);
+    CU_ASSERT_EQUAL(pm_vocabulary_find(PM_EDGE, "Weight", &alias), PM_EDGE_STRENGTH);
+    CU_ASSERT_TRUE(alias);
+    CU_ASSERT_TRUE(pm_vocabulary_has_name(PM_EDGE_STRENGTH, "weight"));
+    CU_ASSERT_FALSE(pm_vocabulary_has_name(PM_EDGE_STRENGTH, "Weight"));
+    pm_map *map = new_map(2);
+    set(map, PM_NODE, "LABEL", 0, "in capitals");
+    CU_ASSERT_STRING_EQUAL(pm_map_label(map, 0), "in capitals");
+    set(map, PM_NODE, "name", 0, "an alias");
+    CU_ASSERT_STRING_EQUAL(pm_map_label(map, 0), "an alias");
+    set(map, PM_NODE, "label", 0, "its own");
+    CU_ASSERT_STRING_EQUAL(pm_map_label(map, 0), "its own");
+    set(map, PM_NODE, "Since", 0, "long ago");
+    CU_ASSERT_PTR_NULL(pm_map_text(map, PM_NODE_SINCE, 0));
+    CU_ASSERT_EQUAL(pm_map_source(map, PM_NODE_SINCE, 0), SIZE_MAX);
+    set(map, PM_NODE, "Since", 0, "2019");
+    CU_ASSERT_STRING_EQUAL(pm_map_text(map, PM_NODE_SINCE, 0), "2019");
+    pm_map_free(map);
+}
+
 static void of_aliases_the_first_stated_wins(void)
 {
     pm_map *map = new_map(2);
@@ -374,6 +400,8 @@ CU_TestInfo pm_tests_model[] = {
     {"enumerators stand at the words they name", enumerators_stand_at_the_words_they_name},
     {"every row is whole", every_row_is_whole},
     {"aliases are found on their own element only", aliases_are_found_on_their_own_element_only},
+    {"a name in other case is an alias below all others",
+     a_name_in_other_case_is_an_alias_below_all_others},
     {"values are checked by the type of the word", values_are_checked_by_the_type_of_the_word},
     {"numbers are limited so that sums stay finite", numbers_are_limited_so_that_sums_stay_finite},
     {"a date is a year, a month or a day that exists",

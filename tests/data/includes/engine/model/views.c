@@ -1,2 +1,2 @@
 #include <igraph.h>
-#include <uthash.h>
+#include <jansson.h>

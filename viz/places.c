@@ -1,0 +1,106 @@
+/* Drawing: the places a map's file keeps, instead of computed ones. Attributes in, points on the
+ * page out. Distances keep their proportions, for whoever placed the nodes meant something by them.
+ */
+#include "viz/places.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "engine/model/position.h"
+#include "viz/labels.h"
+#include "viz/relax.h"
+#include "viz/separate.h"
+
+static const double MARGIN_X = 34;
+static const double MARGIN_Y = 20;
+
+pm_status pm_places_take(pm_picture *picture, bool upwards, pm_error *err)
+{
+    const pm_map *map = pm_measures_map(picture->measures);
+    for (size_t i = 0; i < picture->node_count; i++) {
+        size_t node = pm_measures_node_of_member(picture->measures, picture->nodes[i].member);
+        pm_point at = {0, 0};
+        if (!pm_map_position(map, node, &at.x, &at.y)) {
+            return pm_fail(err, PM_INVALID,
+                           "\"%s\" has no position to keep, for that needs numbers in the "
+                           "attributes x and y of every member: place it in the program that drew "
+                           "the map, or leave --keep-positions out.",
+                           pm_excerpt_of(pm_map_node_id(map, node)).bytes);
+        }
+        picture->nodes[i].kept = (pm_point){at.x, upwards ? -at.y : at.y};
+    }
+    picture->keeps_places = true;
+    return PM_OK;
+}
+
+static pm_box frame_of(const pm_picture *picture)
+{
+    pm_box frame = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+    for (size_t i = 0; i < picture->node_count; i++) {
+        pm_point at = picture->nodes[i].kept;
+        frame = (pm_box){pm_least(frame.left, at.x), pm_least(frame.top, at.y),
+                         pm_most(frame.right, at.x), pm_most(frame.bottom, at.y)};
+    }
+    return frame;
+}
+
+static void fit(pm_picture *picture, pm_box zone)
+{
+    pm_box frame = frame_of(picture);
+    double width = zone.right - zone.left;
+    double height = zone.bottom - zone.top;
+    double room_x = width - 2 * pm_least(MARGIN_X, width / 5);
+    double room_y = height - 2 * pm_least(MARGIN_Y, height / 5);
+    double scale =
+        pm_least(room_x / (frame.right - frame.left), room_y / (frame.bottom - frame.top));
+    scale = isfinite(scale) ? scale : 0; /* all on one spot */
+    for (size_t i = 0; i < picture->node_count; i++) {
+        pm_picture_node *node = &picture->nodes[i];
+        /* Halves first: the sum of two large numbers may not be finite. */
+        node->at.x = (zone.left + zone.right) / 2 +
+                     (node->kept.x - frame.left / 2 - frame.right / 2) * scale;
+        node->at.y = (zone.top + zone.bottom) / 2 +
+                     (node->kept.y - frame.top / 2 - frame.bottom / 2) * scale;
+    }
+}
+
+/* One attempt at a level: only marks that overlap are moved, no further than needed. */
+static pm_status attempt_kept(pm_part *part, size_t level, size_t *faults, pm_error *err)
+{
+    pm_picture *picture = part->picture;
+    pm_status status = pm_labels_size(picture, level, err);
+    if (status != PM_OK) {
+        return status;
+    }
+    fit(picture, part->zone);
+    pm_separate(part);
+    status = pm_relax_labels(part, err);
+    *faults = pm_part_faults(part);
+    return status;
+}
+
+/* All members are one part: where they stand says which belong together. */
+pm_status pm_places_keep(pm_picture *picture, pm_error *err)
+{
+    size_t *nodes = pm_new_array(picture->node_count, sizeof *nodes);
+    pm_pair *ties = pm_new_array(picture->tie_count, sizeof *ties);
+    pm_status status = nodes != NULL && ties != NULL ? PM_OK : pm_fail_memory(err);
+    for (size_t i = 0; status == PM_OK && i < picture->node_count; i++) {
+        nodes[i] = i;
+    }
+    for (size_t i = 0; status == PM_OK && i < picture->tie_count; i++) {
+        ties[i] = (pm_pair){picture->ties[i].a, picture->ties[i].b};
+    }
+    pm_part part = {picture, nodes, picture->node_count, ties, picture->tie_count, picture->area};
+    size_t faults = 1;
+    for (size_t level = pm_level_for(picture); status == PM_OK && faults > 0 && level < PM_LEVELS;
+         level++) {
+        status = attempt_kept(&part, level, &faults, err);
+    }
+    if (status == PM_OK) {
+        pm_labels_settle(picture);
+    }
+    free(nodes);
+    free(ties);
+    return status;
+}
