@@ -4,6 +4,7 @@
 #   make check       set-up, build, all tests, once plain and once under the sanitizers
 #   make lint        set-up, warnings as errors on gcc and clang, clang-tidy, cppcheck, format
 #   make bench       time and memory of the whole job on a map of 60 members
+#   make bench-draw  how good the layout is, beside Graphviz's
 #   make install     PREFIX (/usr/local) and DESTDIR as usual; make uninstall takes it away
 #   make format      rewrites the sources as .clang-format says
 #   make readme      rewrites the tables of README.md from the registries
@@ -24,6 +25,7 @@ BUILD_PACKAGES := gcc libc6-dev pkg-config libigraph-dev libgraphviz-dev libxml2
                   libjansson-dev zlib1g-dev libzip-dev
 TEST_PACKAGES := libcunit1-dev
 LINT_PACKAGES := clang clang-tidy clang-format cppcheck
+BENCH_PACKAGES := graphviz
 
 # All processors, unless "-j" says otherwise or another make is in charge.
 PROCESSORS := $(or $(shell getconf _NPROCESSORS_ONLN 2>/dev/null),1)
@@ -174,9 +176,10 @@ FORCE:
 # --- set-up --------------------------------------------------------------------------------------
 
 # These look each time and install what they need; all others look once and only say.
-installing := $(filter demo check check-% lint bench,$(MAKECMDGOALS))
+installing := $(filter demo check check-% lint bench bench-%,$(MAKECMDGOALS))
 packages := $(BUILD_PACKAGES) $(if $(filter check check-% lint,$(installing)),$(TEST_PACKAGES)) \
-            $(if $(filter lint,$(installing)),$(LINT_PACKAGES))
+            $(if $(filter lint,$(installing)),$(LINT_PACKAGES)) \
+            $(if $(filter bench-%,$(installing)),$(BENCH_PACKAGES))
 $(BUILD)/packages: $(if $(installing),FORCE) | $(BUILD)
 	@sh .ci/install-packages $(if $(installing),install,say) $(packages)
 	@touch $@
@@ -257,6 +260,15 @@ format:
 bench: $(BUILD)/partmap $(BUILD)/bench/make_map $(BUILD)/bench/cost
 	sh tests/bench/bench.sh $(BUILD)
 
+# The layout beside Graphviz's own, in a table.
+bench-draw: $(BUILD)/bench/make_map $(BUILD)/bench/draw_quality
+	sh tests/bench/bench_draw.sh $(BUILD)
+
+$(BUILD)/bench/draw_quality: $(BUILD)/tests/bench/draw_quality.o \
+        $(BUILD)/tests/support/placement.o $(library)
+	@mkdir -p $(@D)
+	$(link) $(libraries)
+
 $(BUILD)/bench/%: $(BUILD)/tests/bench/%.o
 	@mkdir -p $(@D)
 	$(link) -lm
@@ -297,4 +309,4 @@ clean:
 
 .PHONY: all demo readme pictures check check-includes check-symbols check-readme check-install \
         check-tests check-sanitized lint lint-compilers lint-tidy lint-cppcheck lint-format format \
-        bench install uninstall clean FORCE
+        bench bench-draw install uninstall clean FORCE
