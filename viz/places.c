@@ -91,7 +91,8 @@ pm_status pm_places_keep(pm_picture *picture, pm_error *err)
     for (size_t i = 0; status == PM_OK && i < picture->tie_count; i++) {
         ties[i] = (pm_pair){picture->ties[i].a, picture->ties[i].b};
     }
-    pm_part part = {picture, nodes, picture->node_count, ties, picture->tie_count, picture->area};
+    pm_part part = {picture, nodes, picture->node_count, ties, picture->tie_count, picture->area,
+                    NULL};
     size_t faults = 1;
     for (size_t level = pm_level_for(picture); status == PM_OK && faults > 0 && level < PM_LEVELS;
          level++) {

@@ -44,8 +44,7 @@ static void choose_side(pm_relaxation *in, size_t v)
                       pm_label_cost(in, v, box, best - pm_side_cost((pm_side)side));
         if (cost < best - 1e-9) {
             best = cost;
-            node->side = (pm_side)side;
-            in->spots[v].label = box;
+            pm_put_label(in, v, (pm_side)side);
         }
     }
 }
@@ -197,6 +196,7 @@ static void run_rounds(pm_relaxation *in)
         }
         if (round == rounds / 4 || round == rounds / 2) {
             fill_zone(in);
+            pm_relaxation_scale(in);
         }
     }
 }

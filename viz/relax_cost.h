@@ -8,21 +8,31 @@
 /* A node as the inner loops see it. */
 typedef struct pm_spot {
     pm_point at;
+    pm_box whole; /* around mark, label and what is kept free around them */
     pm_box mark, label;
     double reach; /* largest half size of the mark */
     bool has_label;
     bool is_body;
 } pm_spot;
 
+/* A tie as the inner loops see it. */
+typedef struct pm_segment {
+    pm_box box;
+    pm_point a, b;
+} pm_segment;
+
 /* Nodes are numbered by their positions in the part. */
 typedef struct pm_relaxation {
     const pm_part *part;
     pm_spot *spots;
-    size_t *first_tie; /* of each node in tie_list; one more than nodes */
-    size_t *tie_list;  /* the part's ties, node by node */
-    double spacing;    /* between nodes, were they spread evenly over the zone */
-    double crossing;   /* cost of one */
-    double tests;      /* of one object against another so far: the effort */
+    pm_segment *segments; /* the part's ties */
+    size_t *first_tie;    /* of each node in tie_list; one more than nodes */
+    size_t *tie_list;     /* the part's ties, node by node */
+    double spacing;       /* between nodes, were they spread evenly over the zone */
+    double crossing;      /* cost of one */
+    double hop_x, hop_y;  /* how far apart on the page one hop is meant to be */
+    pm_point middle;      /* of the zone */
+    double tests;         /* of one object against another so far: the effort */
 } pm_relaxation;
 
 /* Begins with the places and sides there are. Free with pm_relaxation_free, also after a failure.
@@ -32,8 +42,14 @@ void pm_relaxation_free(pm_relaxation *in);
 
 pm_picture_node *pm_node_of(const pm_relaxation *in, size_t v);
 
-/* Puts node v there, mark and label. */
+/* Sets hop_x and hop_y to what fits the places best. */
+void pm_relaxation_scale(pm_relaxation *in);
+
+/* Puts node v there, mark, label and ties. */
 void pm_put_node(pm_relaxation *in, size_t v, pm_point at);
+
+/* Puts the label of node v to that side. */
+void pm_put_label(pm_relaxation *in, size_t v, pm_side side);
 
 /* Cost of node v's label in a box; stops counting above "enough". */
 double pm_label_cost(pm_relaxation *in, size_t v, pm_box box, double enough);
