@@ -9,7 +9,7 @@ static const double PI = 3.14159265358979323846;
 /* Of one direction against the other. More would fill the page better, but distances would mean
  * less: stretching a round part to 1.7 costs as much stress as all that labels and crossings cost.
  */
-static const double MOST_STRETCH = 1.25;
+static const double MOST_STRETCH = 1.15;
 static const double AS_GOOD = 0.94; /* of the best turn's scale */
 
 /* For names at the borders. */

@@ -10,9 +10,10 @@
 
 /* What things cost. */
 static const double CROSSING = 2.0; /* in a sparse map; where ties are many, less */
-static const double STRESS = 0.9;   /* of a pair that is as far off as it should be long */
+/* Of one of USUAL_PAIRS pairs that is as far off as it should be long; of more each counts less. */
+static const double STRESS = 10.0;
+static const double USUAL_PAIRS = 60;
 static const double REPULSION = 0.05;
-static const double LENGTH = 0.0;
 static const double REPULSION_ALONE = 0.12; /* where hops do not count */
 static const double LENGTH_ALONE = 0.16;
 static const double OFF_MIDDLE = 0.3; /* a decision body, each spacing */
@@ -198,13 +199,14 @@ static double stress(const pm_relaxation *in, size_t v, double enough)
     pm_point at = in->spots[v].at;
     double across = 1 / in->hop_x;
     double down = 1 / in->hop_y;
+    double weight = STRESS * USUAL_PAIRS / (double)part->node_count;
     double cost = 0;
     for (size_t i = 0; i < part->node_count && cost < enough; i++) {
         if (i != v) {
             double x = (at.x - in->spots[i].at.x) * across;
             double y = (at.y - in->spots[i].at.y) * down;
             double off = sqrt(x * x + y * y) / hops[i] - 1;
-            cost += STRESS * off * off;
+            cost += weight * off * off;
         }
     }
     return cost;
@@ -249,7 +251,7 @@ static double own_tie(pm_relaxation *in, size_t own, size_t v, double enough)
     pm_pair ends = part->ties[own];
     const pm_segment *tie = &in->segments[own];
     double stretch = pm_distance(tie->a, tie->b) / in->spacing;
-    double cost = (part->hops != NULL ? LENGTH : LENGTH_ALONE) * stretch * stretch;
+    double cost = part->hops != NULL ? 0 : LENGTH_ALONE * stretch * stretch;
     cost += sharp_angles(in, own, ends.a, ends.b) + sharp_angles(in, own, ends.b, ends.a);
     for (size_t i = 0; i < part->node_count && cost < enough; i++) {
         const pm_spot *other = &in->spots[i];
