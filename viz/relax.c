@@ -7,7 +7,7 @@
 
 enum {
     DIRECTIONS = 6,
-    ROUNDS = 8,
+    ROUNDS = 6,
     ROUNDS_AGAIN = 3,
     USUAL_SIZE = 60,
     REPAIR_SWEEPS = 4,
@@ -30,17 +30,19 @@ static const double MOST_STRETCH = 1.1; /* of one direction against the other */
 static const double TURN = 0.4;         /* radians, of all directions from round to round */
 static const double PI = 3.14159265358979323846;
 
-static void choose_side(pm_relaxation *in, size_t v)
+/* For the label of the node in focus. */
+static void choose_side(pm_relaxation *in)
 {
+    size_t v = in->focus.node;
     pm_picture_node *node = pm_node_of(in, v);
-    double best = pm_side_cost(node->side) + pm_label_cost(in, v, in->spots[v].label, INFINITY);
+    double best = pm_side_cost(node->side) + pm_label_cost(in, in->spots[v].label, INFINITY);
     for (int side = 0; side < PM_SIDE_COUNT; side++) {
         if (pm_side_cost((pm_side)side) >= best) {
             continue;
         }
         pm_box box = pm_label_box_at(node, (pm_side)side);
         double cost = pm_side_cost((pm_side)side) +
-                      pm_label_cost(in, v, box, best - pm_side_cost((pm_side)side));
+                      pm_label_cost(in, box, best - pm_side_cost((pm_side)side));
         if (cost < best - 1e-9) {
             best = cost;
             pm_put_label(in, v, (pm_side)side);
@@ -55,11 +57,12 @@ static void move_node(pm_relaxation *in, size_t v, int round, double step)
 {
     pm_point centre = in->spots[v].at;
     pm_point kept = centre;
-    double best = pm_node_cost(in, v, INFINITY);
+    pm_relaxation_focus(in, v, step);
+    double best = pm_node_cost(in, INFINITY);
     for (int i = 0; i < DIRECTIONS; i++) {
         double angle = TURN * round + i * 2 * PI / DIRECTIONS;
         pm_put_node(in, v, (pm_point){centre.x + step * cos(angle), centre.y + step * sin(angle)});
-        double cost = pm_node_cost(in, v, best);
+        double cost = pm_node_cost(in, best);
         if (cost < best - 1e-9) {
             best = cost;
             kept = in->spots[v].at;
@@ -67,7 +70,7 @@ static void move_node(pm_relaxation *in, size_t v, int round, double step)
     }
     pm_put_node(in, v, kept);
     if (in->spots[v].has_label) {
-        choose_side(in, v);
+        choose_side(in);
     }
 }
 
@@ -153,6 +156,7 @@ static void repair_node(pm_relaxation *in, size_t v)
 {
     pm_picture_node *node = pm_node_of(in, v);
     pm_point start = in->spots[v].at;
+    pm_relaxation_focus(in, v, in->spacing * REPAIR_RINGS * REPAIR_STEP);
     pm_point best_at = start;
     pm_side best_side = node->side;
     double best = INFINITY;
@@ -163,9 +167,9 @@ static void repair_node(pm_relaxation *in, size_t v)
             pm_put_node(in, v,
                         (pm_point){start.x + step * cos(angle), start.y + step * sin(angle)});
             if (in->spots[v].has_label) {
-                choose_side(in, v);
+                choose_side(in);
             }
-            double cost = pm_node_is_faulty(in, v) ? INFINITY : pm_node_cost(in, v, best);
+            double cost = pm_node_is_faulty(in, v) ? INFINITY : pm_node_cost(in, best);
             if (cost < best) {
                 best = cost;
                 best_at = in->spots[v].at;
@@ -205,7 +209,7 @@ static void run_again(pm_relaxation *in)
 pm_status pm_relax(pm_part *part, bool again, pm_error *err)
 {
     pm_relaxation in = {0};
-    pm_status status = pm_relaxation_begin(&in, part, err);
+    pm_status status = pm_relaxation_begin(&in, part, true, err);
     if (status == PM_OK) {
         if (again) {
             run_again(&in);
@@ -214,7 +218,8 @@ pm_status pm_relax(pm_part *part, bool again, pm_error *err)
         }
         for (size_t i = 0; i < part->node_count; i++) {
             if (in.spots[i].has_label) {
-                choose_side(&in, i);
+                pm_relaxation_focus(&in, i, 0);
+                choose_side(&in);
             }
         }
         repair(&in);
@@ -226,11 +231,12 @@ pm_status pm_relax(pm_part *part, bool again, pm_error *err)
 pm_status pm_relax_labels(pm_part *part, pm_error *err)
 {
     pm_relaxation in = {0};
-    pm_status status = pm_relaxation_begin(&in, part, err);
+    pm_status status = pm_relaxation_begin(&in, part, false, err);
     for (int sweep = 0; status == PM_OK && sweep < LABEL_SWEEPS; sweep++) {
         for (size_t i = 0; i < part->node_count; i++) {
             if (in.spots[i].has_label) {
-                choose_side(&in, i);
+                pm_relaxation_focus(&in, i, 0);
+                choose_side(&in);
             }
         }
     }
