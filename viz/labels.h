@@ -13,8 +13,8 @@ size_t pm_level_for(const pm_picture *picture);
 /* Sets the font, the sizes of all marks and the lines of all labels for a level. */
 pm_status pm_labels_size(pm_picture *picture, size_t level, pm_error *err);
 
-/* Takes labels away, the least important first, until no label overlaps a label or another mark or
- * leaves the area. Counts picture->unlabelled. */
-void pm_labels_settle(pm_picture *picture);
+/* Takes away labels that overlap a mark, or the label of a more important member, or leave the area
+ * on whichever side they stand. Counts picture->unlabelled. */
+pm_status pm_labels_settle(pm_picture *picture, pm_error *err);
 
 #endif

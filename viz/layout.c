@@ -178,7 +178,7 @@ static pm_status place_part(pm_part *part, parts *of, size_t component, unsigned
         status = pm_relax(part, again && !stands_on_rings(part), err);
     }
     if (status == PM_OK) {
-        pm_separate(part);
+        status = pm_separate(part, err);
     }
     if (status == PM_OK && large) {
         status = pm_relax_labels(part, err);
@@ -199,7 +199,7 @@ static pm_status attempt(pm_picture *picture, parts *of, size_t level, unsigned 
         if (!of->placed[i]) {
             pm_part part = part_of(picture, of, i);
             status = place_part(&part, of, i, seed, again, err);
-            *faults += pm_part_faults(&part);
+            *faults += level + 1 < PM_LEVELS ? pm_part_faults(&part) : 0;
         }
     }
     return status;
@@ -217,7 +217,7 @@ static pm_status lay_out_layers(pm_picture *picture, pm_error *err)
         }
     }
     if (status == PM_OK) {
-        pm_labels_settle(picture);
+        status = pm_labels_settle(picture, err);
     }
     return status;
 }
@@ -245,7 +245,9 @@ pm_status pm_layout(pm_picture *picture, unsigned long seed, pm_error *err)
         status = attempt(picture, &of, level, seed, level > first, &faults, err);
     }
     if (status == PM_OK) {
-        pm_labels_settle(picture);
+        status = pm_labels_settle(picture, err);
+    }
+    if (status == PM_OK) {
         status = pm_rings_caption(picture, err);
     }
     if (status == PM_OK) {

@@ -73,8 +73,10 @@ static pm_status attempt_kept(pm_part *part, size_t level, size_t *faults, pm_er
         return status;
     }
     fit(picture, part->zone);
-    pm_separate(part);
-    status = pm_relax_labels(part, err);
+    status = pm_separate(part, err);
+    if (status == PM_OK) {
+        status = pm_relax_labels(part, err);
+    }
     *faults = pm_part_faults(part);
     return status;
 }
@@ -91,15 +93,15 @@ pm_status pm_places_keep(pm_picture *picture, pm_error *err)
     for (size_t i = 0; status == PM_OK && i < picture->tie_count; i++) {
         ties[i] = (pm_pair){picture->ties[i].a, picture->ties[i].b};
     }
-    pm_part part = {picture, nodes, picture->node_count, ties, picture->tie_count, picture->area,
-                    NULL};
+    pm_part part = {picture,       nodes, picture->node_count, ties, picture->tie_count,
+                    picture->area, NULL};
     size_t faults = 1;
     for (size_t level = pm_level_for(picture); status == PM_OK && faults > 0 && level < PM_LEVELS;
          level++) {
         status = attempt_kept(&part, level, &faults, err);
     }
     if (status == PM_OK) {
-        pm_labels_settle(picture);
+        status = pm_labels_settle(picture, err);
     }
     free(nodes);
     free(ties);
