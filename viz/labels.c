@@ -19,7 +19,8 @@ typedef struct generosity {
 static const generosity LEVELS[PM_LEVELS] = {
     {8.6, 5.5, 21, 74, 16, SIZE_MAX}, {8.2, 5, 19, 68, 28, SIZE_MAX},
     {7.8, 4.5, 16, 62, 44, SIZE_MAX}, {7.3, 4, 13, 56, 64, SIZE_MAX},
-    {7.1, 3.4, 10, 50, 110, 60},      {7.1, 2.4, 7, 50, SIZE_MAX, 40},
+    {7.1, 3.4, 10, 50, 110, 60},      {7.1, 2.4, 7, 50, 400, 40},
+    {7.1, 1.8, 5.4, 50, 1000, 30},    {7.1, 1.2, 4, 50, SIZE_MAX, 24},
 };
 
 static const double WIDEST_LABEL = 110;
@@ -133,7 +134,7 @@ static claim *sort_claims(const pm_picture *picture)
 }
 
 /* The most important members are labelled; of bodies, which are more important than any
- * organisation, no more than half of the labels: the rest go to organisations first. */
+ * organisation, no more than a third of the labels: the rest go to organisations first. */
 static pm_status choose_labelled(pm_picture *picture, size_t most, pm_error *err)
 {
     claim *claims = sort_claims(picture);
@@ -144,7 +145,7 @@ static pm_status choose_labelled(pm_picture *picture, size_t most, pm_error *err
     size_t bodies = 0;
     for (size_t i = 0; i < picture->node_count; i++) {
         pm_picture_node *node = &picture->nodes[claims[i].node];
-        bool one_more_body = node->role == PM_ROLE_BODY && bodies >= most / 2;
+        bool one_more_body = node->role == PM_ROLE_BODY && bodies >= most / 3;
         node->labelled = left > 0 && !one_more_body;
         left -= node->labelled ? 1 : 0;
         bodies += node->labelled && node->role != PM_ROLE_MEMBER ? 1 : 0;

@@ -5,7 +5,7 @@
 #include "viz/picture.h"
 
 /* How generously things are drawn: from 0, large, to PM_LEVELS - 1, as small as may be. */
-enum { PM_LEVELS = 6 };
+enum { PM_LEVELS = 8 };
 
 /* The level to begin with for so many members on this area. */
 size_t pm_level_for(const pm_picture *picture);

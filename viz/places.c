@@ -73,7 +73,7 @@ static pm_status attempt_kept(pm_part *part, size_t level, size_t *faults, pm_er
         return status;
     }
     fit(picture, part->zone);
-    status = pm_separate(part, err);
+    status = pm_separate(part, false, err);
     if (status == PM_OK) {
         status = pm_relax_labels(part, err);
     }

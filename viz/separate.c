@@ -12,19 +12,30 @@ enum { PUSHES = 60, SMALLER = 12, SPREADS = 4 };
 static const double GAP = 1.0;
 static const double SHRINK = 0.85;
 
-static void keep_inside(pm_picture_node *node, pm_box zone)
+/* What is to stay clear of others: a mark, or a mark with its label. */
+static pm_box footprint(const pm_picture_node *node, bool with_label)
 {
-    node->at.x = fmax(node->at.x, zone.left + node->half_width);
-    node->at.x = fmin(node->at.x, zone.right - node->half_width);
-    node->at.y = fmax(node->at.y, zone.top + node->above);
-    node->at.y = fmin(node->at.y, zone.bottom - node->below);
+    pm_box mark = pm_mark_box(node);
+    if (!with_label || !pm_has_outer_label(node)) {
+        return mark;
+    }
+    pm_box label = pm_label_box(node);
+    return (pm_box){fmin(mark.left, label.left), fmin(mark.top, label.top),
+                    fmax(mark.right, label.right), fmax(mark.bottom, label.bottom)};
 }
 
-/* Pushes two overlapping marks apart along the direction that needs less. */
-static bool push_apart(pm_picture_node *a, pm_picture_node *b)
+static void keep_inside(pm_picture_node *node, pm_box zone, bool with_label)
 {
-    pm_box one = pm_box_grown(pm_mark_box(a), GAP / 2);
-    pm_box two = pm_box_grown(pm_mark_box(b), GAP / 2);
+    pm_box box = footprint(node, with_label);
+    node->at.x += fmax(0, zone.left - box.left) - fmax(0, box.right - zone.right);
+    node->at.y += fmax(0, zone.top - box.top) - fmax(0, box.bottom - zone.bottom);
+}
+
+/* Pushes two overlapping footprints apart along the direction that needs less. */
+static bool push_apart(pm_picture_node *a, pm_picture_node *b, bool with_labels)
+{
+    pm_box one = pm_box_grown(footprint(a, with_labels), GAP / 2);
+    pm_box two = pm_box_grown(footprint(b, with_labels), GAP / 2);
     if (!pm_boxes_overlap(one, two)) {
         return false;
     }
@@ -52,6 +63,7 @@ typedef struct sweep {
         double left;
         size_t node;
     } * starts;
+    bool with_labels;
 } sweep;
 
 static int compare_starts(const void *left, const void *right)
@@ -68,7 +80,8 @@ static void sort_starts(sweep *in)
 {
     for (size_t i = 0; i < in->part->node_count; i++) {
         size_t node = in->part->nodes[i];
-        in->starts[i] = (struct start){pm_mark_box(&in->part->picture->nodes[node]).left, node};
+        in->starts[i] =
+            (struct start){footprint(&in->part->picture->nodes[node], in->with_labels).left, node};
     }
     qsort(in->starts, in->part->node_count, sizeof *in->starts, compare_starts);
 }
@@ -82,15 +95,14 @@ static bool push_all(sweep *in)
     sort_starts(in);
     for (size_t i = 0; i < part->node_count; i++) {
         pm_picture_node *node = &nodes[in->starts[i].node];
-        for (size_t j = i + 1;
-             j < part->node_count && in->starts[j].left <= node->at.x + node->half_width + GAP;
-             j++) {
-            pushed = push_apart(node, &nodes[in->starts[j].node]) || pushed;
+        double end = footprint(node, in->with_labels).right + GAP;
+        for (size_t j = i + 1; j < part->node_count && in->starts[j].left <= end; j++) {
+            pushed = push_apart(node, &nodes[in->starts[j].node], in->with_labels) || pushed;
         }
     }
     for (size_t i = 0; i < part->node_count; i++) {
         pm_picture_node *node = &nodes[part->nodes[i]];
-        keep_inside(node, part->zone);
+        keep_inside(node, part->zone, in->with_labels);
         node->at = pm_on_rail(&node->rail, node->at);
     }
     return pushed;
@@ -158,12 +170,17 @@ static void shrink_and_push(sweep *in)
     }
 }
 
-pm_status pm_separate(pm_part *part, pm_error *err)
+pm_status pm_separate(pm_part *part, bool with_labels, pm_error *err)
 {
     size_t n = part->node_count;
     sweep in = {.part = part, .starts = pm_new_array(n, sizeof *in.starts)};
     pm_box *cells = pm_new_array(n, sizeof *cells);
     pm_status status = in.starts != NULL && cells != NULL ? PM_OK : pm_fail_memory(err);
+    if (status == PM_OK && with_labels) {
+        in.with_labels = true;
+        push(&in);
+        in.with_labels = false;
+    }
     if (status == PM_OK) {
         push(&in);
         if (n > 0 && part->picture->nodes[part->nodes[0]].rail.kind != PM_RAIL_NONE) {

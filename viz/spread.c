@@ -28,6 +28,14 @@ static const pm_picture_node *node_of(const pm_part *part, size_t position)
     return &part->picture->nodes[part->nodes[position]];
 }
 
+static double need_of(const pm_picture_node *node)
+{
+    double label = pm_has_outer_label(node)
+                       ? (2 * node->label.half_width + GAP) * (2 * node->label.half_height + GAP)
+                       : 0;
+    return (2 * node->half_width + GAP) * (node->above + node->below + GAP) + label;
+}
+
 /* Sorts the pieces along the box's longer side and cuts where half of them end, as far along the
  * box as they need of it. The recursion is as deep as the logarithm of their number. */
 static void cut(const pm_part *part, piece *pieces, size_t count, pm_box box, pm_box *cells)
@@ -69,7 +77,7 @@ pm_status pm_spread_cells(const pm_part *part, pm_box *cells, pm_error *err)
     for (size_t i = 0; i < part->node_count; i++) {
         const pm_picture_node *node = node_of(part, i);
         pieces[i].position = i;
-        pieces[i].need = (2 * node->half_width + GAP) * (node->above + node->below + GAP);
+        pieces[i].need = need_of(node);
     }
     if (part->node_count > 0) {
         cut(part, pieces, part->node_count, part->zone, cells);
