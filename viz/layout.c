@@ -178,7 +178,7 @@ static pm_status place_part(pm_part *part, parts *of, size_t component, unsigned
         status = pm_relax(part, again && !stands_on_rings(part), err);
     }
     if (status == PM_OK) {
-        status = pm_separate(part, large, err);
+        status = pm_separate(part, large && !stands_on_rings(part), err);
     }
     if (status == PM_OK && large) {
         status = pm_relax_labels(part, err);

@@ -10,6 +10,7 @@
 enum { PUSHES = 60, SMALLER = 12, SPREADS = 4 };
 
 static const double GAP = 1.0;
+static const double EVENLY = 0.25; /* of the way from where members stand to equal density */
 static const double SHRINK = 0.85;
 
 /* What is to stay clear of others: a mark, or a mark with its label. */
@@ -170,13 +171,17 @@ static void shrink_and_push(sweep *in)
     }
 }
 
-pm_status pm_separate(pm_part *part, bool with_labels, pm_error *err)
+pm_status pm_separate(pm_part *part, bool crowded, pm_error *err)
 {
     size_t n = part->node_count;
     sweep in = {.part = part, .starts = pm_new_array(n, sizeof *in.starts)};
     pm_box *cells = pm_new_array(n, sizeof *cells);
     pm_status status = in.starts != NULL && cells != NULL ? PM_OK : pm_fail_memory(err);
-    if (status == PM_OK && with_labels) {
+    if (status == PM_OK && crowded) {
+        status = pm_spread_cells(part, cells, err);
+    }
+    if (status == PM_OK && crowded) {
+        pm_spread_into(part, cells, EVENLY);
         in.with_labels = true;
         push(&in);
         in.with_labels = false;
