@@ -71,6 +71,33 @@ void pm_tell_drawings(const pm_cli *cli, const pm_job *job, const char *output)
     pm_text_free(&last);
 }
 
+/* What the command line says of looks and places. *positions: what is to be freed. */
+static pm_status set_options(const pm_cli *cli, const pm_job *job, pm_draw_options *options,
+                             pm_positions **positions, pm_error *err)
+{
+    const pm_arguments *arguments = cli->arguments;
+    if (arguments->view != NULL) {
+        options->view = pm_view_find(arguments->view);
+    }
+    if (arguments->paper != NULL) {
+        options->paper = pm_paper_find(arguments->paper);
+    }
+    options->portrait = arguments->portrait;
+    options->grey = arguments->grey;
+    options->keep_positions = arguments->keep_positions;
+    options->upwards = job->reading.upwards;
+    if (arguments->positions == NULL) {
+        return PM_OK;
+    }
+    if (arguments->keep_positions) {
+        return pm_fail(err, PM_USAGE,
+                       "--positions and --keep-positions ask for two places each: leave one out.");
+    }
+    pm_status status = pm_positions_read(arguments->positions, positions, err);
+    options->positions = *positions;
+    return status;
+}
+
 pm_exit pm_draw_job(const pm_cli *cli, const pm_job *job, const char *output)
 {
     pm_draw_options options = pm_default_draw_options();
@@ -78,18 +105,13 @@ pm_exit pm_draw_job(const pm_cli *cli, const pm_job *job, const char *output)
     pm_text file = {0};
     pm_error err = {0};
     pm_exit done = PM_EXIT_DONE;
-    if (cli->arguments->view != NULL) {
-        options.view = pm_view_find(cli->arguments->view);
+    pm_positions *positions = NULL;
+    pm_status status = set_options(cli, job, &options, &positions, &err);
+    if (status != PM_OK) {
+        return pm_report_error(cli->streams, cli->command, &err);
     }
-    if (cli->arguments->paper != NULL) {
-        options.paper = pm_paper_find(cli->arguments->paper);
-    }
-    options.portrait = cli->arguments->portrait;
-    options.grey = cli->arguments->grey;
-    options.keep_positions = cli->arguments->keep_positions;
-    options.upwards = job->reading.upwards;
     pm_add_drawing_name(&file, output, job->graph);
-    pm_status status = pm_text_check(&file, &err);
+    status = pm_text_check(&file, &err);
     if (status == PM_OK) {
         status = pm_draw_map(job->measures, job->findings, &options, &svg, &err);
     }
@@ -99,6 +121,7 @@ pm_exit pm_draw_job(const pm_cli *cli, const pm_job *job, const char *output)
     } else {
         done = pm_deliver(cli, pm_text_bytes(&file), &svg);
     }
+    pm_positions_free(positions);
     pm_text_free(&file);
     pm_text_free(&svg);
     return done;

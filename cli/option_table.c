@@ -483,6 +483,14 @@ const pm_option pm_option_keep_positions = {
     KEPT_AT(keep_positions),
 };
 
+const pm_option pm_option_positions = {
+    .name = "positions",
+    .value = "FILE",
+    .help = "Leave members where an earlier drawing of partmap, FILE.svg, has them, and put new "
+            "ones among them.",
+    KEPT_AT(positions),
+};
+
 const pm_option pm_option_fail_on = {
     .name = "fail-on",
     .value = "OUTCOME",

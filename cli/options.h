@@ -44,7 +44,8 @@ typedef struct pm_arguments {
     size_t draws; /* random maps for --significance; 0: not asked for */
     bool jackknife;
     bool portrait, grey, keep_positions;
-    const char *graph; /* id or number of the graph wanted; NULL: all */
+    const char *positions; /* path of an earlier drawing */
+    const char *graph;     /* id or number of the graph wanted; NULL: all */
     bool lenient;
     bool groups_as_members;
     bool quiet, help, version;
@@ -91,6 +92,7 @@ extern const pm_option pm_option_paper;
 extern const pm_option pm_option_portrait;
 extern const pm_option pm_option_grey;
 extern const pm_option pm_option_keep_positions;
+extern const pm_option pm_option_positions;
 extern const pm_option pm_option_fail_on;
 extern const pm_option pm_option_colour;
 extern const pm_option pm_option_quiet;

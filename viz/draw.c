@@ -42,6 +42,9 @@ pm_status pm_draw_map(const pm_measures *measures, const pm_findings *findings,
     if (status == PM_OK && options->keep_positions) {
         status = pm_places_take(&picture, options->upwards, err);
     }
+    if (status == PM_OK && options->positions != NULL) {
+        pm_places_take_earlier(&picture, options->positions);
+    }
     if (status == PM_OK) {
         status = compose(&picture, findings, options, &page, err);
     }

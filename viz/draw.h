@@ -46,6 +46,8 @@ typedef struct pm_draw_options {
     size_t most_findings;  /* in the strip; default and most 7 */
     bool keep_positions;   /* the members' own x and y, not a computed placement; default: false */
     bool upwards;          /* those y count upwards; default: false */
+    /* of an earlier drawing, which members keep in views that place freely; default: NULL */
+    const struct pm_positions *positions;
 } pm_draw_options;
 
 pm_draw_options pm_default_draw_options(void);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "formats/formats.h"
 #include "viz/scene.h"
 #include "viz/svg.h"
 
@@ -95,13 +96,16 @@ static const pm_identity *find_identity(const pm_scene *scene, const char *tag,
     return id[0] == 'l' && index < scene->line_count ? &scene->lines[index].identity : NULL;
 }
 
-static void add_group(pm_text *svg, const pm_identity *identity)
+static void add_group(pm_text *svg, const pm_identity *identity, const pm_scene_shape *shape)
 {
     pm_text_add(svg, "<g");
     if (identity->id != NULL) {
         pm_svg_attribute(svg, "id", identity->id);
     }
     pm_svg_attribute(svg, "class", identity->class_name);
+    if (shape != NULL && shape->placed) {
+        pm_text_addf(svg, " " PM_PLACE_ATTRIBUTE "=\"%.2f %.2f\"", shape->at.x, shape->at.y);
+    }
     if (identity->title == NULL) {
         pm_text_add(svg, " aria-hidden=\"true\">");
         return;
@@ -141,7 +145,7 @@ static pm_status take_tag(const pm_scene *scene, const char **at, const pm_scene
         return fail_form(err);
     }
     if (group) {
-        add_group(svg, identity);
+        add_group(svg, identity, *shape);
     } else if (*shape != NULL && strncmp(*at, "<text ", 6) == 0) {
         add_text_tag(svg, *at, length, *shape);
     } else {

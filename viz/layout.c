@@ -168,17 +168,20 @@ static pm_status place_part(pm_part *part, parts *of, size_t component, unsigned
                             bool again, pm_error *err)
 {
     pm_status status = PM_OK;
+    bool known = !stands_on_rings(part) && pm_places_are_known(part);
     bool large = part->node_count > MOST_RELAXED;
     if (stands_on_rings(part)) {
         status = pm_rings_place(part, err);
+    } else if (known) {
+        status = pm_places_put_among(part, seed, err);
     } else if (!again) {
         status = start_part(part, of, component, seed, err);
     }
-    if (status == PM_OK && !large) {
+    if (status == PM_OK && !large && !known) {
         status = pm_relax(part, again && !stands_on_rings(part), err);
     }
     if (status == PM_OK) {
-        status = pm_separate(part, large && !stands_on_rings(part), err);
+        status = pm_separate(part, large && !known && !stands_on_rings(part), err);
     }
     if (status == PM_OK && large) {
         status = pm_relax_labels(part, err);

@@ -10,6 +10,7 @@
 #include "viz/labels.h"
 #include "viz/relax.h"
 #include "viz/separate.h"
+#include "viz/start.h"
 
 static const double MARGIN_X = 34;
 static const double MARGIN_Y = 20;
@@ -105,5 +106,95 @@ pm_status pm_places_keep(pm_picture *picture, pm_error *err)
     }
     free(nodes);
     free(ties);
+    return status;
+}
+
+/* --- places of an earlier drawing ------------------------------------------------------------ */
+
+void pm_places_take_earlier(pm_picture *picture, const pm_positions *positions)
+{
+    for (size_t i = 0; i < picture->node_count; i++) {
+        pm_picture_node *node = &picture->nodes[i];
+        node->known = pm_positions_find(positions, node->id, &node->kept.x, &node->kept.y);
+    }
+}
+
+bool pm_places_are_known(const pm_part *part)
+{
+    for (size_t i = 0; i < part->node_count; i++) {
+        if (part->picture->nodes[part->nodes[i]].known) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Where a new member goes: to the middle of those of its partners that have a place, a little to a
+ * side of its own, so that two with the same partners do not meet. False when none has. */
+static bool put_near_partners(pm_part *part, size_t v, const bool *placed, unsigned long seed)
+{
+    pm_picture_node *nodes = part->picture->nodes;
+    pm_picture_node *node = &nodes[part->nodes[v]];
+    pm_point sum = {0, 0};
+    double count = 0;
+    for (size_t i = 0; i < part->tie_count; i++) {
+        pm_pair tie = part->ties[i];
+        size_t other = tie.a == v ? tie.b : tie.b == v ? tie.a : v;
+        if (other != v && placed[other]) {
+            sum.x += nodes[part->nodes[other]].at.x;
+            sum.y += nodes[part->nodes[other]].at.y;
+            count++;
+        }
+    }
+    if (count > 0) {
+        double aside = sqrt((part->zone.right - part->zone.left) *
+                            (part->zone.bottom - part->zone.top) / (double)part->node_count);
+        node->at.x = sum.x / count + aside * pm_hashed_number(node->id, seed, 4);
+        node->at.y = sum.y / count + aside * pm_hashed_number(node->id, seed, 5);
+    }
+    return count > 0;
+}
+
+/* Outwards from those that are known; a part is connected, so that every member gets its turn. */
+static void put_new(pm_part *part, bool *placed, unsigned long seed)
+{
+    bool more = true;
+    while (more) {
+        more = false;
+        for (size_t v = 0; v < part->node_count; v++) {
+            if (!placed[v] && put_near_partners(part, v, placed, seed)) {
+                placed[v] = true;
+                more = true;
+            }
+        }
+    }
+}
+
+/* Holds the known members where they are while the others are moved, or lets go of them. */
+static void hold(pm_part *part, bool held)
+{
+    for (size_t i = 0; i < part->node_count; i++) {
+        pm_picture_node *node = &part->picture->nodes[part->nodes[i]];
+        node->rail = held && node->known ? (pm_rail){.kind = PM_RAIL_FIXED, .centre = node->at}
+                                         : (pm_rail){.kind = PM_RAIL_NONE};
+    }
+}
+
+pm_status pm_places_put_among(pm_part *part, unsigned long seed, pm_error *err)
+{
+    bool *placed = pm_new_array(part->node_count, sizeof *placed);
+    if (placed == NULL) {
+        return pm_fail_memory(err);
+    }
+    for (size_t i = 0; i < part->node_count; i++) {
+        pm_picture_node *node = &part->picture->nodes[part->nodes[i]];
+        placed[i] = node->known;
+        node->at = node->known ? node->kept : node->at;
+    }
+    put_new(part, placed, seed);
+    free(placed);
+    hold(part, true);
+    pm_status status = pm_relax(part, true, err);
+    hold(part, false);
     return status;
 }
