@@ -6,6 +6,7 @@
 #   make lint        set-up, warnings as errors on gcc and clang, clang-tidy, cppcheck, format
 #   make bench       time and memory of the whole job on a map of 60 members
 #   make bench-read  time and memory of reading 200 MB, beside xmllint's and igraph's
+#   make bench-draw  how good the layout is, beside Graphviz's
 #   make install     PREFIX (/usr/local) and DESTDIR as usual; make uninstall takes it away
 #   make format      rewrites the sources as .clang-format says
 #   make readme      rewrites the tables of README.md from the registries
@@ -27,7 +28,7 @@ BUILD_PACKAGES := gcc libc6-dev pkg-config libigraph-dev libgraphviz-dev libxml2
                   libcairo2-dev
 TEST_PACKAGES := libcunit1-dev graphviz python3-networkx python3-igraph python3-openpyxl
 BROWSER_PACKAGES := chromium fonts-liberation
-BENCH_PACKAGES := libxml2-utils
+BENCH_PACKAGES := libxml2-utils graphviz
 LINT_PACKAGES := clang clang-tidy clang-format cppcheck
 
 # All processors, unless "-j" says otherwise or another make is in charge.
@@ -191,7 +192,7 @@ FORCE:
 # These look each time and install what they need; all others look once and only say.
 installing := $(filter demo check check-% lint bench bench-%,$(MAKECMDGOALS))
 packages := $(BUILD_PACKAGES) $(if $(filter check check-% lint,$(installing)),$(TEST_PACKAGES)) \
-            $(if $(filter bench-read,$(installing)),$(BENCH_PACKAGES)) \
+            $(if $(filter bench-%,$(installing)),$(BENCH_PACKAGES)) \
             $(if $(filter lint,$(installing)),$(LINT_PACKAGES)) \
             $(if $(filter check-browser,$(installing)),$(BROWSER_PACKAGES))
 $(BUILD)/packages: $(if $(installing),FORCE) | $(BUILD)
@@ -298,6 +299,16 @@ bench-read: $(patsubst %,$(BUILD)/bench/%,make_map make_ties cost read_map read_
 
 $(BUILD)/bench/read_map: $(library)
 $(BUILD)/bench/read_map $(BUILD)/bench/read_igraph: bench_libraries = $(libraries)
+
+# The layout beside Graphviz's own, in a table.
+bench-draw: $(BUILD)/bench/make_map $(BUILD)/bench/draw_quality
+	sh tests/bench/bench_draw.sh $(BUILD)
+
+$(BUILD)/bench/draw_quality: $(BUILD)/tests/bench/draw_quality.o \
+        $(BUILD)/tests/support/placement.o $(library)
+	@mkdir -p $(@D)
+	$(link) $(libraries)
+
 $(BUILD)/bench/%: $(BUILD)/tests/bench/%.o
 	@mkdir -p $(@D)
 	$(link) $(bench_libraries) -lm
@@ -338,4 +349,5 @@ clean:
 
 .PHONY: all demo readme pictures check check-includes check-symbols check-readme check-pictures \
         check-browser check-install check-tools check-tests check-sanitized lint lint-compilers \
-        lint-tidy lint-cppcheck lint-format format bench bench-read install uninstall clean FORCE
+        lint-tidy lint-cppcheck lint-format format bench bench-read \
+        bench-draw install uninstall clean FORCE

@@ -15,7 +15,7 @@
 /* Options shared by the commands that draw. */
 #define DRAWING                                                                                    \
     &pm_option_paper, &pm_option_portrait, &pm_option_grey, &pm_option_dpi,                        \
-        &pm_option_keep_positions
+        &pm_option_keep_positions, &pm_option_positions
 
 #define EVERYWHERE &pm_option_quiet, &pm_option_help, &pm_option_version
 

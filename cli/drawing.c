@@ -146,13 +146,32 @@ static pm_exit deliver(const pm_cli *cli, const pm_job *job, const pm_drawing_fi
     return done;
 }
 
+/* The places of an earlier drawing, where one is named. Caller frees with pm_positions_free. */
+static pm_status take_positions(const pm_arguments *arguments, pm_positions **positions,
+                                pm_error *err)
+{
+    if (arguments->positions == NULL) {
+        return PM_OK;
+    }
+    if (arguments->keep_positions) {
+        return pm_fail(err, PM_USAGE,
+                       "--positions and --keep-positions ask for two places each: leave one out.");
+    }
+    return pm_positions_read(arguments->positions, positions, err);
+}
+
 pm_exit pm_draw_job(const pm_cli *cli, const pm_job *job, const char *output)
 {
     pm_drawing_files files = files_of(cli, output);
     pm_draw_options options = options_of(cli->arguments, &files);
     pm_text drawings[PM_MOST_VIEWS] = {0};
+    pm_positions *positions = NULL;
     pm_error err = {0};
-    pm_status status = PM_OK;
+    pm_status status = take_positions(cli->arguments, &positions, &err);
+    if (status != PM_OK) {
+        return pm_report_error(cli->streams, cli->command, &err);
+    }
+    options.positions = positions;
     for (size_t i = 0; i < files.view_count && status == PM_OK; i++) {
         options.view = files.views[i];
         status = pm_draw_map(job->measures, job->findings, &options, &drawings[i], &err);
@@ -165,6 +184,7 @@ pm_exit pm_draw_job(const pm_cli *cli, const pm_job *job, const char *output)
     for (size_t i = 0; i < files.view_count; i++) {
         pm_text_free(&drawings[i]);
     }
+    pm_positions_free(positions);
     return done;
 }
 

@@ -619,6 +619,14 @@ const pm_option pm_option_chart = {
     KEPT_AT(chart),
 };
 
+const pm_option pm_option_positions = {
+    .name = "positions",
+    .value = "FILE",
+    .help = "Leave members where an earlier drawing of partmap, FILE.svg, has them, and put new "
+            "ones among them.",
+    KEPT_AT(positions),
+};
+
 const pm_option pm_option_fail_on = {
     .name = "fail-on",
     .value = "OUTCOME",

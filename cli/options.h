@@ -52,10 +52,11 @@ typedef struct pm_arguments {
     size_t draws; /* random maps for --significance; 0: not asked for */
     bool jackknife;
     bool portrait, grey, keep_positions;
-    unsigned dpi;       /* 0: not given */
-    bool with_measures; /* of convert: beside the map */
-    bool mark;          /* csv begins with a byte-order mark */
-    const char *graph;  /* id or number of the graph wanted; NULL: all */
+    const char *positions; /* path of an earlier drawing */
+    unsigned dpi;          /* 0: not given */
+    bool with_measures;    /* of convert: beside the map */
+    bool mark;             /* csv begins with a byte-order mark */
+    const char *graph;     /* id or number of the graph wanted; NULL: all */
     bool lenient;
     bool groups_as_members;
     bool force; /* files that are there may be overwritten */
@@ -114,6 +115,7 @@ extern const pm_option pm_option_portrait;
 extern const pm_option pm_option_grey;
 extern const pm_option pm_option_keep_positions;
 extern const pm_option pm_option_chart;
+extern const pm_option pm_option_positions;
 extern const pm_option pm_option_fail_on;
 extern const pm_option pm_option_colour;
 extern const pm_option pm_option_folder;

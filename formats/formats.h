@@ -138,6 +138,20 @@ pm_status pm_read_path(const char *path, const pm_read_options *options, pm_read
  * problems as above. */
 pm_status pm_map_read(const char *path, pm_map **map, pm_problems *problems, pm_error *err);
 
+/* Where an earlier drawing of partmap put its members: an SVG in, places by the ids of their groups
+ * out. Opaque; free with pm_positions_free. */
+typedef struct pm_positions pm_positions;
+
+/* The attribute of a member's group that says where its centre is, in units of the page: "x y". */
+#define PM_PLACE_ATTRIBUTE "data-at"
+
+/* PM_INVALID when it is no XML or says nothing of places, PM_IO when it cannot be read. */
+pm_status pm_positions_read(const char *path, pm_positions **positions, pm_error *err);
+void pm_positions_free(pm_positions *positions);
+
+/* The place of the group with that id; false when the drawing has none. */
+bool pm_positions_find(const pm_positions *positions, const char *id, double *x, double *y);
+
 /* Writes length bytes to path so that it is never half there: a temporary file in the same folder,
  * fsync, rename, and fsync of the folder. An existing file keeps its permissions and is only
  * replaced by the whole new one; on failure it is untouched and the temporary file is gone. SIGINT,

@@ -86,6 +86,7 @@ static void add_mark(builder *in, size_t index)
     size_t shape = add_shape(
         in, &(pm_scene_shape){
                 .identity = {node->id, node->hollow ? "member cut-off" : "member", node->title},
+                .placed = true,
                 .form = form->graphviz,
                 .at = node->at,
                 .half_width = node->mark_size * form->width,
@@ -122,6 +123,7 @@ static void add_body(builder *in, size_t index)
         in,
         &(pm_scene_shape){
             .identity = {node->id, decides ? "member decision-body" : "member body", node->title},
+            .placed = true,
             .form = "box",
             .rounded = true,
             .at = node->at,

@@ -101,6 +101,9 @@ static pm_status prepare(pm_picture *picture, pm_page *page, const pm_measures *
     if (status == PM_OK && options->keep_positions) {
         status = pm_places_take(picture, err);
     }
+    if (status == PM_OK && options->positions != NULL) {
+        pm_places_take_earlier(picture, options->positions);
+    }
     return status == PM_OK ? compose(picture, findings, options, page, err) : status;
 }
 

@@ -70,6 +70,8 @@ typedef struct pm_draw_options {
     bool keep_positions; /* the members' own x and y instead of a computed placement; default no */
     size_t most_members; /* a map with more is drawn by sectors, or else by communities, and says
                             so; default PM_MOST_DRAWN */
+    /* of an earlier drawing, which members keep in views that place freely; default: NULL */
+    const struct pm_positions *positions;
 } pm_draw_options;
 
 /* More marks than these are no picture any more, on any paper. */

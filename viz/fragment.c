@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "formats/formats.h"
 #include "viz/scene.h"
 #include "viz/svg.h"
 
@@ -101,14 +102,17 @@ static const pm_identity *find_identity(const pm_scene *scene, const char *tag,
 }
 
 static void add_group(pm_text *svg, const char *id_prefix, const pm_identity *identity,
-                      bool repeats)
+                      const pm_scene_shape *shape)
 {
-    bool hidden = identity->title == NULL || repeats;
+    bool hidden = identity->title == NULL || (shape != NULL && shape->repeats);
     pm_text_add(svg, "<g");
     if (identity->id != NULL) {
         pm_svg_id(svg, id_prefix, identity->id);
     }
     pm_svg_attribute(svg, "class", identity->class_name);
+    if (shape != NULL && shape->placed) {
+        pm_text_addf(svg, " " PM_PLACE_ATTRIBUTE "=\"%.2f %.2f\"", shape->at.x, shape->at.y);
+    }
     pm_text_add(svg, hidden ? " aria-hidden=\"true\">" : " role=\"graphics-symbol img\">");
     if (identity->title == NULL) {
         return;
@@ -148,7 +152,7 @@ static pm_status take_tag(const pm_scene *scene, const char **at, const pm_scene
         return fail_form(err);
     }
     if (group) {
-        add_group(svg, scene->id_prefix, identity, *shape != NULL && (*shape)->repeats);
+        add_group(svg, scene->id_prefix, identity, *shape);
     } else if (*shape != NULL && strncmp(*at, "<text ", 6) == 0) {
         add_text_tag(svg, *at, length, *shape);
     } else {

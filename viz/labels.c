@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* One row a level. */
@@ -18,7 +19,8 @@ typedef struct generosity {
 static const generosity LEVELS[PM_LEVELS] = {
     {8.6, 5.5, 21, 74, 16, SIZE_MAX}, {8.2, 5, 19, 68, 28, SIZE_MAX},
     {7.8, 4.5, 16, 62, 44, SIZE_MAX}, {7.3, 4, 13, 56, 64, SIZE_MAX},
-    {7.1, 3.4, 10, 50, 110, 60},      {7.1, 2.4, 7, 50, SIZE_MAX, 40},
+    {7.1, 3.4, 10, 50, 110, 60},      {7.1, 2.4, 7, 50, 400, 40},
+    {7.1, 1.8, 5.4, 50, 1000, 30},    {7.1, 1.2, 4, 50, SIZE_MAX, 24},
 };
 
 static const double WIDEST_LABEL = 110;
@@ -85,9 +87,12 @@ static pm_status make_label(pm_picture *picture, pm_picture_node *node, const ge
     label->half_width = pm_lines_width(label->lines, label->count, font) / 2 + 0.5;
     label->half_height = (double)label->count * font.size * PM_LINE_SPACING / 2;
     if (node->role != PM_ROLE_MEMBER) {
+        /* Without its name a body is as large as a member would be. */
+        bool named = node->labelled;
+        node->half_width =
+            named ? fmax(label->half_width + BODY_MARGIN_X, 14) : node->mark_size * 1.5;
+        node->above = named ? label->half_height + BODY_MARGIN_Y : node->mark_size;
         node->mark_size = 0;
-        node->half_width = fmax(label->half_width + BODY_MARGIN_X, 14);
-        node->above = label->half_height + BODY_MARGIN_Y;
         if (node->ringed) {
             node->half_width += PM_RING_DISTANCE;
             node->above += PM_RING_DISTANCE;
@@ -97,95 +102,142 @@ static pm_status make_label(pm_picture *picture, pm_picture_node *node, const ge
     return PM_OK;
 }
 
-/* Importance of the last member that keeps its label. */
-static void choose_labelled(pm_picture *picture, size_t most)
+/* --- who keeps a label ----------------------------------------------------------------------- */
+
+/* A member while they are put in order of importance. */
+typedef struct claim {
+    double importance;
+    size_t node;
+} claim;
+
+static int compare_claims(const void *left, const void *right)
 {
-    for (size_t i = 0; i < picture->node_count; i++) {
-        size_t before = 0;
-        const pm_picture_node *node = &picture->nodes[i];
-        for (size_t j = 0; j < picture->node_count && before < most; j++) {
-            const pm_picture_node *other = &picture->nodes[j];
-            before += other->importance > node->importance ||
-                      (other->importance == node->importance && j < i);
-        }
-        picture->nodes[i].labelled = before < most;
+    const claim *a = left;
+    const claim *b = right;
+    if (a->importance != b->importance) {
+        return a->importance > b->importance ? -1 : 1;
     }
+    return a->node < b->node ? -1 : a->node > b->node ? 1 : 0;
+}
+
+/* All members, the most important first; NULL when memory runs out. Caller frees. */
+static claim *sort_claims(const pm_picture *picture)
+{
+    claim *claims = pm_new_array(picture->node_count, sizeof *claims);
+    for (size_t i = 0; claims != NULL && i < picture->node_count; i++) {
+        claims[i] = (claim){picture->nodes[i].importance, i};
+    }
+    if (claims != NULL) {
+        qsort(claims, picture->node_count, sizeof *claims, compare_claims);
+    }
+    return claims;
+}
+
+/* The most important members are labelled; of bodies, which are more important than any
+ * organisation, no more than a third of the labels: the rest go to organisations first. */
+static pm_status choose_labelled(pm_picture *picture, size_t most, pm_error *err)
+{
+    claim *claims = sort_claims(picture);
+    if (claims == NULL) {
+        return pm_fail_memory(err);
+    }
+    size_t left = most;
+    size_t bodies = 0;
+    for (size_t i = 0; i < picture->node_count; i++) {
+        pm_picture_node *node = &picture->nodes[claims[i].node];
+        bool one_more_body = node->role == PM_ROLE_BODY && bodies >= most / 3;
+        node->labelled = left > 0 && !one_more_body;
+        left -= node->labelled ? 1 : 0;
+        bodies += node->labelled && node->role != PM_ROLE_MEMBER ? 1 : 0;
+    }
+    for (size_t i = 0; i < picture->node_count && left > 0; i++) {
+        pm_picture_node *node = &picture->nodes[claims[i].node];
+        left -= node->labelled ? 0 : 1;
+        node->labelled = true;
+    }
+    free(claims);
+    return PM_OK;
 }
 
 pm_status pm_labels_size(pm_picture *picture, size_t level, pm_error *err)
 {
     const generosity *row = &LEVELS[level];
     picture->font = (pm_font){row->font, false};
-    choose_labelled(picture, row->most_labels);
-    for (size_t i = 0; i < picture->node_count; i++) {
+    pm_status status = choose_labelled(picture, row->most_labels, err);
+    for (size_t i = 0; status == PM_OK && i < picture->node_count; i++) {
         pm_picture_node *node = &picture->nodes[i];
         size_mark(node, row);
-        pm_status status = make_label(picture, node, row, err);
-        if (status != PM_OK) {
-            return status;
-        }
+        status = make_label(picture, node, row, err);
     }
-    return PM_OK;
+    return status;
 }
 
-/* Does the label of node v stand on something, or outside? */
-static bool label_is_bad(const pm_picture *picture, size_t v, pm_side side)
+/* --- labels that are in the way -------------------------------------------------------------- */
+
+/* Does the label of node v stand on a mark, on one of the labels that are settled, or outside? */
+static bool label_is_bad(const pm_picture *picture, size_t v, pm_side side, const size_t *settled,
+                         size_t settled_count)
 {
-    const pm_picture_node *node = &picture->nodes[v];
-    pm_box box = pm_label_box_at(node, side);
+    pm_box box = pm_label_box_at(&picture->nodes[v], side);
     if (!pm_box_holds(picture->area, box)) {
         return true;
     }
+    for (size_t i = 0; i < settled_count; i++) {
+        if (pm_boxes_overlap(box, pm_label_box(&picture->nodes[settled[i]]))) {
+            return true;
+        }
+    }
     for (size_t i = 0; i < picture->node_count; i++) {
-        const pm_picture_node *other = &picture->nodes[i];
-        if (i != v && (pm_boxes_overlap(box, pm_mark_box(other)) ||
-                       (pm_has_outer_label(other) && pm_boxes_overlap(box, pm_label_box(other))))) {
+        if (i != v && pm_boxes_overlap(box, pm_mark_box(&picture->nodes[i]))) {
             return true;
         }
     }
     return false;
 }
 
-/* The least important member whose label is bad and cannot be put right by another side. */
-static size_t worst_label(pm_picture *picture)
+/* Puts the label on a side where it is not bad, the one it has before any other; false when there
+ * is none. */
+static bool settle(pm_picture *picture, size_t v, const size_t *settled, size_t settled_count)
 {
-    size_t worst = SIZE_MAX;
-    for (size_t i = 0; i < picture->node_count; i++) {
-        pm_picture_node *node = &picture->nodes[i];
-        if (!pm_has_outer_label(node) || !label_is_bad(picture, i, node->side)) {
-            continue;
-        }
-        int side = 0;
-        while (side < PM_SIDE_COUNT && label_is_bad(picture, i, (pm_side)side)) {
-            side++;
-        }
-        if (side < PM_SIDE_COUNT) {
+    pm_picture_node *node = &picture->nodes[v];
+    if (!label_is_bad(picture, v, node->side, settled, settled_count)) {
+        return true;
+    }
+    for (int side = 0; side < PM_SIDE_COUNT; side++) {
+        if (!label_is_bad(picture, v, (pm_side)side, settled, settled_count)) {
             node->side = (pm_side)side;
-        } else if (worst == SIZE_MAX || node->importance < picture->nodes[worst].importance) {
-            worst = i;
+            return true;
         }
     }
-    return worst;
+    return false;
 }
 
-void pm_labels_keep(pm_picture *picture, size_t most)
+pm_status pm_labels_keep(pm_picture *picture, size_t most, pm_error *err)
 {
     size_t bodies = 0;
     for (size_t i = 0; i < picture->node_count; i++) {
         bodies += picture->nodes[i].role != PM_ROLE_MEMBER ? 1 : 0;
     }
-    choose_labelled(picture, bodies + most);
+    return choose_labelled(picture, bodies + most, err);
 }
 
-void pm_labels_settle(pm_picture *picture)
+pm_status pm_labels_settle(pm_picture *picture, pm_error *err)
 {
-    size_t worst = worst_label(picture);
-    while (worst != SIZE_MAX) {
-        picture->nodes[worst].labelled = false;
-        worst = worst_label(picture);
-    }
+    claim *claims = sort_claims(picture);
+    size_t *settled = pm_new_array(picture->node_count, sizeof *settled);
+    size_t count = 0;
+    pm_status status = claims != NULL && settled != NULL ? PM_OK : pm_fail_memory(err);
     picture->unlabelled = 0;
-    for (size_t i = 0; i < picture->node_count; i++) {
-        picture->unlabelled += picture->nodes[i].labelled ? 0 : 1;
+    for (size_t i = 0; status == PM_OK && i < picture->node_count; i++) {
+        pm_picture_node *node = &picture->nodes[claims[i].node];
+        if (pm_has_outer_label(node)) {
+            node->labelled = settle(picture, claims[i].node, settled, count);
+            settled[count] = claims[i].node;
+            count += node->labelled ? 1 : 0;
+        }
+        picture->unlabelled += node->labelled ? 0 : 1;
     }
+    free(claims);
+    free(settled);
+    return status;
 }

@@ -5,7 +5,7 @@
 #include "viz/picture.h"
 
 /* How generously things are drawn: from 0, large, to PM_LEVELS - 1, as small as may be. */
-enum { PM_LEVELS = 6 };
+enum { PM_LEVELS = 8 };
 
 /* The level to begin with for so many members on this area. */
 size_t pm_level_for(const pm_picture *picture);
@@ -13,11 +13,11 @@ size_t pm_level_for(const pm_picture *picture);
 /* Sets the font, the sizes of all marks and the lines of all labels for a level. */
 pm_status pm_labels_size(pm_picture *picture, size_t level, pm_error *err);
 
-/* Keeps the names of bodies and of the "most" most important members alone. O(n^2). */
-void pm_labels_keep(pm_picture *picture, size_t most);
+/* Keeps the names of bodies and of the "most" most important members alone. */
+pm_status pm_labels_keep(pm_picture *picture, size_t most, pm_error *err);
 
-/* Takes labels away, the least important first, until no label overlaps a label or another mark or
- * leaves the area. Counts picture->unlabelled. */
-void pm_labels_settle(pm_picture *picture);
+/* Takes away labels that overlap a mark, or the label of a more important member, or leave the area
+ * on whichever side they stand. Counts picture->unlabelled. */
+pm_status pm_labels_settle(pm_picture *picture, pm_error *err);
 
 #endif

@@ -1,6 +1,7 @@
-/* Drawing: placing. A picture with its area in, places, sizes and sides of labels out. Graphviz
- * places each connected part by stress majorisation; the part is turned and stretched to its zone
- * and then improved (relax.c). When something still overlaps, all is drawn a little smaller. */
+/* Drawing: placing. A picture with its area in, places, sizes and sides of labels out. Each
+ * connected part is placed by its ties (start.c), turned and stretched to its zone (fit.c) and then
+ * improved (relax.c) or, when it is large, spread out (spread.c). When something still overlaps,
+ * all is drawn a little smaller. */
 #include "viz/layout.h"
 
 #include <math.h>
@@ -9,7 +10,8 @@
 
 #include "viz/amounts.h"
 #include "viz/circle.h"
-#include "viz/graphviz.h"
+#include "viz/components.h"
+#include "viz/fit.h"
 #include "viz/labels.h"
 #include "viz/layers.h"
 #include "viz/places.h"
@@ -20,11 +22,8 @@
 #include "viz/views.h"
 #include "viz/zones.h"
 
-static const double PI = 3.14159265358979323846;
-static const double TIE_LENGTH = 72;
-static const double MOST_STRETCH = 1.7; /* of one direction against the other */
-
-enum { TURNS = 18 };
+/* Larger parts are not improved member by member: that grows with the square of their size. */
+enum { MOST_RELAXED = 300 };
 
 /* Members of each part and the ties within, sorted so that part follows part. */
 typedef struct parts {
@@ -34,7 +33,9 @@ typedef struct parts {
     size_t *node_start, *tie_start; /* by component; one more than there are is used */
     pm_box *zones;
     bool *placed;
-    pm_point *start; /* Graphviz's places of one part */
+    unsigned short **hops; /* by component, once it has been placed */
+    pm_point *start;       /* places of one part by its ties alone */
+    size_t count;          /* components */
 } parts;
 
 static void free_parts(parts *of)
@@ -46,6 +47,10 @@ static void free_parts(parts *of)
     free(of->tie_start);
     free(of->zones);
     free(of->placed);
+    for (size_t i = 0; of->hops != NULL && i < of->count; i++) {
+        free(of->hops[i]);
+    }
+    free(of->hops);
     free(of->start);
 }
 
@@ -61,39 +66,67 @@ static pm_status new_parts(const pm_picture *picture, parts *of, pm_error *err)
     of->zones = pm_new_array(c, sizeof *of->zones);
     of->placed = pm_new_array(c, sizeof *of->placed);
     of->start = pm_new_array(n, sizeof *of->start);
+    of->hops = pm_new_array(c, sizeof *of->hops);
+    of->count = c;
     bool all = of->nodes != NULL && of->ties != NULL && of->position != NULL &&
                of->node_start != NULL && of->tie_start != NULL && of->zones != NULL &&
-               of->placed != NULL && of->start != NULL;
+               of->placed != NULL && of->hops != NULL && of->start != NULL;
     return all ? PM_OK : pm_fail_memory(err);
 }
 
-/* Sorts members and ties by component (counting sort: file order within each). */
-static void sort_by_component(const pm_picture *picture, parts *of)
+static int compare_pairs(const void *left, const void *right)
 {
-    size_t c = picture->component_count;
+    const pm_pair *a = left;
+    const pm_pair *b = right;
+    if (a->a != b->a) {
+        return a->a < b->a ? -1 : 1;
+    }
+    return a->b < b->b ? -1 : a->b > b->b ? 1 : 0;
+}
+
+/* Members by component (counting sort), within each by id, whatever their order in the file. */
+static pm_status sort_members(const pm_picture *picture, parts *of, pm_error *err)
+{
+    size_t *order = of->position; /* until it is known */
+    pm_status status = pm_members_order(picture, order, err);
+    if (status != PM_OK) {
+        return status;
+    }
     for (size_t i = 0; i < picture->node_count; i++) {
         of->node_start[picture->nodes[i].component + 2]++;
     }
-    for (size_t i = 0; i < picture->tie_count; i++) {
-        of->tie_start[picture->nodes[picture->ties[i].a].component + 2]++;
-    }
-    for (size_t i = 2; i < c + 2; i++) {
+    for (size_t i = 2; i < of->count + 2; i++) {
         of->node_start[i] += of->node_start[i - 1];
-        of->tie_start[i] += of->tie_start[i - 1];
     }
     for (size_t i = 0; i < picture->node_count; i++) {
-        of->nodes[of->node_start[picture->nodes[i].component + 1]++] = i;
+        size_t node = order[i];
+        of->nodes[of->node_start[picture->nodes[node].component + 1]++] = node;
     }
-    for (size_t at = 0; at < picture->node_count;
-         at++) { /* only now do all runs have their starts */
+    for (size_t at = 0; at < picture->node_count; at++) {
         size_t i = of->nodes[at];
         of->position[i] = at - of->node_start[picture->nodes[i].component];
     }
+    return PM_OK;
+}
+
+/* Ties by component, within each by the positions of their ends. */
+static void sort_ties(const pm_picture *picture, parts *of)
+{
     for (size_t i = 0; i < picture->tie_count; i++) {
-        const pm_picture_tie *tie = &picture->ties[i];
-        size_t component = picture->nodes[tie->a].component;
-        of->ties[of->tie_start[component + 1]++] =
-            (pm_pair){of->position[tie->a], of->position[tie->b]};
+        of->tie_start[picture->nodes[picture->ties[i].a].component + 2]++;
+    }
+    for (size_t i = 2; i < of->count + 2; i++) {
+        of->tie_start[i] += of->tie_start[i - 1];
+    }
+    for (size_t i = 0; i < picture->tie_count; i++) {
+        size_t a = of->position[picture->ties[i].a];
+        size_t b = of->position[picture->ties[i].b];
+        size_t component = picture->nodes[picture->ties[i].a].component;
+        of->ties[of->tie_start[component + 1]++] = (pm_pair){a < b ? a : b, a < b ? b : a};
+    }
+    for (size_t i = 0; i < of->count; i++) {
+        qsort(of->ties + of->tie_start[i], of->tie_start[i + 1] - of->tie_start[i],
+              sizeof *of->ties, compare_pairs);
     }
 }
 
@@ -108,103 +141,51 @@ static pm_part part_of(pm_picture *picture, const parts *of, size_t component)
         .ties = of->ties + ties,
         .tie_count = of->tie_start[component + 1] - ties,
         .zone = of->zones[component],
+        .hops = of->hops[component],
     };
 }
 
-/* --- the start ------------------------------------------------------------------------------- */
-
-static pm_box frame_of(const pm_point *at, size_t n, double turn)
-{
-    pm_box frame = {INFINITY, INFINITY, -INFINITY, -INFINITY};
-    for (size_t i = 0; i < n; i++) {
-        double x = at[i].x * cos(turn) - at[i].y * sin(turn);
-        double y = at[i].x * sin(turn) + at[i].y * cos(turn);
-        frame.left = fmin(frame.left, x);
-        frame.right = fmax(frame.right, x);
-        frame.top = fmin(frame.top, y);
-        frame.bottom = fmax(frame.bottom, y);
-    }
-    return frame;
-}
-
-/* The turn (out of TURNS) that lets the part be drawn largest in a box of this shape. */
-static double best_turn(const pm_point *at, size_t n, double width, double height)
-{
-    double best = 0;
-    double largest = 0;
-    for (int i = 0; i < TURNS; i++) {
-        double turn = i * PI / TURNS;
-        pm_box frame = frame_of(at, n, turn);
-        double scale = fmin(width / fmax(frame.right - frame.left, 1),
-                            height / fmax(frame.bottom - frame.top, 1));
-        if (scale > largest + 1e-9) {
-            largest = scale;
-            best = turn;
-        }
-    }
-    return best;
-}
-
-/* Turns and stretches Graphviz's places into the zone, room left for labels at its borders. */
-static void fit(pm_part *part, const pm_point *at)
-{
-    double margin_x = fmin(34, (part->zone.right - part->zone.left) / 5);
-    double margin_y = fmin(20, (part->zone.bottom - part->zone.top) / 5);
-    double width = part->zone.right - part->zone.left - 2 * margin_x;
-    double height = part->zone.bottom - part->zone.top - 2 * margin_y;
-    double turn = best_turn(at, part->node_count, width, height);
-    pm_box frame = frame_of(at, part->node_count, turn);
-    double scale_x = width / fmax(frame.right - frame.left, 1);
-    double scale_y = height / fmax(frame.bottom - frame.top, 1);
-    scale_x = fmin(scale_x, scale_y * MOST_STRETCH);
-    scale_y = fmin(scale_y, scale_x * MOST_STRETCH);
-    pm_point middle = {(part->zone.left + part->zone.right) / 2,
-                       (part->zone.top + part->zone.bottom) / 2};
-    for (size_t i = 0; i < part->node_count; i++) {
-        double x = at[i].x * cos(turn) - at[i].y * sin(turn);
-        double y = at[i].x * sin(turn) + at[i].y * cos(turn);
-        part->picture->nodes[part->nodes[i]].at =
-            (pm_point){middle.x + (x - (frame.left + frame.right) / 2) * scale_x,
-                       middle.y + (y - (frame.top + frame.bottom) / 2) * scale_y};
-    }
-}
-
 /* --- together -------------------------------------------------------------------------------- */
-
-/* First places by ties alone. */
-static pm_status start_freely(pm_part *part, pm_point *start, unsigned long seed, pm_error *err)
-{
-    pm_status status = pm_start_places(part, TIE_LENGTH, seed, start, err);
-    if (status == PM_OK) {
-        status = pm_graphviz_place(part->node_count, part->ties, part->tie_count, TIE_LENGTH, start,
-                                   err);
-    }
-    if (status == PM_OK) {
-        fit(part, start);
-    }
-    return status;
-}
 
 static bool stands_on_rings(const pm_part *part)
 {
     return part->picture->nodes[part->nodes[0]].ring != PM_NO_RING;
 }
 
-/* Places one part anew, or, when it has places from a larger level, puts those right. */
-static pm_status place_part(pm_part *part, pm_point *start, unsigned long seed, bool again,
+/* Places a part by its ties alone, in its zone; the hops are kept for other levels. */
+static pm_status start_part(pm_part *part, parts *of, size_t component, unsigned long seed,
                             pm_error *err)
 {
+    pm_status status = pm_start_places(part, seed, of->start, &of->hops[component], err);
+    if (status == PM_OK) {
+        part->hops = of->hops[component];
+        pm_fit(part, of->start, seed);
+    }
+    return status;
+}
+
+/* Places one part anew, or, when it has places from a larger level, puts those right. */
+static pm_status place_part(pm_part *part, parts *of, size_t component, unsigned long seed,
+                            bool again, pm_error *err)
+{
     pm_status status = PM_OK;
+    bool known = !stands_on_rings(part) && pm_places_are_known(part);
+    bool large = part->node_count > MOST_RELAXED;
     if (stands_on_rings(part)) {
         status = pm_rings_place(part, err);
+    } else if (known) {
+        status = pm_places_put_among(part, seed, err);
     } else if (!again) {
-        status = start_freely(part, start, seed, err);
+        status = start_part(part, of, component, seed, err);
     }
-    if (status == PM_OK) {
+    if (status == PM_OK && !large && !known) {
         status = pm_relax(part, again && !stands_on_rings(part), err);
     }
     if (status == PM_OK) {
-        pm_separate(part);
+        status = pm_separate(part, large && !known && !stands_on_rings(part), err);
+    }
+    if (status == PM_OK && large) {
+        status = pm_relax_labels(part, err);
     }
     return status;
 }
@@ -221,8 +202,8 @@ static pm_status attempt(pm_picture *picture, parts *of, size_t level, unsigned 
     for (size_t i = 0; status == PM_OK && i < picture->component_count; i++) {
         if (!of->placed[i]) {
             pm_part part = part_of(picture, of, i);
-            status = place_part(&part, of->start, seed, again, err);
-            *faults += pm_part_faults(&part);
+            status = place_part(&part, of, i, seed, again, err);
+            *faults += level + 1 < PM_LEVELS ? pm_part_faults(&part) : 0;
         }
     }
     return status;
@@ -244,54 +225,10 @@ static pm_status find_size(pm_picture *picture, pm_place *place, bool *fits, pm_
     return status;
 }
 
-/* --- places that are kept -------------------------------------------------------------------- */
-
-/* One attempt at a level: only marks that overlap are moved, no further than needed. */
-static pm_status attempt_kept(pm_part *part, size_t level, size_t *faults, pm_error *err)
-{
-    pm_picture *picture = part->picture;
-    pm_status status = pm_labels_size(picture, level, err);
-    if (status != PM_OK) {
-        return status;
-    }
-    pm_places_fit(picture, part->zone);
-    pm_separate(part);
-    status = pm_relax_labels(part, err);
-    *faults = pm_part_faults(part);
-    return status;
-}
-
-/* All members are one part: where they stand says which belong together. */
-static pm_status keep_places(pm_picture *picture, pm_error *err)
-{
-    size_t *nodes = pm_new_array(picture->node_count, sizeof *nodes);
-    pm_pair *ties = pm_new_array(picture->tie_count, sizeof *ties);
-    pm_status status = nodes != NULL && ties != NULL ? PM_OK : pm_fail_memory(err);
-    for (size_t i = 0; status == PM_OK && i < picture->node_count; i++) {
-        nodes[i] = i;
-    }
-    for (size_t i = 0; status == PM_OK && i < picture->tie_count; i++) {
-        ties[i] = (pm_pair){picture->ties[i].a, picture->ties[i].b};
-    }
-    pm_part part = {picture, nodes, picture->node_count, ties, picture->tie_count, picture->area};
-    size_t faults = 1;
-    for (size_t level = pm_level_for(picture); status == PM_OK && faults > 0 && level < PM_LEVELS;
-         level++) {
-        status = attempt_kept(&part, level, &faults, err);
-    }
-    if (status == PM_OK) {
-        pm_labels_settle(picture);
-        status = pm_amounts_caption(picture, err);
-    }
-    free(nodes);
-    free(ties);
-    return status;
-}
-
 static pm_status settle(pm_picture *picture, pm_error *err)
 {
-    pm_labels_settle(picture);
-    return pm_amounts_caption(picture, err);
+    pm_status status = pm_labels_settle(picture, err);
+    return status == PM_OK ? pm_amounts_caption(picture, err) : status;
 }
 
 /* Layers that do not fit may with fewer names; a circle always does, as names are left away. */
@@ -301,8 +238,10 @@ static pm_status lay_out_layers(pm_picture *picture, pm_error *err)
     bool fits = false;
     pm_status status = find_size(picture, pm_layers_place, &fits, err);
     for (size_t i = 0; status == PM_OK && !fits && i < sizeof fewer / sizeof *fewer; i++) {
-        pm_labels_keep(picture, fewer[i]);
-        status = pm_layers_place(picture, &fits, err);
+        status = pm_labels_keep(picture, fewer[i], err);
+        if (status == PM_OK) {
+            status = pm_layers_place(picture, &fits, err);
+        }
     }
     picture->overfull = !fits;
     return status == PM_OK ? settle(picture, err) : status;
@@ -325,21 +264,26 @@ pm_status pm_layout(pm_picture *picture, unsigned long seed, pm_error *err)
         return lay_out_circle(picture, err);
     }
     if (picture->keeps_places) {
-        return keep_places(picture, err);
+        return pm_places_keep(picture, err);
     }
     parts of = {0};
     pm_status status = new_parts(picture, &of, err);
+    if (status == PM_OK) {
+        status = sort_members(picture, &of, err);
+    }
     if (status != PM_OK) {
         goto cleanup;
     }
-    sort_by_component(picture, &of);
+    sort_ties(picture, &of);
     size_t faults = 1;
     size_t first = pm_level_for(picture);
     for (size_t level = first; status == PM_OK && faults > 0 && level < PM_LEVELS; level++) {
         status = attempt(picture, &of, level, seed, level > first, &faults, err);
     }
     if (status == PM_OK) {
-        pm_labels_settle(picture);
+        status = pm_labels_settle(picture, err);
+    }
+    if (status == PM_OK) {
         status = pm_rings_caption(picture, err);
     }
     if (status == PM_OK) {

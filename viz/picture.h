@@ -77,7 +77,8 @@ typedef struct pm_picture_node {
     size_t ring;       /* round the decision body, from 0; PM_NO_RING: on none */
     /* places */
     size_t component;    /* from 0, largest first */
-    pm_point kept;       /* centre of the mark in the map's file, y downwards */
+    pm_point kept;       /* centre of the mark in the map's file, or in an earlier drawing */
+    bool known;          /* the latter */
     pm_point at;         /* centre of the mark */
     pm_rail rail;        /* where it may stand */
     double half_width;   /* of the mark, ring included */

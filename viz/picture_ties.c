@@ -12,7 +12,7 @@
 #include "viz/views.h"
 
 /* Above so many ties the ordinary ones step back, or they would be all one sees. */
-enum { MANY_TIES = 150 };
+enum { MANY_TIES = 150, VERY_MANY_TIES = 500 };
 
 static const double THIN = 0.8;
 static const double PLAIN = 1.0;
@@ -213,6 +213,13 @@ static void look_like_structure(const pm_picture *picture, pm_picture_tie *tie,
     }
 }
 
+/* The more lines, the thinner, down to a quarter, or they would cover the page. */
+static double thinned(double width, size_t ties)
+{
+    double share = ties > VERY_MANY_TIES ? sqrt((double)VERY_MANY_TIES / (double)ties) : 1;
+    return width * fmax(0.25, share);
+}
+
 static void choose_look(const pm_picture *picture, pm_picture_tie *tie, const pm_tie_facts *facts,
                         const extremes *found)
 {
@@ -224,8 +231,10 @@ static void choose_look(const pm_picture *picture, pm_picture_tie *tie, const pm
         double share = (facts->strength - found->weakest) / (found->strongest - found->weakest);
         tie->stroke.width = THIN + (THICK - THIN) * share;
     }
+    tie->stroke.width = thinned(tie->stroke.width, picture->tie_count);
     if (marks->funds) {
         look_like_money(picture->palette, tie, facts, found);
+        tie->stroke.width = thinned(tie->stroke.width, picture->tie_count);
     }
     if (marks->fragile_ties) {
         look_fragile(picture->palette, tie, facts);
@@ -235,6 +244,8 @@ static void choose_look(const pm_picture *picture, pm_picture_tie *tie, const pm
     }
     if (marks->behaviour) {
         look_like_behaviour(picture->palette, tie, facts);
+        tie->stroke.width = thinned(tie->stroke.width, picture->tie_count);
+        tie->stroke_b.width = thinned(tie->stroke_b.width, picture->tie_count);
     }
 }
 

@@ -6,11 +6,9 @@
 #include "viz/relax_cost.h"
 
 enum {
-    DIRECTIONS = 8,
-    ROUNDS = 12,
-    ROUNDS_AGAIN = 4,
-    JUMP_ROUNDS = 3,
-    MOST_TO_SWAP = 64,
+    DIRECTIONS = 6,
+    ROUNDS = 6,
+    ROUNDS_AGAIN = 3,
     USUAL_SIZE = 60,
     REPAIR_SWEEPS = 4,
     LABEL_SWEEPS = 3,
@@ -20,107 +18,59 @@ enum {
 
 /* Effort: tests of one object against another for a part of USUAL_SIZE; it may grow with the square
  * of the part's size up to the last bound. */
-static const double USUAL_TESTS = 3e6;
+static const double USUAL_TESTS = 1.5e6;
 static const double MOST_TESTS = 6e7;
 
 /* Length of a step in the first and after the last round, in spacings. */
-static const double FIRST_STEP = 0.6;
+static const double FIRST_STEP = 0.35;
 static const double LAST_STEP = 0.02;
 static const double REPAIR_STEP = 0.22; /* from ring to ring */
 
-static const double MOST_STRETCH = 1.35; /* of one direction against the other */
+static const double MOST_STRETCH = 1.1; /* of one direction against the other */
+static const double TURN = 0.4;         /* radians, of all directions from round to round */
 static const double PI = 3.14159265358979323846;
 
-static void choose_side(pm_relaxation *in, size_t v)
+/* For the label of the node in focus. */
+static void choose_side(pm_relaxation *in)
 {
+    size_t v = in->focus.node;
     pm_picture_node *node = pm_node_of(in, v);
-    double best = pm_side_cost(node->side) + pm_label_cost(in, v, in->spots[v].label, INFINITY);
+    double best = pm_side_cost(node->side) + pm_label_cost(in, in->spots[v].label, INFINITY);
     for (int side = 0; side < PM_SIDE_COUNT; side++) {
         if (pm_side_cost((pm_side)side) >= best) {
             continue;
         }
         pm_box box = pm_label_box_at(node, (pm_side)side);
         double cost = pm_side_cost((pm_side)side) +
-                      pm_label_cost(in, v, box, best - pm_side_cost((pm_side)side));
+                      pm_label_cost(in, box, best - pm_side_cost((pm_side)side));
         if (cost < best - 1e-9) {
             best = cost;
-            node->side = (pm_side)side;
-            in->spots[v].label = box;
+            pm_put_label(in, v, (pm_side)side);
         }
     }
 }
 
 /* --- moves ----------------------------------------------------------------------------------- */
 
-static pm_point middle_of_partners(const pm_relaxation *in, size_t v)
+/* Tries the places around the node; keeps the best. */
+static void move_node(pm_relaxation *in, size_t v, int round, double step)
 {
-    pm_point sum = {0, 0};
-    double count = (double)(in->first_tie[v + 1] - in->first_tie[v]);
-    for (size_t i = in->first_tie[v]; i < in->first_tie[v + 1]; i++) {
-        pm_pair tie = in->part->ties[in->tie_list[i]];
-        pm_point other = in->spots[tie.a == v ? tie.b : tie.a].at;
-        sum.x += other.x / count;
-        sum.y += other.y / count;
-    }
-    return count > 0 ? sum : in->spots[v].at;
-}
-
-/* Tries places around a centre; keeps the best. Returns the node's cost there. */
-static double try_around(pm_relaxation *in, size_t v, pm_point centre, double step, double turn,
-                         double best)
-{
-    pm_point kept = in->spots[v].at;
+    pm_point centre = in->spots[v].at;
+    pm_point kept = centre;
+    pm_relaxation_focus(in, v, step);
+    double best = pm_node_cost(in, INFINITY);
     for (int i = 0; i < DIRECTIONS; i++) {
-        double angle = turn + i * 2 * PI / DIRECTIONS;
+        double angle = TURN * round + i * 2 * PI / DIRECTIONS;
         pm_put_node(in, v, (pm_point){centre.x + step * cos(angle), centre.y + step * sin(angle)});
-        double cost = pm_node_cost(in, v, best);
+        double cost = pm_node_cost(in, best);
         if (cost < best - 1e-9) {
             best = cost;
             kept = in->spots[v].at;
         }
     }
     pm_put_node(in, v, kept);
-    return best;
-}
-
-static void move_node(pm_relaxation *in, size_t v, int round, double step)
-{
-    double best = pm_node_cost(in, v, INFINITY);
-    if (round < JUMP_ROUNDS) {
-        best = try_around(in, v, middle_of_partners(in, v), in->spacing * (0.7 + 0.3 * round),
-                          round, best);
-    }
-    try_around(in, v, in->spots[v].at, step, 0.4 * round, best);
     if (in->spots[v].has_label) {
-        choose_side(in, v);
-    }
-}
-
-/* Lets two nodes change places where that is better for both together. */
-static void try_swap(pm_relaxation *in, size_t v, size_t w)
-{
-    pm_point at_v = in->spots[v].at;
-    pm_point at_w = in->spots[w].at;
-    double before = pm_node_cost(in, v, INFINITY) + pm_node_cost(in, w, INFINITY);
-    pm_put_node(in, v, at_w);
-    pm_put_node(in, w, at_v);
-    double after = pm_node_cost(in, v, before);
-    after += after < before ? pm_node_cost(in, w, before - after) : 0;
-    if (after >= before - 1e-9) {
-        pm_put_node(in, v, at_v);
-        pm_put_node(in, w, at_w);
-    }
-}
-
-static void swap_nodes(pm_relaxation *in)
-{
-    size_t n = in->part->node_count;
-    for (size_t v = 0; v < n && n <= MOST_TO_SWAP; v++) {
-        for (size_t w = v + 1; w < n; w++) {
-            if (pm_distance(in->spots[v].at, in->spots[w].at) < 2.2 * in->spacing) {
-                try_swap(in, v, w);
-            }
-        }
+        choose_side(in);
     }
 }
 
@@ -180,8 +130,8 @@ static int affordable_rounds(const pm_relaxation *in)
     return (int)pm_most(2, pm_least(ROUNDS, most / pm_most(in->tests, 1)));
 }
 
-/* Steps become smaller from round to round; nodes change places early, and the free borders are
- * filled while there are rounds left to put right what that disturbs. */
+/* Steps become smaller from round to round; the free borders are filled while there are rounds left
+ * to put right what that disturbs. */
 static void run_rounds(pm_relaxation *in)
 {
     int rounds = ROUNDS;
@@ -192,11 +142,9 @@ static void run_rounds(pm_relaxation *in)
             move_node(in, i, round, step);
         }
         rounds = round == 0 ? affordable_rounds(in) : rounds;
-        if (round == rounds / 6) {
-            swap_nodes(in);
-        }
         if (round == rounds / 4 || round == rounds / 2) {
             fill_zone(in);
+            pm_relaxation_scale(in);
         }
     }
 }
@@ -208,6 +156,7 @@ static void repair_node(pm_relaxation *in, size_t v)
 {
     pm_picture_node *node = pm_node_of(in, v);
     pm_point start = in->spots[v].at;
+    pm_relaxation_focus(in, v, in->spacing * REPAIR_RINGS * REPAIR_STEP);
     pm_point best_at = start;
     pm_side best_side = node->side;
     double best = INFINITY;
@@ -218,9 +167,9 @@ static void repair_node(pm_relaxation *in, size_t v)
             pm_put_node(in, v,
                         (pm_point){start.x + step * cos(angle), start.y + step * sin(angle)});
             if (in->spots[v].has_label) {
-                choose_side(in, v);
+                choose_side(in);
             }
-            double cost = pm_node_is_faulty(in, v) ? INFINITY : pm_node_cost(in, v, best);
+            double cost = pm_node_is_faulty(in, v) ? INFINITY : pm_node_cost(in, best);
             if (cost < best) {
                 best = cost;
                 best_at = in->spots[v].at;
@@ -252,7 +201,7 @@ static void run_again(pm_relaxation *in)
     for (int round = 0; round < ROUNDS_AGAIN; round++) {
         double step = FIRST_STEP / (2 + 2 * round) * in->spacing;
         for (size_t i = 0; i < in->part->node_count; i++) {
-            move_node(in, i, JUMP_ROUNDS + round, step);
+            move_node(in, i, round, step);
         }
     }
 }
@@ -260,7 +209,7 @@ static void run_again(pm_relaxation *in)
 pm_status pm_relax(pm_part *part, bool again, pm_error *err)
 {
     pm_relaxation in = {0};
-    pm_status status = pm_relaxation_begin(&in, part, err);
+    pm_status status = pm_relaxation_begin(&in, part, true, err);
     if (status == PM_OK) {
         if (again) {
             run_again(&in);
@@ -269,7 +218,8 @@ pm_status pm_relax(pm_part *part, bool again, pm_error *err)
         }
         for (size_t i = 0; i < part->node_count; i++) {
             if (in.spots[i].has_label) {
-                choose_side(&in, i);
+                pm_relaxation_focus(&in, i, 0);
+                choose_side(&in);
             }
         }
         repair(&in);
@@ -281,11 +231,12 @@ pm_status pm_relax(pm_part *part, bool again, pm_error *err)
 pm_status pm_relax_labels(pm_part *part, pm_error *err)
 {
     pm_relaxation in = {0};
-    pm_status status = pm_relaxation_begin(&in, part, err);
+    pm_status status = pm_relaxation_begin(&in, part, false, err);
     for (int sweep = 0; status == PM_OK && sweep < LABEL_SWEEPS; sweep++) {
         for (size_t i = 0; i < part->node_count; i++) {
             if (in.spots[i].has_label) {
-                choose_side(&in, i);
+                pm_relaxation_focus(&in, i, 0);
+                choose_side(&in);
             }
         }
     }

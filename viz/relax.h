@@ -13,6 +13,7 @@ typedef struct pm_part {
     const pm_pair *ties; /* positions in nodes */
     size_t tie_count;
     pm_box zone;
+    const unsigned short *hops; /* n rows of n, or NULL: distances on the page mean nothing */
 } pm_part;
 
 /* Moves nodes and labels about until nothing gets better or the effort is spent: fewer crossings,

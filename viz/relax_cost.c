@@ -6,14 +6,16 @@
  * units of the spacing that would spread the part evenly over its zone. */
 #include "viz/relax_cost.h"
 
-#include <stdlib.h>
-
 /* What things cost. */
-static const double CROSSING = 2.0; /* in a sparse map; where ties are many, less */
-static const double REPULSION = 0.12;
-static const double LENGTH = 0.16;
-static const double TIE_AT_MARK = 2.5;
-static const double TIE_AT_BODY = 4.0;        /* bodies are wide: a tie vanishes behind them */
+/* Of one of USUAL_PAIRS pairs that is as far off as it should be long; of more each counts less. */
+static const double STRESS = 10.0;
+static const double USUAL_PAIRS = 60;
+static const double REPULSION = 0.05;
+static const double REPULSION_ALONE = 0.12; /* where hops do not count */
+static const double LENGTH_ALONE = 0.16;
+static const double OFF_MIDDLE = 0.3; /* a decision body, each spacing */
+static const double TIE_AT_MARK = 4.0;
+static const double TIE_AT_BODY = 6.0;        /* bodies are wide: a tie vanishes behind them */
 static const double TIE_AT_LABEL = 1.0;       /* touched at all */
 static const double TIE_AT_LABEL_EACH = 0.03; /* a point of its length */
 static const double SHARP_ANGLE = 0.9;
@@ -22,23 +24,7 @@ static const double OVERLAP_EACH = 0.3;
 static const double OUTSIDE_EACH = 2.0;
 static const double SIDE_COST[PM_SIDE_COUNT] = {0, 0.12, 0.16, 0.10, 0.25, 0.28, 0.25, 0.28};
 
-static const double TIE_FREE_SPACE = 4.0; /* between a mark and a foreign tie */
 static const double SHARP = 0.94; /* cosine of the angle below which two ties look like one */
-
-pm_picture_node *pm_node_of(const pm_relaxation *in, size_t v)
-{
-    return &in->part->picture->nodes[in->part->nodes[v]];
-}
-
-void pm_put_node(pm_relaxation *in, size_t v, pm_point at)
-{
-    pm_picture_node *node = pm_node_of(in, v);
-    pm_spot *here = &in->spots[v];
-    node->at = pm_on_rail(&node->rail, at);
-    here->at = node->at;
-    here->mark = pm_mark_box(node);
-    here->label = here->has_label ? pm_label_box(node) : here->label;
-}
 
 /* --- parts of the cost ----------------------------------------------------------------------- */
 
@@ -62,13 +48,13 @@ static double label_tie_cost(pm_point a, pm_point b, pm_box label)
 /* A tie that passes the mark of a node it does not belong to. */
 static double mark_tie_cost(const pm_spot *node, pm_point a, pm_point b)
 {
-    double reach = node->reach + TIE_FREE_SPACE;
+    double reach = node->reach + PM_TIE_FREE_SPACE;
     if (pm_least(a.x, b.x) > node->at.x + reach || pm_most(a.x, b.x) < node->at.x - reach ||
         pm_least(a.y, b.y) > node->at.y + reach || pm_most(a.y, b.y) < node->at.y - reach) {
         return 0;
     }
     if (node->is_body) {
-        double length = pm_length_in_box(a, b, pm_box_grown(node->mark, TIE_FREE_SPACE));
+        double length = pm_length_in_box(a, b, pm_box_grown(node->mark, PM_TIE_FREE_SPACE));
         return length > 0 ? TIE_AT_BODY * (0.5 + length / (2 * node->reach)) : 0;
     }
     double distance = pm_distance_to_segment(node->at, a, b);
@@ -92,101 +78,137 @@ static double angle_cost(pm_point from, pm_point a, pm_point b)
 
 /* --- the label of one node ------------------------------------------------------------------- */
 
-double pm_label_cost(pm_relaxation *in, size_t v, pm_box box, double enough)
+double pm_label_cost(pm_relaxation *in, pm_box box, double enough)
 {
-    const pm_part *part = in->part;
+    const pm_focus *focus = &in->focus;
     pm_box grown = pm_box_grown(box, PM_FREE_SPACE);
-    double cost = OUTSIDE_EACH * outside(part->zone, box);
-    for (size_t i = 0; i < part->node_count && cost < enough; i++) {
-        const pm_spot *other = &in->spots[i];
-        if (i != v) {
-            cost += overlap_cost(grown, other->mark);
-            cost += other->has_label ? overlap_cost(grown, other->label) : 0;
-        }
+    double cost = OUTSIDE_EACH * outside(in->part->zone, box);
+    for (size_t i = 0; i < focus->node_count && cost < enough; i++) {
+        const pm_spot *other = &in->spots[focus->nodes[i]];
+        cost += overlap_cost(grown, other->mark);
+        cost += other->has_label ? overlap_cost(grown, other->label) : 0;
     }
-    for (size_t i = 0; i < part->tie_count && cost < enough; i++) {
-        cost += label_tie_cost(in->spots[part->ties[i].a].at, in->spots[part->ties[i].b].at, box);
+    for (size_t i = 0; i < focus->tie_count && cost < enough; i++) {
+        const pm_segment *tie = &in->segments[focus->ties[i]];
+        cost += label_tie_cost(tie->a, tie->b, box);
     }
-    in->tests += (double)(part->node_count + part->tie_count);
+    in->tests += (double)(focus->node_count + focus->tie_count);
     return cost;
 }
 
-/* --- the mark of one node -------------------------------------------------------------------- */
+/* --- one node among the others --------------------------------------------------------------- */
 
-static double repulsion_and_overlap(pm_relaxation *in, size_t v, double enough)
+/* Marks and labels of two nodes on each other. */
+static double overlaps(const pm_spot *node, const pm_spot *other)
+{
+    pm_box mark = pm_box_grown(node->mark, PM_FREE_SPACE);
+    double cost = overlap_cost(mark, other->mark);
+    cost += other->has_label ? overlap_cost(mark, other->label) : 0;
+    if (node->has_label) {
+        pm_box label = pm_box_grown(node->label, PM_FREE_SPACE);
+        cost += overlap_cost(label, other->mark);
+        cost += other->has_label ? overlap_cost(label, other->label) : 0;
+    }
+    return cost;
+}
+
+/* What lies on the node, and how crowded it is there. */
+static double crowding(pm_relaxation *in, double enough)
 {
     const pm_part *part = in->part;
-    const pm_spot *node = &in->spots[v];
-    pm_box mark = pm_box_grown(node->mark, PM_FREE_SPACE);
+    const pm_focus *focus = &in->focus;
+    const pm_spot *node = &in->spots[focus->node];
+    double repulsion = part->hops != NULL ? REPULSION : REPULSION_ALONE;
     double cost = OUTSIDE_EACH * outside(part->zone, node->mark);
-    for (size_t i = 0; i < part->node_count && cost < enough; i++) {
-        const pm_spot *other = &in->spots[i];
-        if (i == v) {
-            continue;
-        }
+    cost += node->has_label ? OUTSIDE_EACH * outside(part->zone, node->label) : 0;
+    for (size_t i = 0; i < focus->node_count && cost < enough; i++) {
+        const pm_spot *other = &in->spots[focus->nodes[i]];
         double gap = pm_distance(node->at, other->at) - 0.5 * (node->reach + other->reach);
         double near = in->spacing / pm_most(gap, 3);
-        cost += REPULSION * near * near;
-        cost += overlap_cost(mark, other->mark);
-        cost += other->has_label ? overlap_cost(mark, other->label) : 0;
+        cost += repulsion * pm_most(0, near * near - 1 / (PM_NEAR * PM_NEAR));
+        cost += pm_boxes_overlap(node->whole, other->whole) ? overlaps(node, other) : 0;
     }
     return cost;
 }
 
-/* Ties of others that pass this node's mark. */
-static double foreign_ties(pm_relaxation *in, size_t v, double enough)
+/* How far distances on the page are from what the hops ask for. */
+static double stress(const pm_relaxation *in, double enough)
 {
     const pm_part *part = in->part;
+    size_t v = in->focus.node;
+    const unsigned short *hops = part->hops + v * part->node_count;
+    pm_point at = in->spots[v].at;
+    double across = 1 / in->hop_x;
+    double down = 1 / in->hop_y;
+    double weight = STRESS * USUAL_PAIRS / (double)part->node_count;
     double cost = 0;
-    for (size_t i = 0; i < part->tie_count && cost < enough; i++) {
-        pm_pair tie = part->ties[i];
-        if (tie.a != v && tie.b != v) {
-            cost += mark_tie_cost(&in->spots[v], in->spots[tie.a].at, in->spots[tie.b].at);
+    for (size_t i = 0; i < part->node_count && cost < enough; i++) {
+        if (i != v) {
+            double x = (at.x - in->spots[i].at.x) * across;
+            double y = (at.y - in->spots[i].at.y) * down;
+            double off = sqrt(x * x + y * y) / hops[i] - 1;
+            cost += weight * off * off;
         }
     }
     return cost;
 }
 
-/* A tie against another one: crossing, or leaving a shared end in the same direction. */
-static double tie_tie_cost(const pm_relaxation *in, pm_pair own, pm_pair other)
-{
-    pm_point a = in->spots[own.a].at;
-    pm_point b = in->spots[own.b].at;
-    pm_point c = in->spots[other.a].at;
-    pm_point d = in->spots[other.b].at;
-    if (own.a == other.a) {
-        return own.b == other.b ? 0 : angle_cost(a, b, d);
-    }
-    if (own.a == other.b) {
-        return angle_cost(a, b, c);
-    }
-    if (own.b == other.a) {
-        return angle_cost(b, a, d);
-    }
-    if (own.b == other.b) {
-        return angle_cost(b, a, c);
-    }
-    return pm_segments_cross(a, b, c, d) ? in->crossing : 0;
-}
-
-/* One of the node's own ties: its length, what it crosses, what it runs over. */
-static double own_tie(pm_relaxation *in, size_t own, size_t v, double enough)
+/* Ties that pass this node's mark or label. */
+static double passing_ties(pm_relaxation *in, double enough)
 {
     const pm_part *part = in->part;
-    pm_pair tie = part->ties[own];
-    pm_point a = in->spots[tie.a].at;
-    pm_point b = in->spots[tie.b].at;
-    double stretch = pm_distance(a, b) / in->spacing;
-    double cost = LENGTH * stretch * stretch;
-    for (size_t i = 0; i < part->tie_count && cost < enough; i++) {
-        cost += tie_tie_cost(in, tie, part->ties[i]);
+    const pm_focus *focus = &in->focus;
+    const pm_spot *node = &in->spots[focus->node];
+    double cost = 0;
+    for (size_t i = 0; i < focus->tie_count && cost < enough; i++) {
+        const pm_segment *tie = &in->segments[focus->ties[i]];
+        pm_pair ends = part->ties[focus->ties[i]];
+        bool own = ends.a == focus->node || ends.b == focus->node;
+        cost += own ? 0 : mark_tie_cost(node, tie->a, tie->b);
+        cost += node->has_label ? label_tie_cost(tie->a, tie->b, node->label) : 0;
     }
-    for (size_t i = 0; i < part->node_count && cost < enough; i++) {
+    return cost;
+}
+
+/* Angles between a tie and the others at one of its ends. */
+static double sharp_angles(const pm_relaxation *in, size_t own, size_t end, size_t far_end)
+{
+    pm_point from = in->spots[end].at;
+    pm_point to = in->spots[far_end].at;
+    double cost = 0;
+    for (size_t i = in->first_tie[end]; i < in->first_tie[end + 1]; i++) {
+        pm_pair other = in->part->ties[in->tie_list[i]];
+        size_t beyond = other.a == end ? other.b : other.a;
+        cost += in->tie_list[i] != own ? angle_cost(from, to, in->spots[beyond].at) : 0;
+    }
+    return cost;
+}
+
+/* One of the node's own ties, told by its place among them: its length, what it runs over, what it
+ * crosses. */
+static double own_tie(pm_relaxation *in, size_t index, double enough)
+{
+    const pm_part *part = in->part;
+    const pm_focus *focus = &in->focus;
+    size_t own = in->tie_list[in->first_tie[focus->node] + index];
+    pm_pair ends = part->ties[own];
+    const pm_segment *tie = &in->segments[own];
+    double stretch = pm_distance(tie->a, tie->b) / in->spacing;
+    double cost = part->hops != NULL ? 0 : LENGTH_ALONE * stretch * stretch;
+    cost += sharp_angles(in, own, ends.a, ends.b) + sharp_angles(in, own, ends.b, ends.a);
+    size_t at = focus->first_met[2 * index];
+    for (; at < focus->first_met[2 * index + 1] && cost < enough; at++) {
+        size_t i = focus->met[at];
         const pm_spot *other = &in->spots[i];
-        cost += i != tie.a && i != tie.b ? mark_tie_cost(other, a, b) : 0;
-        cost += i != v && other->has_label ? label_tie_cost(a, b, other->label) : 0;
+        bool labelled = i != focus->node && other->has_label;
+        cost += i != ends.a && i != ends.b ? mark_tie_cost(other, tie->a, tie->b) : 0;
+        cost += labelled ? label_tie_cost(tie->a, tie->b, other->label) : 0;
     }
-    in->tests += (double)(part->node_count + part->tie_count);
+    for (at = focus->first_met[2 * index + 1]; at < focus->first_met[2 * index + 2]; at++) {
+        const pm_segment *other = &in->segments[focus->met[at]];
+        cost += pm_segments_cross(tie->a, tie->b, other->a, other->b) ? in->crossing : 0;
+    }
+    in->tests += (double)(focus->first_met[2 * index + 2] - focus->first_met[2 * index]);
     return cost;
 }
 
@@ -195,85 +217,29 @@ double pm_side_cost(pm_side side)
     return SIDE_COST[side];
 }
 
-double pm_node_cost(pm_relaxation *in, size_t v, double enough)
+double pm_node_cost(pm_relaxation *in, double enough)
 {
     const pm_part *part = in->part;
-    double cost = repulsion_and_overlap(in, v, enough);
+    size_t v = in->focus.node;
+    const pm_picture_node *node = pm_node_of(in, v);
+    double cost = in->spots[v].has_label ? SIDE_COST[node->side] : 0;
+    if (node->role == PM_ROLE_DECISION_BODY) {
+        cost += OFF_MIDDLE * pm_distance(in->spots[v].at, in->middle) / in->spacing;
+    }
+    if (part->hops != NULL) {
+        cost += stress(in, enough - cost);
+        in->tests += (double)part->node_count;
+    }
     if (cost < enough) {
-        cost += foreign_ties(in, v, enough - cost);
+        cost += crowding(in, enough - cost);
     }
-    if (cost < enough && in->spots[v].has_label) {
-        cost += SIDE_COST[pm_node_of(in, v)->side];
-        cost += pm_label_cost(in, v, in->spots[v].label, enough - cost);
+    if (cost < enough) {
+        cost += passing_ties(in, enough - cost);
     }
-    for (size_t i = in->first_tie[v]; i < in->first_tie[v + 1] && cost < enough; i++) {
-        cost += own_tie(in, in->tie_list[i], v, enough - cost);
+    size_t ties = in->first_tie[v + 1] - in->first_tie[v];
+    for (size_t i = 0; i < ties && cost < enough; i++) {
+        cost += own_tie(in, i, enough - cost);
     }
-    in->tests += (double)(part->node_count + part->tie_count);
+    in->tests += (double)(in->focus.node_count + in->focus.tie_count);
     return cost;
-}
-
-bool pm_node_is_faulty(const pm_relaxation *in, size_t v)
-{
-    const pm_spot *node = &in->spots[v];
-    pm_box zone = in->part->zone;
-    if (!pm_box_holds(zone, node->mark) || (node->has_label && !pm_box_holds(zone, node->label))) {
-        return true;
-    }
-    for (size_t i = 0; i < in->part->node_count; i++) {
-        const pm_spot *other = &in->spots[i];
-        if (i == v) {
-            continue;
-        }
-        if (pm_boxes_overlap(node->mark, other->mark) ||
-            (other->has_label && pm_boxes_overlap(node->mark, other->label)) ||
-            (node->has_label && pm_boxes_overlap(node->label, other->mark)) ||
-            (node->has_label && other->has_label && pm_boxes_overlap(node->label, other->label))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-pm_status pm_relaxation_begin(pm_relaxation *in, pm_part *part, pm_error *err)
-{
-    size_t n = part->node_count;
-    double width = part->zone.right - part->zone.left;
-    double height = part->zone.bottom - part->zone.top;
-    in->part = part;
-    in->spots = pm_new_array(n, sizeof *in->spots);
-    in->first_tie = pm_new_array(n + 2, sizeof *in->first_tie);
-    in->tie_list = pm_new_array(2 * part->tie_count, sizeof *in->tie_list);
-    if (in->spots == NULL || in->first_tie == NULL || in->tie_list == NULL) {
-        return pm_fail_memory(err);
-    }
-    in->spacing = sqrt(width * height / (double)n);
-    in->crossing = CROSSING * pm_least(1, 1.6 * (double)n / (double)(part->tie_count + 1));
-    for (size_t i = 0; i < n; i++) {
-        const pm_picture_node *node = pm_node_of(in, i);
-        in->spots[i].reach = pm_most(node->half_width, node->above);
-        in->spots[i].has_label = pm_has_outer_label(node);
-        in->spots[i].is_body = node->role != PM_ROLE_MEMBER;
-        pm_put_node(in, i, node->at);
-    }
-    for (size_t i = 0; i < part->tie_count; i++) {
-        in->first_tie[part->ties[i].a + 2]++;
-        in->first_tie[part->ties[i].b + 2]++;
-    }
-    for (size_t i = 2; i < n + 2; i++) {
-        in->first_tie[i] += in->first_tie[i - 1];
-    }
-    for (size_t i = 0; i < part->tie_count; i++) {
-        in->tie_list[in->first_tie[part->ties[i].a + 1]++] = i;
-        in->tie_list[in->first_tie[part->ties[i].b + 1]++] = i;
-    }
-    return PM_OK;
-}
-
-void pm_relaxation_free(pm_relaxation *in)
-{
-    free(in->spots);
-    free(in->first_tie);
-    free(in->tie_list);
-    *in = (pm_relaxation){0};
 }

@@ -21,6 +21,7 @@ typedef struct pm_identity {
 /* A shape or, with form "box" and no outline, a block of text. */
 typedef struct pm_scene_shape {
     pm_identity identity;
+    bool placed;      /* the group says where its centre is */
     const char *form; /* Graphviz's word for the shape */
     bool rounded;
     pm_point at;

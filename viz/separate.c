@@ -3,25 +3,40 @@
 #include "viz/separate.h"
 
 #include <math.h>
+#include <stdlib.h>
 
-enum { PUSHES = 60, SMALLER = 12 };
+#include "viz/spread.h"
+
+enum { PUSHES = 60, SMALLER = 12, SPREADS = 4 };
 
 static const double GAP = 1.0;
+static const double EVENLY = 0.25; /* of the way from where members stand to equal density */
 static const double SHRINK = 0.85;
 
-static void keep_inside(pm_picture_node *node, pm_box zone)
+/* What is to stay clear of others: a mark, or a mark with its label. */
+static pm_box footprint(const pm_picture_node *node, bool with_label)
 {
-    node->at.x = fmax(node->at.x, zone.left + node->half_width);
-    node->at.x = fmin(node->at.x, zone.right - node->half_width);
-    node->at.y = fmax(node->at.y, zone.top + node->above);
-    node->at.y = fmin(node->at.y, zone.bottom - node->below);
+    pm_box mark = pm_mark_box(node);
+    if (!with_label || !pm_has_outer_label(node)) {
+        return mark;
+    }
+    pm_box label = pm_label_box(node);
+    return (pm_box){fmin(mark.left, label.left), fmin(mark.top, label.top),
+                    fmax(mark.right, label.right), fmax(mark.bottom, label.bottom)};
 }
 
-/* Pushes two overlapping marks apart along the direction that needs less. */
-static bool push_apart(pm_picture_node *a, pm_picture_node *b)
+static void keep_inside(pm_picture_node *node, pm_box zone, bool with_label)
 {
-    pm_box one = pm_box_grown(pm_mark_box(a), GAP / 2);
-    pm_box two = pm_box_grown(pm_mark_box(b), GAP / 2);
+    pm_box box = footprint(node, with_label);
+    node->at.x += fmax(0, zone.left - box.left) - fmax(0, box.right - zone.right);
+    node->at.y += fmax(0, zone.top - box.top) - fmax(0, box.bottom - zone.bottom);
+}
+
+/* Pushes two overlapping footprints apart along the direction that needs less. */
+static bool push_apart(pm_picture_node *a, pm_picture_node *b, bool with_labels)
+{
+    pm_box one = pm_box_grown(footprint(a, with_labels), GAP / 2);
+    pm_box two = pm_box_grown(footprint(b, with_labels), GAP / 2);
     if (!pm_boxes_overlap(one, two)) {
         return false;
     }
@@ -39,33 +54,73 @@ static bool push_apart(pm_picture_node *a, pm_picture_node *b)
     return true;
 }
 
-static bool push_all(pm_part *part)
+/* --- all of a part --------------------------------------------------------------------------- */
+
+/* Members by the left ends of their marks, so that each need only be held against those that begin
+ * before it ends. */
+typedef struct sweep {
+    pm_part *part;
+    struct start {
+        double left;
+        size_t node;
+    } * starts;
+    bool with_labels;
+} sweep;
+
+static int compare_starts(const void *left, const void *right)
 {
+    const struct start *a = left;
+    const struct start *b = right;
+    if (a->left != b->left) {
+        return a->left < b->left ? -1 : 1;
+    }
+    return a->node < b->node ? -1 : a->node > b->node ? 1 : 0;
+}
+
+static void sort_starts(sweep *in)
+{
+    for (size_t i = 0; i < in->part->node_count; i++) {
+        size_t node = in->part->nodes[i];
+        in->starts[i] =
+            (struct start){footprint(&in->part->picture->nodes[node], in->with_labels).left, node};
+    }
+    qsort(in->starts, in->part->node_count, sizeof *in->starts, compare_starts);
+}
+
+/* One round of pushing. Marks that move meanwhile may be missed: the next round finds them. */
+static bool push_all(sweep *in)
+{
+    pm_part *part = in->part;
     pm_picture_node *nodes = part->picture->nodes;
     bool pushed = false;
+    sort_starts(in);
     for (size_t i = 0; i < part->node_count; i++) {
-        for (size_t j = i + 1; j < part->node_count; j++) {
-            pushed = push_apart(&nodes[part->nodes[i]], &nodes[part->nodes[j]]) || pushed;
+        pm_picture_node *node = &nodes[in->starts[i].node];
+        double end = footprint(node, in->with_labels).right + GAP;
+        for (size_t j = i + 1; j < part->node_count && in->starts[j].left <= end; j++) {
+            pushed = push_apart(node, &nodes[in->starts[j].node], in->with_labels) || pushed;
         }
     }
     for (size_t i = 0; i < part->node_count; i++) {
         pm_picture_node *node = &nodes[part->nodes[i]];
-        keep_inside(node, part->zone);
+        keep_inside(node, part->zone, in->with_labels);
         node->at = pm_on_rail(&node->rail, node->at);
     }
     return pushed;
 }
 
-static bool marks_overlap(const pm_part *part)
+static bool marks_overlap(sweep *in)
 {
+    const pm_part *part = in->part;
     const pm_picture_node *nodes = part->picture->nodes;
+    sort_starts(in);
     for (size_t i = 0; i < part->node_count; i++) {
-        pm_box box = pm_mark_box(&nodes[part->nodes[i]]);
+        pm_box box = pm_mark_box(&nodes[in->starts[i].node]);
         if (!pm_box_holds(part->zone, box)) {
             return true;
         }
-        for (size_t j = i + 1; j < part->node_count; j++) {
-            if (pm_boxes_overlap(box, pm_mark_box(&nodes[part->nodes[j]]))) {
+        for (size_t j = i + 1; j < part->node_count && in->starts[j].left < box.right; j++) {
+            if (pm_boxes_overlap(box, pm_mark_box(&nodes[in->starts[j].node]))) {
                 return true;
             }
         }
@@ -73,26 +128,25 @@ static bool marks_overlap(const pm_part *part)
     return false;
 }
 
-/* Marks in rows, in file order, each shrunk to its cell. */
-static void set_grid(pm_part *part)
+static void push(sweep *in)
 {
-    double width = part->zone.right - part->zone.left;
-    double height = part->zone.bottom - part->zone.top;
-    size_t columns = (size_t)fmax(1, ceil(sqrt((double)part->node_count * width / height)));
-    size_t rows = (part->node_count + columns - 1) / columns;
-    double cell_x = width / (double)columns;
-    double cell_y = height / (double)rows;
-    for (size_t i = 0; i < part->node_count; i++) {
-        pm_picture_node *node = &part->picture->nodes[part->nodes[i]];
-        double shrink = fmin(
-            1, 0.45 * fmin(cell_x / node->half_width, cell_y / fmax(node->above, node->below)));
-        node->labelled = node->labelled && shrink >= 1;
-        node->mark_size *= shrink;
-        node->half_width *= shrink;
-        node->above *= shrink;
-        node->below *= shrink;
-        node->at = (pm_point){part->zone.left + ((double)(i % columns) + 0.5) * cell_x,
-                              part->zone.top + ((double)(i / columns) + 0.5) * cell_y};
+    bool pushed = true;
+    for (int i = 0; i < PUSHES && pushed; i++) {
+        pushed = push_all(in);
+    }
+}
+
+/* Spreads the part more and more until pushing does the rest. */
+static void spread(sweep *in, const pm_box *cells)
+{
+    for (int i = 1; i <= SPREADS; i++) {
+        pm_spread_into(in->part, cells, i < SPREADS ? 1.0 / (SPREADS + 1 - i) : 1);
+        if (i < SPREADS) {
+            push(in);
+        }
+        if (!marks_overlap(in)) {
+            return;
+        }
     }
 }
 
@@ -101,7 +155,7 @@ static void shrink_on_rails(pm_part *part)
 {
     for (size_t i = 0; i < part->node_count; i++) {
         pm_picture_node *node = &part->picture->nodes[part->nodes[i]];
-        double by = node->role == PM_ROLE_MEMBER ? SHRINK : 1;
+        double by = node->role == PM_ROLE_MEMBER || !node->labelled ? SHRINK : 1;
         node->mark_size *= by;
         node->half_width *= by;
         node->above *= by;
@@ -109,20 +163,42 @@ static void shrink_on_rails(pm_part *part)
     }
 }
 
-void pm_separate(pm_part *part)
+static void shrink_and_push(sweep *in)
 {
-    bool on_rails =
-        part->node_count > 0 && part->picture->nodes[part->nodes[0]].rail.kind != PM_RAIL_NONE;
-    bool pushed = true;
-    for (int smaller = 0; smaller <= (on_rails ? SMALLER : 0) && pushed; smaller++) {
-        if (smaller > 0) {
-            shrink_on_rails(part);
+    for (int smaller = 0; smaller < SMALLER && marks_overlap(in); smaller++) {
+        shrink_on_rails(in->part);
+        push(in);
+    }
+}
+
+pm_status pm_separate(pm_part *part, bool crowded, pm_error *err)
+{
+    size_t n = part->node_count;
+    sweep in = {.part = part, .starts = pm_new_array(n, sizeof *in.starts)};
+    pm_box *cells = pm_new_array(n, sizeof *cells);
+    pm_status status = in.starts != NULL && cells != NULL ? PM_OK : pm_fail_memory(err);
+    if (status == PM_OK && crowded) {
+        status = pm_spread_cells(part, cells, err);
+    }
+    if (status == PM_OK && crowded) {
+        pm_spread_into(part, cells, EVENLY);
+        in.with_labels = true;
+        push(&in);
+        in.with_labels = false;
+    }
+    if (status == PM_OK) {
+        push(&in);
+        if (n > 0 && part->picture->nodes[part->nodes[0]].rail.kind != PM_RAIL_NONE) {
+            shrink_and_push(&in);
         }
-        for (int i = 0; i < PUSHES && pushed; i++) {
-            pushed = push_all(part);
+        if (marks_overlap(&in)) {
+            status = pm_spread_cells(part, cells, err);
+        }
+        if (status == PM_OK && marks_overlap(&in)) {
+            spread(&in, cells);
         }
     }
-    if (marks_overlap(part)) {
-        set_grid(part);
-    }
+    free(in.starts);
+    free(cells);
+    return status;
 }

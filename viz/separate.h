@@ -2,11 +2,13 @@
 #ifndef PARTMAP_VIZ_SEPARATE_H
 #define PARTMAP_VIZ_SEPARATE_H
 
+#include "engine/base/error.h"
 #include "viz/relax.h"
 
 /* Moves marks that overlap or stand outside the zone until none does; where pushing does not help,
- * every mark of the part gets a place in a grid, made smaller if need be, so that this always
- * succeeds. Labels move along and are not looked at. */
-void pm_separate(pm_part *part);
+ * the part is spread out, and in the end every mark has a piece of the zone to itself, made smaller
+ * if need be, so that this always succeeds. with_labels: begins by making room for labels too, as
+ * far as there is any; else these move along and are not looked at. */
+pm_status pm_separate(pm_part *part, bool with_labels, pm_error *err);
 
 #endif

@@ -1,92 +1,70 @@
-/* Drawing: the start of a placement. A connected part in, rough places out. */
+/* Drawing: the start of a placement. A connected part in, places by its ties alone out. */
 #include "viz/start.h"
 
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
 
-enum { MOST_PIVOTS = 60, POWER_STEPS = 60 };
+#include "viz/hops.h"
+#include "viz/stress.h"
 
-static const double NOISE = 0.25; /* of a tie's length */
+enum { MOST_PIVOTS = 80, MOST_SCALED = 30, POWER_STEPS = 30 };
 
-/* Partners of each member, and distances of all members from each pivot. */
+static const double NOISE = 0.1; /* of a hop */
+
+/* Distances of all members from far-apart ones. */
 typedef struct pivots {
     size_t n, k;
-    size_t *first; /* of each member in partners; one more than members */
-    size_t *partner;
-    size_t *queue;
-    double *distance; /* k rows of n; then squared and centred */
-    double *nearest;  /* of each member to any pivot so far */
+    size_t scaled; /* the first of them, which the start is computed from */
+    size_t *member;
+    unsigned short *rows;    /* k rows of n: hops */
+    unsigned short *nearest; /* of each member to any pivot so far */
+    double *centred;         /* rows of n: squared and centred */
+    double *mean;            /* of each column */
 } pivots;
 
 static void free_pivots(pivots *of)
 {
-    free(of->first);
-    free(of->partner);
-    free(of->queue);
-    free(of->distance);
+    free(of->member);
+    free(of->rows);
     free(of->nearest);
+    free(of->centred);
+    free(of->mean);
 }
 
-static pm_status new_pivots(const pm_part *part, pivots *of, pm_error *err)
+static pm_status new_pivots(size_t n, pivots *of, pm_error *err)
 {
-    of->n = part->node_count;
-    of->k = of->n < MOST_PIVOTS ? of->n : MOST_PIVOTS;
-    of->first = pm_new_array(of->n + 2, sizeof *of->first);
-    of->partner = pm_new_array(2 * part->tie_count, sizeof *of->partner);
-    of->queue = pm_new_array(of->n, sizeof *of->queue);
-    of->distance = pm_new_array(of->k * of->n, sizeof *of->distance);
-    of->nearest = pm_new_array(of->n, sizeof *of->nearest);
-    if (of->first == NULL || of->partner == NULL || of->queue == NULL || of->distance == NULL ||
-        of->nearest == NULL) {
-        return pm_fail_memory(err);
-    }
-    for (size_t i = 0; i < part->tie_count; i++) {
-        of->first[part->ties[i].a + 2]++;
-        of->first[part->ties[i].b + 2]++;
-    }
-    for (size_t i = 2; i < of->n + 2; i++) {
-        of->first[i] += of->first[i - 1];
-    }
-    for (size_t i = 0; i < part->tie_count; i++) {
-        of->partner[of->first[part->ties[i].a + 1]++] = part->ties[i].b;
-        of->partner[of->first[part->ties[i].b + 1]++] = part->ties[i].a;
-    }
-    return PM_OK;
+    of->n = n;
+    of->k = n < MOST_PIVOTS ? n : MOST_PIVOTS;
+    of->scaled = n < MOST_SCALED ? n : MOST_SCALED;
+    of->member = pm_new_array(of->k, sizeof *of->member);
+    of->rows = pm_new_array(of->k * n, sizeof *of->rows);
+    of->nearest = pm_new_array(n, sizeof *of->nearest);
+    of->centred = pm_new_array(of->scaled * n, sizeof *of->centred);
+    of->mean = pm_new_array(n, sizeof *of->mean);
+    bool all = of->member != NULL && of->rows != NULL && of->nearest != NULL &&
+               of->centred != NULL && of->mean != NULL;
+    return all ? PM_OK : pm_fail_memory(err);
 }
 
-/* Hops from one member to all, breadth first. */
-static void find_distances(pivots *of, size_t from, double *distance)
-{
-    for (size_t i = 0; i < of->n; i++) {
-        distance[i] = INFINITY;
-    }
-    size_t head = 0;
-    size_t tail = 0;
-    distance[from] = 0;
-    of->queue[tail++] = from;
-    while (head < tail) {
-        size_t at = of->queue[head++];
-        for (size_t i = of->first[at]; i < of->first[at + 1]; i++) {
-            size_t next = of->partner[i];
-            if (isinf(distance[next])) {
-                distance[next] = distance[at] + 1;
-                of->queue[tail++] = next;
-            }
-        }
-    }
-}
-
-/* Each pivot is the member farthest from those before; the first one is member 0. */
-static void choose_pivots(pivots *of)
+/* The first pivot has most partners; each other is the member farthest from those before. */
+static void choose_pivots(pivots *of, pm_neighbours *neighbours)
 {
     size_t pivot = 0;
+    size_t most = 0;
+    for (size_t i = 0; i < of->n; i++) {
+        size_t partners = neighbours->first[i + 1] - neighbours->first[i];
+        pivot = partners > most ? i : pivot;
+        most = partners > most ? partners : most;
+    }
     for (size_t row = 0; row < of->k; row++) {
-        double *distance = of->distance + row * of->n;
-        find_distances(of, pivot, distance);
+        unsigned short *hops = of->rows + row * of->n;
+        of->member[row] = pivot;
+        pm_hops_from(neighbours, pivot, hops);
         pivot = 0;
         for (size_t i = 0; i < of->n; i++) {
-            of->nearest[i] = row == 0 ? distance[i] : fmin(of->nearest[i], distance[i]);
+            bool nearer = row == 0 || hops[i] < of->nearest[i];
+            of->nearest[i] = nearer ? hops[i] : of->nearest[i];
             pivot = of->nearest[i] > of->nearest[pivot] ? i : pivot;
         }
     }
@@ -96,25 +74,22 @@ static void choose_pivots(pivots *of)
 static void centre(pivots *of)
 {
     double all = 0;
-    for (size_t i = 0; i < of->n; i++) {
-        of->nearest[i] = 0; /* now the mean of column i */
-    }
-    for (size_t row = 0; row < of->k; row++) {
+    for (size_t row = 0; row < of->scaled; row++) {
         for (size_t i = 0; i < of->n; i++) {
-            double *d = &of->distance[row * of->n + i];
-            *d *= *d;
-            of->nearest[i] += *d / (double)of->k;
-            all += *d / (double)(of->k * of->n);
+            double hops = of->rows[row * of->n + i];
+            of->centred[row * of->n + i] = hops * hops;
+            of->mean[i] += hops * hops / (double)of->scaled;
+            all += hops * hops / (double)(of->scaled * of->n);
         }
     }
-    for (size_t row = 0; row < of->k; row++) {
-        double *d = of->distance + row * of->n;
+    for (size_t row = 0; row < of->scaled; row++) {
+        double *values = of->centred + row * of->n;
         double mean = 0;
         for (size_t i = 0; i < of->n; i++) {
-            mean += d[i] / (double)of->n;
+            mean += values[i] / (double)of->n;
         }
         for (size_t i = 0; i < of->n; i++) {
-            d[i] = -0.5 * (d[i] - mean - of->nearest[i] + all);
+            values[i] = -0.5 * (values[i] - mean - of->mean[i] + all);
         }
     }
 }
@@ -122,84 +97,132 @@ static void centre(pivots *of)
 /* axis = rows times (rows times axis), made orthogonal to "other" (NULL: none) and of length 1. */
 static void power_step(const pivots *of, const double *other, double *axis)
 {
-    double next[MOST_PIVOTS] = {0};
+    double next[MOST_SCALED] = {0};
     for (size_t i = 0; i < of->n; i++) {
         double along = 0;
-        for (size_t row = 0; row < of->k; row++) {
-            along += of->distance[row * of->n + i] * axis[row];
+        for (size_t row = 0; row < of->scaled; row++) {
+            along += of->centred[row * of->n + i] * axis[row];
         }
-        for (size_t row = 0; row < of->k; row++) {
-            next[row] += of->distance[row * of->n + i] * along;
+        for (size_t row = 0; row < of->scaled; row++) {
+            next[row] += of->centred[row * of->n + i] * along;
         }
     }
     double shared = 0;
     double length = 0;
-    for (size_t row = 0; row < of->k; row++) {
+    for (size_t row = 0; row < of->scaled; row++) {
         shared += other != NULL ? next[row] * other[row] : 0;
     }
-    for (size_t row = 0; row < of->k; row++) {
+    for (size_t row = 0; row < of->scaled; row++) {
         next[row] -= other != NULL ? shared * other[row] : 0;
         length += next[row] * next[row];
     }
-    for (size_t row = 0; row < of->k; row++) {
+    for (size_t row = 0; row < of->scaled; row++) {
         axis[row] = length > 0 ? next[row] / sqrt(length) : axis[row];
     }
 }
 
-/* Coordinates of all members along an axis, scaled so that they spread as their distances do. */
-static void project(const pivots *of, const double *axis, double length, double *spread, size_t i,
-                    double *value)
+/* The two directions in which the distances differ most. */
+static void find_axes(const pivots *of, double *axis_x, double *axis_y)
+{
+    for (size_t row = 0; row < of->scaled; row++) {
+        axis_x[row] = 1 + 0.1 * (double)row;
+        axis_y[row] = row % 2 == 0 ? 1 : -0.9;
+    }
+    for (int step = 0; step < POWER_STEPS; step++) {
+        power_step(of, NULL, axis_x);
+    }
+    for (int step = 0; step < POWER_STEPS; step++) {
+        power_step(of, axis_x, axis_y);
+    }
+}
+
+/* Coordinates of all members along an axis. */
+static double project(const pivots *of, const double *axis, size_t i)
 {
     double along = 0;
-    for (size_t row = 0; row < of->k; row++) {
-        along += of->distance[row * of->n + i] * axis[row];
+    for (size_t row = 0; row < of->scaled; row++) {
+        along += of->centred[row * of->n + i] * axis[row];
     }
-    *spread += along * along;
-    *value = along * length;
+    return along;
 }
 
-/* A number between -1 and 1 from the seed's row (Knuth's generator MMIX). */
-static double noise(uint64_t *state)
+/* FNV-1a, and the last step of SplitMix64 to mix it (Steele, Lea & Flood 2014,
+ * doi:10.1145/2660193.2660195). */
+double pm_hashed_number(const char *text, unsigned long seed, unsigned purpose)
 {
-    *state = *state * 6364136223846793005ULL + 1442695040888963407ULL;
-    return (double)(*state >> 33U) / 1073741824.0 - 1;
+    uint64_t hash = UINT64_C(0xCBF29CE484222325) ^ (seed * 64U + purpose);
+    for (; text != NULL && *text != '\0'; text++) {
+        hash = (hash ^ (unsigned char)*text) * UINT64_C(0x100000001B3);
+    }
+    hash = (hash ^ (hash >> 30U)) * UINT64_C(0xBF58476D1CE4E5B9);
+    hash = (hash ^ (hash >> 27U)) * UINT64_C(0x94D049BB133111EB);
+    hash ^= hash >> 31U;
+    return (double)(hash >> 11U) / 4503599627370496.0 - 1;
 }
 
-pm_status pm_start_places(const pm_part *part, double length, unsigned long seed, pm_point *at,
-                          pm_error *err)
+/* The projected distances, scaled so that those from the pivots are as long as their hops. */
+static void set_scaled(const pivots *of, const pm_part *part, unsigned long seed, pm_point *at)
+{
+    double axis_x[MOST_SCALED];
+    double axis_y[MOST_SCALED];
+    find_axes(of, axis_x, axis_y);
+    for (size_t i = 0; i < of->n; i++) {
+        at[i] = (pm_point){project(of, axis_x, i), project(of, axis_y, i)};
+    }
+    double wanted = 0;
+    double found = 0;
+    for (size_t row = 0; row < of->scaled; row++) {
+        for (size_t i = 0; i < of->n; i++) {
+            wanted += of->rows[row * of->n + i];
+            found += pm_distance(at[of->member[row]], at[i]);
+        }
+    }
+    double scale = found > 0 ? wanted / found : 1;
+    for (size_t i = 0; i < of->n; i++) {
+        const pm_picture_node *node = &part->picture->nodes[part->nodes[i]];
+        at[i].x = at[i].x * scale + NOISE * pm_hashed_number(node->id, seed, 0);
+        at[i].y = at[i].y * scale + NOISE * pm_hashed_number(node->id, seed, 1);
+    }
+}
+
+static pm_status improve(const pivots *of, pm_neighbours *neighbours, pm_point *at,
+                         unsigned short **hops, pm_error *err)
+{
+    size_t n = of->n;
+    if (n > PM_MOST_SPARSE) {
+        return PM_OK;
+    }
+    if (n > PM_MOST_ALL_PAIRS) {
+        return pm_stress_sparse(neighbours, of->member, of->k, of->rows, at, err);
+    }
+    *hops = pm_new_array(n * n, sizeof **hops);
+    if (*hops == NULL) {
+        return pm_fail_memory(err);
+    }
+    for (size_t i = 0; i < n; i++) {
+        pm_hops_from(neighbours, i, *hops + i * n);
+    }
+    pm_stress_all_pairs(n, *hops, at);
+    return PM_OK;
+}
+
+pm_status pm_start_places(const pm_part *part, unsigned long seed, pm_point *at,
+                          unsigned short **hops, pm_error *err)
 {
     pivots of = {0};
-    pm_status status = new_pivots(part, &of, err);
-    if (status != PM_OK) {
-        goto cleanup;
+    pm_neighbours neighbours = {0};
+    *hops = NULL;
+    pm_status status = pm_neighbours_find(part, &neighbours, err);
+    if (status == PM_OK) {
+        status = new_pivots(part->node_count, &of, err);
     }
-    choose_pivots(&of);
-    centre(&of);
-    double axis_x[MOST_PIVOTS];
-    double axis_y[MOST_PIVOTS];
-    uint64_t state = seed;
-    for (size_t row = 0; row < of.k; row++) {
-        axis_x[row] = noise(&state);
-        axis_y[row] = noise(&state);
+    if (status == PM_OK) {
+        choose_pivots(&of, &neighbours);
+        centre(&of);
+        set_scaled(&of, part, seed, at);
+        status = improve(&of, &neighbours, at, hops, err);
     }
-    for (int step = 0; step < POWER_STEPS; step++) {
-        power_step(&of, NULL, axis_x);
-    }
-    for (int step = 0; step < POWER_STEPS; step++) {
-        power_step(&of, axis_x, axis_y);
-    }
-    double spread = 0;
-    for (size_t i = 0; i < of.n; i++) {
-        project(&of, axis_x, length, &spread, i, &at[i].x);
-        project(&of, axis_y, length, &spread, i, &at[i].y);
-    }
-    /* About as far across as the part is in hops. */
-    double scale = spread > 0 ? sqrt((double)of.n / spread) * sqrt((double)of.n) / 3 : 1;
-    for (size_t i = 0; i < of.n; i++) {
-        at[i].x = at[i].x * scale + NOISE * length * noise(&state);
-        at[i].y = at[i].y * scale + NOISE * length * noise(&state);
-    }
-cleanup:
+    pm_neighbours_free(&neighbours);
     free_pivots(&of);
     return status;
 }

@@ -235,10 +235,12 @@ static pm_status loss_connectedness(pm_study *study, pm_output *output, pm_error
 /* A search for the fewest people such that each of some relationships has one of them. */
 typedef struct cover {
     const pm_carriers *carriers;
-    const size_t *edges; /* relationships to cover */
+    size_t *edges; /* relationships to cover */
     size_t edge_count;
-    bool *chosen; /* a person each */
-    size_t tried; /* choices so far; the search is given up after MOST_TRIED */
+    bool *wanted;  /* an edge each: is it among those */
+    bool *chosen;  /* a person each */
+    bool *touched; /* a person each; all false but while a bound is found */
+    size_t tried;  /* choices so far; the search is given up after MOST_TRIED */
 } cover;
 
 /* The search doubles with every relationship that several carry: a hub of hundreds has no end. */
@@ -270,6 +272,78 @@ static size_t hardest_uncovered(const cover *c)
     return hardest;
 }
 
+static bool has_touched(const cover *c, size_t e)
+{
+    for (size_t i = c->carriers->start[e]; i < c->carriers->start[e + 1]; i++) {
+        if (c->touched[c->carriers->list[i]]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void touch(cover *c, size_t e, bool touched)
+{
+    for (size_t i = c->carriers->start[e]; i < c->carriers->start[e + 1]; i++) {
+        c->touched[c->carriers->list[i]] = touched;
+    }
+}
+
+/* So many uncovered relationships share no carrier: no fewer people can cover them. */
+static size_t fewest_more(cover *c)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < c->edge_count; i++) {
+        if (!is_covered(c, c->edges[i]) && !has_touched(c, c->edges[i])) {
+            touch(c, c->edges[i], true);
+            count++;
+        }
+    }
+    for (size_t i = 0; i < c->edge_count; i++) {
+        touch(c, c->edges[i], false);
+    }
+    return count;
+}
+
+static bool carries(const cover *c, size_t person, size_t e)
+{
+    for (size_t i = c->carriers->start[e]; i < c->carriers->start[e + 1]; i++) {
+        if (c->carriers->list[i] == person) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Does "other" carry every uncovered relationship that "person" does? */
+static bool covers_as_much(const cover *c, size_t other, size_t person)
+{
+    const pm_carriers *carriers = c->carriers;
+    for (size_t i = carriers->person_start[person]; i < carriers->person_start[person + 1]; i++) {
+        size_t e = carriers->person_list[i];
+        if (c->wanted[e] && !is_covered(c, e) && !carries(c, other, e)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Need this carrier of a relationship not be tried, because another one of it does as well? Of two
+ * that do equally well the first is tried. */
+static bool is_spare(const cover *c, size_t e, size_t index)
+{
+    const pm_carriers *carriers = c->carriers;
+    size_t person = carriers->list[index];
+    for (size_t i = carriers->start[e]; i < carriers->start[e + 1]; i++) {
+        size_t other = carriers->list[i];
+        if (i != index && covers_as_much(c, other, person) &&
+            (i < index || !covers_as_much(c, person, other))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Can "left" more people cover the rest? One of the carriers of any uncovered relationship has to
  * be among them, so trying each is exact; depth is at most "left". Given up it says yes. */
 static bool can_cover(cover *c, size_t left)
@@ -279,8 +353,14 @@ static bool can_cover(cover *c, size_t left)
     if (e == SIZE_MAX || c->tried > MOST_TRIED) {
         return true;
     }
-    for (size_t i = c->carriers->start[e]; left > 0 && i < c->carriers->start[e + 1]; i++) {
+    if (fewest_more(c) > left) {
+        return false;
+    }
+    for (size_t i = c->carriers->start[e]; i < c->carriers->start[e + 1]; i++) {
         size_t person = c->carriers->list[i];
+        if (is_spare(c, e, i)) {
+            continue;
+        }
         c->chosen[person] = true;
         bool covered = can_cover(c, left - 1);
         c->chosen[person] = false;
@@ -291,36 +371,43 @@ static bool can_cover(cover *c, size_t left)
     return false;
 }
 
-/* Carried relationships of a member, into edges; their number. */
-static size_t carried_edges_of(const pm_study *study, size_t member, size_t *edges)
+/* Turns the search to the carried relationships of a member. */
+static void want_edges_of(const pm_study *study, size_t member, cover *c)
 {
     size_t node = study->views.node_of_member[member];
-    size_t count = 0;
+    for (size_t i = 0; i < c->edge_count; i++) {
+        c->wanted[c->edges[i]] = false;
+    }
+    c->edge_count = 0;
     for (size_t e = 0; e < pm_map_edge_count(study->map); e++) {
         const pm_edge *edge = pm_map_edge(study->map, e);
         bool own = edge->source == node || edge->target == node;
         if (own && carriers_of(study, e) > 0) {
-            edges[count++] = e;
+            c->wanted[e] = true;
+            c->edges[c->edge_count++] = e;
         }
     }
-    return count;
 }
 
 static pm_status bus_factor(pm_study *study, pm_output *output, pm_error *err)
 {
-    size_t *edges = pm_study_new(study, pm_map_edge_count(study->map), sizeof *edges);
-    cover c = {.carriers = study->carriers, .edges = edges};
-    c.chosen = pm_study_new(study, study->carriers->person_count, sizeof *c.chosen);
-    if (edges == NULL || c.chosen == NULL) {
+    size_t edges = pm_map_edge_count(study->map);
+    size_t people_named = study->carriers->person_count;
+    cover c = {.carriers = study->carriers};
+    c.edges = pm_study_new(study, edges, sizeof *c.edges);
+    c.wanted = pm_study_new(study, edges, sizeof *c.wanted);
+    c.chosen = pm_study_new(study, people_named, sizeof *c.chosen);
+    c.touched = pm_study_new(study, people_named, sizeof *c.touched);
+    if (c.edges == NULL || c.wanted == NULL || c.chosen == NULL || c.touched == NULL) {
         return pm_fail_memory(err);
     }
     for (size_t v = 0; v < output->rows; v++) {
-        c.edge_count = carried_edges_of(study, v, edges);
+        want_edges_of(study, v, &c);
         if (c.edge_count == 0) {
             pm_undefine(&output->values[v], "no carrier is named on any of its ties");
             continue;
         }
-        size_t people = 1;
+        size_t people = fewest_more(&c);
         c.tried = 0;
         while (!can_cover(&c, people)) {
             people++;

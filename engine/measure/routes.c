@@ -1,4 +1,5 @@
-/* Distances and dominators towards the decision bodies: see routes.h. */
+/* Distances and dominators towards the decision bodies: see routes.h; the routes that share no
+ * member are counted in disjoint_routes.c. */
 #include "engine/measure/routes.h"
 
 #include <stdint.h>
@@ -38,6 +39,28 @@ size_t pm_routes_links_of_edge(const pm_study *study, size_t edge, size_t links[
     return 2;
 }
 
+/* Which links the searches run along: looked up once, they are asked for again and again. */
+static pm_status list_links(pm_study *study, pm_error *err)
+{
+    const pm_neighbours *near = towards(study);
+    size_t n = study->views.member_count;
+    study->route_links = pm_study_new(study, near->start[n], sizeof *study->route_links);
+    if (study->route_links == NULL) {
+        return pm_fail_memory(err);
+    }
+    for (size_t v = 0; v < n; v++) {
+        for (size_t i = near->start[v]; i < near->start[v + 1]; i++) {
+            study->route_links[i] = pm_routes_link(study, near->list[i], v);
+        }
+    }
+    return PM_OK;
+}
+
+static size_t link_of_entry(const pm_study *study, size_t entry, size_t from, size_t to)
+{
+    return study->route_links != NULL ? study->route_links[entry] : pm_routes_link(study, from, to);
+}
+
 void pm_routes_search(const pm_study *study, const bool *lost, size_t *distance, size_t *queue)
 {
     const pm_neighbours *near = towards(study);
@@ -53,7 +76,7 @@ void pm_routes_search(const pm_study *study, const bool *lost, size_t *distance,
         size_t v = queue[head++];
         for (size_t i = near->start[v]; i < near->start[v + 1]; i++) {
             size_t other = near->list[i];
-            bool gone = lost != NULL && lost[pm_routes_link(study, other, v)];
+            bool gone = lost != NULL && lost[link_of_entry(study, i, other, v)];
             if (distance[other] == SIZE_MAX && !gone) {
                 distance[other] = distance[v] + 1;
                 queue[tail++] = other;
@@ -135,6 +158,7 @@ pm_status pm_study_routes(pm_study *study, const pm_routes **routes, pm_error *e
     if (made->distance == NULL || made->gatekeeper == NULL || made->gatekeeper_of == NULL) {
         return pm_fail_memory(err);
     }
+    PM_TRY(list_links(study, err));
     pm_routes_search(study, NULL, made->distance, queue);
     for (size_t v = 0; v < n; v++) {
         made->gatekeeper[v] = SIZE_MAX;
@@ -150,58 +174,6 @@ pm_status pm_study_routes(pm_study *study, const pm_routes **routes, pm_error *e
     *routes = made;
 cleanup:
     igraph_vector_int_destroy(&dominator);
-    igraph_destroy(&graph);
-    return status;
-}
-
-/* The view with all bodies drawn together into one vertex, numbered n; parallel edges to it stay.
- */
-static pm_status make_goal_graph(const pm_study *study, igraph_t *graph, pm_error *err)
-{
-    pm_status status = PM_OK;
-    igraph_vector_int_t ends = {0};
-    const pm_views *views = &study->views;
-    bool directed = study->settings.directed;
-    size_t n = views->member_count;
-    size_t count = directed ? views->arc_count : views->tie_count;
-    const size_t *from = directed ? views->arc_from : views->tie_a;
-    const size_t *to = directed ? views->arc_to : views->tie_b;
-    PM_IGRAPH(igraph_vector_int_init(&ends, 0));
-    for (size_t i = 0; i < count; i++) {
-        size_t a = study->is_decision[from[i]] ? n : from[i];
-        size_t b = study->is_decision[to[i]] ? n : to[i];
-        if (a != b) {
-            PM_IGRAPH(igraph_vector_int_push_back(&ends, (igraph_integer_t)a));
-            PM_IGRAPH(igraph_vector_int_push_back(&ends, (igraph_integer_t)b));
-        }
-    }
-    PM_IGRAPH(igraph_create(graph, &ends, (igraph_integer_t)(n + 1), directed));
-cleanup:
-    igraph_vector_int_destroy(&ends);
-    return status;
-}
-
-pm_status pm_study_disjoint_routes(pm_study *study, size_t **routes, pm_error *err)
-{
-    pm_status status = PM_OK;
-    igraph_t graph = {0};
-    const pm_routes *ways = NULL;
-    size_t n = study->views.member_count;
-    *routes = pm_study_new(study, n, sizeof **routes);
-    if (*routes == NULL) {
-        return pm_fail_memory(err);
-    }
-    PM_TRY(pm_study_routes(study, &ways, err));
-    PM_TRY(make_goal_graph(study, &graph, err));
-    for (size_t v = 0; v < n; v++) {
-        igraph_integer_t count = 0;
-        if (!study->is_decision[v] && ways->distance[v] != SIZE_MAX) {
-            PM_IGRAPH(igraph_vertex_disjoint_paths(&graph, &count, (igraph_integer_t)v,
-                                                   (igraph_integer_t)n));
-        }
-        (*routes)[v] = (size_t)count;
-    }
-cleanup:
     igraph_destroy(&graph);
     return status;
 }

@@ -62,6 +62,8 @@ typedef struct pm_study {
     pm_distances *distances;
     pm_blocks *blocks;
     pm_routes *routes;
+    size_t
+        *route_links; /* the link of each entry of the list that routes are searched in, or NULL */
     pm_carriers *carriers;
     pm_spectrum *spectrum;
     pm_communities *communities;
