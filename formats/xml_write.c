@@ -38,8 +38,8 @@ pm_status pm_xml_writer_new(pm_text *out, pm_xml_writer **writer, pm_error *err)
     pm_xml_writer *made = calloc(1, sizeof *made);
     xmlOutputBufferPtr buffer =
         made != NULL ? xmlOutputBufferCreateIO(take_bytes, NULL, out, NULL) : NULL;
-    made = made != NULL && buffer == NULL ? (free(made), NULL) : made;
-    if (made == NULL) {
+    if (buffer == NULL) {
+        free(made);
         return pm_fail_memory(err);
     }
     made->out = out;

@@ -4,8 +4,9 @@
 
 #include "viz/picture.h"
 
-/* How generously things are drawn: from 0, large, to PM_LEVELS - 1, as small as may be. */
-enum { PM_LEVELS = 8 };
+/* How generously things are drawn: from 0, large, to PM_LEVELS - 1, as small as may be. Those from
+ * PM_USUAL_LEVELS on are for hundreds of members and name few of them. */
+enum { PM_LEVELS = 8, PM_USUAL_LEVELS = 6 };
 
 /* The level to begin with for so many members on this area. */
 size_t pm_level_for(const pm_picture *picture);

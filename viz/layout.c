@@ -216,7 +216,7 @@ static pm_status find_size(pm_picture *picture, pm_place *place, bool *fits, pm_
 {
     pm_status status = PM_OK;
     *fits = false;
-    for (size_t level = 0; status == PM_OK && !*fits && level < PM_LEVELS; level++) {
+    for (size_t level = 0; status == PM_OK && !*fits && level < PM_USUAL_LEVELS; level++) {
         status = pm_labels_size(picture, level, err);
         if (status == PM_OK) {
             status = place(picture, fits, err);
@@ -264,7 +264,8 @@ pm_status pm_layout(pm_picture *picture, unsigned long seed, pm_error *err)
         return lay_out_circle(picture, err);
     }
     if (picture->keeps_places) {
-        return pm_places_keep(picture, err);
+        pm_status kept = pm_places_keep(picture, err);
+        return kept == PM_OK ? pm_amounts_caption(picture, err) : kept;
     }
     parts of = {0};
     pm_status status = new_parts(picture, &of, err);

@@ -83,23 +83,24 @@ static void go_round_file(const char *path)
     pm_problems_free(&problems);
 }
 
+static int is_graphml(const struct dirent *entry)
+{
+    const char *suffix = strrchr(entry->d_name, '.');
+    return suffix != NULL && strcmp(suffix, ".graphml") == 0;
+}
+
 static void go_round_folder(const char *folder, size_t least)
 {
-    DIR *directory = opendir(folder);
-    size_t count = 0;
-    CU_ASSERT_PTR_NOT_NULL_FATAL(directory);
-    for (const struct dirent *entry = readdir(directory); entry != NULL;
-         entry = readdir(directory)) {
-        const char *suffix = strrchr(entry->d_name, '.');
-        if (suffix != NULL && strcmp(suffix, ".graphml") == 0) {
-            char path[512];
-            snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
-            go_round_file(path);
-            count++;
-        }
+    struct dirent **entries = NULL;
+    int count = scandir(folder, &entries, is_graphml, alphasort);
+    for (int i = 0; i < count; i++) {
+        char path[512];
+        snprintf(path, sizeof path, "%s/%s", folder, entries[i]->d_name);
+        go_round_file(path);
+        free(entries[i]);
     }
-    closedir(directory);
-    CU_ASSERT_TRUE(count >= least);
+    free(entries);
+    CU_ASSERT_TRUE(count >= (int)least);
 }
 
 static bool has(const pm_text *text, const char *part)
