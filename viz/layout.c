@@ -158,7 +158,7 @@ static pm_status start_part(pm_part *part, parts *of, size_t component, unsigned
     pm_status status = pm_start_places(part, seed, of->start, &of->hops[component], err);
     if (status == PM_OK) {
         part->hops = of->hops[component];
-        pm_fit(part, of->start, seed);
+        pm_fit(part, of->start);
     }
     return status;
 }
