@@ -7,6 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The smallest that a crowded part is drawn; those after it are for maps of many hundreds. */
+enum { SMALLEST_FOR_ROOM = 5, LEVEL_COUNT = 8 };
+
 /* One row a level. */
 typedef struct generosity {
     double font;
@@ -16,7 +19,7 @@ typedef struct generosity {
     size_t most_labels;
 } generosity;
 
-static const generosity LEVELS[PM_LEVELS] = {
+static const generosity LEVELS[LEVEL_COUNT] = {
     {8.6, 5.5, 21, 74, 16, SIZE_MAX}, {8.2, 5, 19, 68, 28, SIZE_MAX},
     {7.8, 4.5, 16, 62, 44, SIZE_MAX}, {7.3, 4, 13, 56, 64, SIZE_MAX},
     {7.1, 3.4, 10, 50, 110, 60},      {7.1, 2.4, 7, 50, 400, 40},
@@ -34,10 +37,15 @@ size_t pm_level_for(const pm_picture *picture)
         (picture->area.right - picture->area.left) * (picture->area.bottom - picture->area.top);
     double members = (double)picture->node_count * (566.0 * 420.0) / fmax(area, 1);
     size_t level = 0;
-    while (level + 1 < PM_LEVELS && members > (double)LEVELS[level].most_members) {
+    while (level + 1 < LEVEL_COUNT && members > (double)LEVELS[level].most_members) {
         level++;
     }
     return level;
+}
+
+size_t pm_level_last(size_t first)
+{
+    return first > SMALLEST_FOR_ROOM ? first : SMALLEST_FOR_ROOM;
 }
 
 static void size_mark(pm_picture_node *node, const generosity *level)

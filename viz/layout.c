@@ -202,7 +202,7 @@ static pm_status attempt(pm_picture *picture, parts *of, size_t level, unsigned 
         if (!of->placed[i]) {
             pm_part part = part_of(picture, of, i);
             status = place_part(&part, of, i, seed, again, err);
-            *faults += level + 1 < PM_LEVELS ? pm_part_faults(&part) : 0;
+            *faults += level < pm_level_last(level) ? pm_part_faults(&part) : 0;
         }
     }
     return status;
@@ -213,7 +213,7 @@ static pm_status lay_out_layers(pm_picture *picture, pm_error *err)
 {
     pm_status status = PM_OK;
     bool fits = false;
-    for (size_t level = 0; status == PM_OK && !fits && level < PM_LEVELS; level++) {
+    for (size_t level = 0; status == PM_OK && !fits && level <= pm_level_last(0); level++) {
         status = pm_labels_size(picture, level, err);
         if (status == PM_OK) {
             status = pm_layers_place(picture, &fits, err);
@@ -244,7 +244,8 @@ pm_status pm_layout(pm_picture *picture, unsigned long seed, pm_error *err)
     sort_ties(picture, &of);
     size_t faults = 1;
     size_t first = pm_level_for(picture);
-    for (size_t level = first; status == PM_OK && faults > 0 && level < PM_LEVELS; level++) {
+    size_t last = pm_level_last(first);
+    for (size_t level = first; status == PM_OK && faults > 0 && level <= last; level++) {
         status = attempt(picture, &of, level, seed, level > first, &faults, err);
     }
     if (status == PM_OK) {

@@ -97,8 +97,9 @@ pm_status pm_places_keep(pm_picture *picture, pm_error *err)
     pm_part part = {picture,       nodes, picture->node_count, ties, picture->tie_count,
                     picture->area, NULL};
     size_t faults = 1;
-    for (size_t level = pm_level_for(picture); status == PM_OK && faults > 0 && level < PM_LEVELS;
-         level++) {
+    size_t first = pm_level_for(picture);
+    size_t last = pm_level_last(first);
+    for (size_t level = first; status == PM_OK && faults > 0 && level <= last; level++) {
         status = attempt_kept(&part, level, &faults, err);
     }
     if (status == PM_OK) {

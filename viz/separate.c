@@ -27,9 +27,15 @@ static pm_box footprint(const pm_picture_node *node, bool with_label)
 
 static void keep_inside(pm_picture_node *node, pm_box zone, bool with_label)
 {
-    pm_box box = footprint(node, with_label);
-    node->at.x += fmax(0, zone.left - box.left) - fmax(0, box.right - zone.right);
-    node->at.y += fmax(0, zone.top - box.top) - fmax(0, box.bottom - zone.bottom);
+    if (with_label) {
+        pm_box box = footprint(node, true);
+        node->at.x += fmax(0, zone.left - box.left) - fmax(0, box.right - zone.right);
+        node->at.y += fmax(0, zone.top - box.top) - fmax(0, box.bottom - zone.bottom);
+    }
+    node->at.x = fmax(node->at.x, zone.left + node->half_width);
+    node->at.x = fmin(node->at.x, zone.right - node->half_width);
+    node->at.y = fmax(node->at.y, zone.top + node->above);
+    node->at.y = fmin(node->at.y, zone.bottom - node->below);
 }
 
 /* Pushes two overlapping footprints apart along the direction that needs less. */
