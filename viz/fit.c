@@ -2,15 +2,13 @@
  * part's zone out. */
 #include "viz/fit.h"
 
-#include "viz/start.h"
-
 static const double PI = 3.14159265358979323846;
 
 /* Of one direction against the other. More would fill the page better, but distances would mean
  * less: stretching a round part to 1.7 costs as much stress as all that labels and crossings cost.
  */
 static const double MOST_STRETCH = 1.15;
-static const double AS_GOOD = 0.94; /* of the best turn's scale */
+static const double AS_GOOD = 0.85; /* of the best turn's scale */
 
 /* For names at the borders. */
 static const double MARGIN_X = 34;
@@ -18,22 +16,20 @@ static const double MARGIN_Y = 20;
 
 enum { TURNS = 18 };
 
-/* The places under one turn, and whether they are then mirrored. */
+/* The places under one turn. */
 typedef struct pose {
     double cosine, sine;
-    double flip_x, flip_y; /* 1 or -1 */
     pm_box frame;
 } pose;
 
 static pm_point posed(const pose *in, pm_point at)
 {
-    return (pm_point){in->flip_x * (at.x * in->cosine - at.y * in->sine),
-                      in->flip_y * (at.x * in->sine + at.y * in->cosine)};
+    return (pm_point){at.x * in->cosine - at.y * in->sine, at.x * in->sine + at.y * in->cosine};
 }
 
 static pose pose_of(const pm_point *at, size_t n, double turn)
 {
-    pose made = {cos(turn), sin(turn), 1, 1, {INFINITY, INFINITY, -INFINITY, -INFINITY}};
+    pose made = {cos(turn), sin(turn), {INFINITY, INFINITY, -INFINITY, -INFINITY}};
     for (size_t i = 0; i < n; i++) {
         pm_point place = posed(&made, at[i]);
         made.frame =
@@ -49,57 +45,31 @@ static double scale_of(const pose *in, double width, double height)
                     height / pm_most(in->frame.bottom - in->frame.top, 0.01));
 }
 
-/* How much the members stand towards their own sides; mirrors the pose to where that is more. */
-static double agreement(const pm_part *part, const pm_point *at, unsigned long seed, pose *in)
-{
-    double x = 0;
-    double y = 0;
-    for (size_t i = 0; i < part->node_count; i++) {
-        const char *id = part->picture->nodes[part->nodes[i]].id;
-        pm_point place = posed(in, at[i]);
-        x += pm_hashed_number(id, seed, 2) * (place.x - (in->frame.left + in->frame.right) / 2);
-        y += pm_hashed_number(id, seed, 3) * (place.y - (in->frame.top + in->frame.bottom) / 2);
-    }
-    if (x < 0) {
-        in->flip_x = -1;
-        in->frame = (pm_box){-in->frame.right, in->frame.top, -in->frame.left, in->frame.bottom};
-    }
-    if (y < 0) {
-        in->flip_y = -1;
-        in->frame = (pm_box){in->frame.left, -in->frame.bottom, in->frame.right, -in->frame.top};
-    }
-    return fabs(x) + fabs(y);
-}
-
-static pose best_pose(const pm_part *part, const pm_point *at, unsigned long seed, double width,
-                      double height)
+/* The pose turned least among those that fill the zone almost as well as the best. */
+static pose best_pose(const pm_point *at, size_t n, double width, double height)
 {
     pose poses[TURNS];
     double largest = 0;
-    for (int i = 0; i < TURNS; i++) {
-        poses[i] = pose_of(at, part->node_count, i * PI / TURNS);
+    for (int i = 0; i < TURNS; i++) { /* 0, then one step to each side, then two */
+        int steps = i % 2 == 0 ? -i / 2 : (i + 1) / 2;
+        poses[i] = pose_of(at, n, steps * PI / TURNS);
         largest = pm_most(largest, scale_of(&poses[i], width, height));
     }
     int best = 0;
-    double most = -1;
-    for (int i = 0; i < TURNS; i++) {
-        if (scale_of(&poses[i], width, height) >= AS_GOOD * largest) {
-            double agreed = agreement(part, at, seed, &poses[i]);
-            best = agreed > most ? i : best;
-            most = pm_most(most, agreed);
-        }
+    while (scale_of(&poses[best], width, height) < AS_GOOD * largest) {
+        best++;
     }
     return poses[best];
 }
 
-void pm_fit(pm_part *part, const pm_point *at, unsigned long seed)
+void pm_fit(pm_part *part, const pm_point *at)
 {
     pm_box zone = part->zone;
     double width = zone.right - zone.left;
     double height = zone.bottom - zone.top;
     width -= 2 * pm_least(MARGIN_X, width / 5);
     height -= 2 * pm_least(MARGIN_Y, height / 5);
-    pose chosen = best_pose(part, at, seed, width, height);
+    pose chosen = best_pose(at, part->node_count, width, height);
     pm_box frame = chosen.frame;
     double scale_x = width / pm_most(frame.right - frame.left, 0.01);
     double scale_y = height / pm_most(frame.bottom - frame.top, 0.01);

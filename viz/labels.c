@@ -7,6 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The smallest that a crowded part is drawn; those after it are for maps of many hundreds. */
+enum { SMALLEST_FOR_ROOM = 4, LEVEL_COUNT = 8 };
+
 /* One row a level. */
 typedef struct generosity {
     double font;
@@ -16,13 +19,14 @@ typedef struct generosity {
     size_t most_labels;
 } generosity;
 
-static const generosity LEVELS[PM_LEVELS] = {
+static const generosity LEVELS[LEVEL_COUNT] = {
     {8.6, 5.5, 21, 74, 16, SIZE_MAX}, {8.2, 5, 19, 68, 28, SIZE_MAX},
     {7.8, 4.5, 16, 62, 44, SIZE_MAX}, {7.3, 4, 13, 56, 64, SIZE_MAX},
-    {7.1, 3.4, 10, 50, 110, 60},      {7.1, 2.4, 7, 50, 400, 40},
+    {7.1, 3.4, 10, 50, 110, 100},     {7.1, 2.4, 7, 50, 400, 60},
     {7.1, 1.8, 5.4, 50, 1000, 30},    {7.1, 1.2, 4, 50, SIZE_MAX, 24},
 };
 
+static const double MOST_COVERED = 0.17; /* of the area, by marks */
 static const double WIDEST_LABEL = 110;
 static const double BODY_MARGIN_X = 6;
 static const double BODY_MARGIN_Y = 4;
@@ -34,15 +38,40 @@ size_t pm_level_for(const pm_picture *picture)
         (picture->area.right - picture->area.left) * (picture->area.bottom - picture->area.top);
     double members = (double)picture->node_count * (566.0 * 420.0) / fmax(area, 1);
     size_t level = 0;
-    while (level + 1 < PM_LEVELS && members > (double)LEVELS[level].most_members) {
+    while (level + 1 < LEVEL_COUNT && members > (double)LEVELS[level].most_members) {
         level++;
     }
     return level;
 }
 
-static void size_mark(pm_picture_node *node, const generosity *level)
+size_t pm_level_last(size_t first)
 {
-    node->mark_size = level->smallest + (level->largest - level->smallest) * sqrt(node->share);
+    return first > SMALLEST_FOR_ROOM ? first : SMALLEST_FOR_ROOM;
+}
+
+/* By its share of the largest. */
+static double mark_size(const pm_picture_node *node, const generosity *level)
+{
+    return level->smallest + (level->largest - level->smallest) * sqrt(node->share);
+}
+
+/* What all marks are to be multiplied by so that they leave room for lines and names, also where
+ * all are as large as the largest. */
+static double mark_scale(const pm_picture *picture, const generosity *level)
+{
+    double covered = 0;
+    for (size_t i = 0; i < picture->node_count; i++) {
+        double size = 2 * mark_size(&picture->nodes[i], level);
+        covered += size * size;
+    }
+    double area =
+        (picture->area.right - picture->area.left) * (picture->area.bottom - picture->area.top);
+    return fmin(1, sqrt(MOST_COVERED * area / fmax(covered, 1)));
+}
+
+static void size_mark(pm_picture_node *node, const generosity *level, double scale)
+{
+    node->mark_size = mark_size(node, level) * scale;
     const pm_outline_form *form = pm_shape_form(node->sign.shape);
     double farthest = 1;
     double top = -1;
@@ -163,10 +192,11 @@ pm_status pm_labels_size(pm_picture *picture, size_t level, pm_error *err)
 {
     const generosity *row = &LEVELS[level];
     picture->font = (pm_font){row->font, false};
+    double scale = mark_scale(picture, row);
     pm_status status = choose_labelled(picture, row->most_labels, err);
     for (size_t i = 0; status == PM_OK && i < picture->node_count; i++) {
         pm_picture_node *node = &picture->nodes[i];
-        size_mark(node, row);
+        size_mark(node, row, scale);
         status = make_label(picture, node, row, err);
     }
     return status;

@@ -4,12 +4,11 @@
 
 #include "viz/picture.h"
 
-/* How generously things are drawn: from 0, large, to PM_LEVELS - 1, as small as may be. Those from
- * PM_USUAL_LEVELS on are for hundreds of members and name few of them. */
-enum { PM_LEVELS = 8, PM_USUAL_LEVELS = 6 };
-
-/* The level to begin with for so many members on this area. */
+/* The level to begin with for so many members on this area, from 0, large, on. */
 size_t pm_level_for(const pm_picture *picture);
+
+/* The last level to try, having begun with that one. */
+size_t pm_level_last(size_t first);
 
 /* Sets the font, the sizes of all marks and the lines of all labels for a level. */
 pm_status pm_labels_size(pm_picture *picture, size_t level, pm_error *err);

@@ -159,7 +159,7 @@ static pm_status start_part(pm_part *part, parts *of, size_t component, unsigned
     pm_status status = pm_start_places(part, seed, of->start, &of->hops[component], err);
     if (status == PM_OK) {
         part->hops = of->hops[component];
-        pm_fit(part, of->start, seed);
+        pm_fit(part, of->start);
     }
     return status;
 }
@@ -203,7 +203,7 @@ static pm_status attempt(pm_picture *picture, parts *of, size_t level, unsigned 
         if (!of->placed[i]) {
             pm_part part = part_of(picture, of, i);
             status = place_part(&part, of, i, seed, again, err);
-            *faults += level + 1 < PM_LEVELS ? pm_part_faults(&part) : 0;
+            *faults += level < pm_level_last(level) ? pm_part_faults(&part) : 0;
         }
     }
     return status;
@@ -216,7 +216,7 @@ static pm_status find_size(pm_picture *picture, pm_place *place, bool *fits, pm_
 {
     pm_status status = PM_OK;
     *fits = false;
-    for (size_t level = 0; status == PM_OK && !*fits && level < PM_USUAL_LEVELS; level++) {
+    for (size_t level = 0; status == PM_OK && !*fits && level <= pm_level_last(0); level++) {
         status = pm_labels_size(picture, level, err);
         if (status == PM_OK) {
             status = place(picture, fits, err);
@@ -278,7 +278,8 @@ pm_status pm_layout(pm_picture *picture, unsigned long seed, pm_error *err)
     sort_ties(picture, &of);
     size_t faults = 1;
     size_t first = pm_level_for(picture);
-    for (size_t level = first; status == PM_OK && faults > 0 && level < PM_LEVELS; level++) {
+    size_t last = pm_level_last(first);
+    for (size_t level = first; status == PM_OK && faults > 0 && level <= last; level++) {
         status = attempt(picture, &of, level, seed, level > first, &faults, err);
     }
     if (status == PM_OK) {

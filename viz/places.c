@@ -57,11 +57,11 @@ static void fit(pm_picture *picture, pm_box zone)
     scale = isfinite(scale) ? scale : 0; /* all on one spot */
     for (size_t i = 0; i < picture->node_count; i++) {
         pm_picture_node *node = &picture->nodes[i];
-        /* Halves first: the sum of two large numbers may not be finite. */
+        /* Halves and quarters first: the sum of two large numbers may not be finite. */
         node->at.x = (zone.left + zone.right) / 2 +
-                     (node->kept.x - frame.left / 2 - frame.right / 2) * scale;
+                     (node->kept.x / 2 - frame.left / 4 - frame.right / 4) * 2 * scale;
         node->at.y = (zone.top + zone.bottom) / 2 +
-                     (node->kept.y - frame.top / 2 - frame.bottom / 2) * scale;
+                     (node->kept.y / 2 - frame.top / 4 - frame.bottom / 4) * 2 * scale;
     }
 }
 
@@ -97,8 +97,9 @@ pm_status pm_places_keep(pm_picture *picture, pm_error *err)
     pm_part part = {picture,       nodes, picture->node_count, ties, picture->tie_count,
                     picture->area, NULL};
     size_t faults = 1;
-    for (size_t level = pm_level_for(picture); status == PM_OK && faults > 0 && level < PM_LEVELS;
-         level++) {
+    size_t first = pm_level_for(picture);
+    size_t last = pm_level_last(first);
+    for (size_t level = first; status == PM_OK && faults > 0 && level <= last; level++) {
         status = attempt_kept(&part, level, &faults, err);
     }
     if (status == PM_OK) {

@@ -35,14 +35,14 @@ static void choose_side(pm_relaxation *in)
 {
     size_t v = in->focus.node;
     pm_picture_node *node = pm_node_of(in, v);
-    double best = pm_side_cost(node->side) + pm_label_cost(in, in->spots[v].label, INFINITY);
+    double best = pm_side_cost(in, node->side) + pm_label_cost(in, in->spots[v].label, INFINITY);
     for (int side = 0; side < PM_SIDE_COUNT; side++) {
-        if (pm_side_cost((pm_side)side) >= best) {
+        if (pm_side_cost(in, (pm_side)side) >= best) {
             continue;
         }
         pm_box box = pm_label_box_at(node, (pm_side)side);
-        double cost = pm_side_cost((pm_side)side) +
-                      pm_label_cost(in, box, best - pm_side_cost((pm_side)side));
+        double cost = pm_side_cost(in, (pm_side)side) +
+                      pm_label_cost(in, box, best - pm_side_cost(in, (pm_side)side));
         if (cost < best - 1e-9) {
             best = cost;
             pm_put_label(in, v, (pm_side)side);

@@ -22,6 +22,7 @@ static const double SHARP_ANGLE = 0.9;
 static const double OVERLAP = 12.0;
 static const double OVERLAP_EACH = 0.3;
 static const double OUTSIDE_EACH = 2.0;
+static const double INWARDS = 0.5; /* a label towards the middle of its mark's ring */
 static const double SIDE_COST[PM_SIDE_COUNT] = {0, 0.12, 0.16, 0.10, 0.25, 0.28, 0.25, 0.28};
 
 static const double SHARP = 0.94; /* cosine of the angle below which two ties look like one */
@@ -212,9 +213,18 @@ static double own_tie(pm_relaxation *in, size_t index, double enough)
     return cost;
 }
 
-double pm_side_cost(pm_side side)
+double pm_side_cost(const pm_relaxation *in, pm_side side)
 {
-    return SIDE_COST[side];
+    static const double across[PM_SIDE_COUNT] = {0, 1, -1, 0, 0.7, -0.7, 0.7, -0.7};
+    static const double down[PM_SIDE_COUNT] = {1, 0, 0, -1, 0.7, 0.7, -0.7, -0.7};
+    const pm_picture_node *node = pm_node_of(in, in->focus.node);
+    if (node->rail.kind != PM_RAIL_RING) {
+        return SIDE_COST[side];
+    }
+    double x = node->at.x - node->rail.centre.x;
+    double y = node->at.y - node->rail.centre.y;
+    double outwards = (x * across[side] + y * down[side]) / pm_most(sqrt(x * x + y * y), 1);
+    return INWARDS * (1 - outwards) / 2;
 }
 
 double pm_node_cost(pm_relaxation *in, double enough)
@@ -222,7 +232,7 @@ double pm_node_cost(pm_relaxation *in, double enough)
     const pm_part *part = in->part;
     size_t v = in->focus.node;
     const pm_picture_node *node = pm_node_of(in, v);
-    double cost = in->spots[v].has_label ? SIDE_COST[node->side] : 0;
+    double cost = in->spots[v].has_label ? pm_side_cost(in, node->side) : 0;
     if (node->role == PM_ROLE_DECISION_BODY) {
         cost += OFF_MIDDLE * pm_distance(in->spots[v].at, in->middle) / in->spacing;
     }

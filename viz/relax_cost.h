@@ -73,8 +73,9 @@ void pm_relaxation_focus(pm_relaxation *in, size_t v, double radius);
 /* Cost of the label of the node in focus in a box; stops counting above "enough". */
 double pm_label_cost(pm_relaxation *in, pm_box box, double enough);
 
-/* What the side of a label costs by itself: below is best. */
-double pm_side_cost(pm_side side);
+/* What a side of the label of the node in focus costs by itself: below is best, or outwards for a
+ * mark on a ring. */
+double pm_side_cost(const pm_relaxation *in, pm_side side);
 
 /* All that depends on where the node in focus and its label stand; stops counting above "enough".
  */

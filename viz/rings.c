@@ -18,6 +18,7 @@ static const double LONE_RING = 0.82; /* where there is only one */
 static const double LEAST_GAP = 18;
 static const double USUAL_GAP = 40;
 static const double NAME_SPACE = 12;   /* between names on a ring */
+static const double MARK_SPACE = 8;    /* between marks on a ring */
 static const double ARC_GAP = 0.03;    /* radians between sectors */
 static const double SHARED_BODY = 0.5; /* of a tie, when two sectors meet in a body */
 
@@ -72,6 +73,7 @@ typedef struct circle {
     size_t last;                     /* ring */
     double share[PM_MOST_RINGS + 1]; /* of the last ring's radii, by ring */
     double crowd[PM_MOST_RINGS + 1]; /* width of all names, by ring */
+    double marks[PM_MOST_RINGS + 1]; /* width of all marks, by ring */
     size_t group_count;
     double *need;      /* by ring and group: width of the names */
     double *ties;      /* by group and group */
@@ -109,11 +111,26 @@ static void count_members(circle *in)
         const pm_picture_node *node = node_at(in, v);
         in->last = node->ring > in->last ? node->ring : in->last;
         in->crowd[node->ring] += width_of(node);
+        in->marks[node->ring] += 2 * node->half_width + MARK_SPACE;
         if (has_arc(node)) {
             size_t cell = node->ring * in->group_count + group_of(in, node);
             in->need[cell] += width_of(node);
             in->members[cell]++;
         }
+    }
+}
+
+/* However crowded the outer rings are with names, every ring is long enough for its marks. */
+static void make_room_for_marks(circle *in, double largest, double length)
+{
+    double within = 0;
+    for (size_t k = 1; k <= in->last; k++) {
+        double least = pm_most(in->marks[k] / length, within + LEAST_GAP / in->radius_y / 2);
+        in->share[k] = pm_most(in->share[k], least);
+        within = in->share[k];
+    }
+    for (size_t k = 1; k <= in->last; k++) {
+        in->share[k] *= pm_least(1, largest / within);
     }
 }
 
@@ -137,6 +154,7 @@ static void set_radii(circle *in)
     for (size_t k = 1; k <= in->last; k++) {
         in->share[k] *= largest / last;
     }
+    make_room_for_marks(in, largest, length);
 }
 
 /* --- arcs ------------------------------------------------------------------------------------ */

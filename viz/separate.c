@@ -7,11 +7,12 @@
 
 #include "viz/spread.h"
 
-enum { PUSHES = 60, SMALLER = 12, SPREADS = 4 };
+enum { PUSHES = 60, SMALLER = 12, NAMED_UNTIL = 3, SPREADS = 4 };
 
 static const double GAP = 1.0;
 static const double EVENLY = 0.25; /* of the way from where members stand to equal density */
 static const double SHRINK = 0.85;
+static const double WITHOUT_NAME = 0.35; /* of a body's box */
 
 /* What is to stay clear of others: a mark, or a mark with its label. */
 static pm_box footprint(const pm_picture_node *node, bool with_label)
@@ -27,12 +28,40 @@ static pm_box footprint(const pm_picture_node *node, bool with_label)
 
 static void keep_inside(pm_picture_node *node, pm_box zone, bool with_label)
 {
-    pm_box box = footprint(node, with_label);
-    node->at.x += fmax(0, zone.left - box.left) - fmax(0, box.right - zone.right);
-    node->at.y += fmax(0, zone.top - box.top) - fmax(0, box.bottom - zone.bottom);
+    if (with_label) {
+        pm_box box = footprint(node, true);
+        node->at.x += fmax(0, zone.left - box.left) - fmax(0, box.right - zone.right);
+        node->at.y += fmax(0, zone.top - box.top) - fmax(0, box.bottom - zone.bottom);
+    }
+    node->at.x = fmax(node->at.x, zone.left + node->half_width);
+    node->at.x = fmin(node->at.x, zone.right - node->half_width);
+    node->at.y = fmax(node->at.y, zone.top + node->above);
+    node->at.y = fmin(node->at.y, zone.bottom - node->below);
 }
 
-/* Pushes two overlapping footprints apart along the direction that needs less. */
+/* The direction in which a mark may go: along its ring, clockwise, or that of the push. */
+static pm_point way_of(const pm_picture_node *node, pm_point push)
+{
+    const pm_rail *rail = &node->rail;
+    if (rail->kind != PM_RAIL_RING) {
+        return push;
+    }
+    double x = -(node->at.y - rail->centre.y) * rail->radius_x / fmax(rail->radius_y, 1);
+    double y = (node->at.x - rail->centre.x) * rail->radius_y / fmax(rail->radius_x, 1);
+    double length = fmax(hypot(x, y), 1e-6);
+    double sign = x * push.x + y * push.y < 0 ? -1 : 1;
+    return (pm_point){sign * x / length, sign * y / length};
+}
+
+/* How far along a way two boxes are apart that share so much across and down. */
+static double apart_after(pm_point way, double across, double down)
+{
+    return fmin(across / fmax(fabs(way.x), 1e-3), down / fmax(fabs(way.y), 1e-3));
+}
+
+/* Pushes two overlapping footprints apart along the direction that needs less, or along their
+ * rings.
+ */
 static bool push_apart(pm_picture_node *a, pm_picture_node *b, bool with_labels)
 {
     pm_box one = pm_box_grown(footprint(a, with_labels), GAP / 2);
@@ -40,17 +69,20 @@ static bool push_apart(pm_picture_node *a, pm_picture_node *b, bool with_labels)
     if (!pm_boxes_overlap(one, two)) {
         return false;
     }
-    double x = fmin(one.right, two.right) - fmax(one.left, two.left);
-    double y = fmin(one.bottom, two.bottom) - fmax(one.top, two.top);
-    if (x < y) {
-        double by = (x / 2 + 0.05) * (a->at.x <= b->at.x ? 1 : -1);
-        a->at.x -= by;
-        b->at.x += by;
-    } else {
-        double by = (y / 2 + 0.05) * (a->at.y <= b->at.y ? 1 : -1);
-        a->at.y -= by;
-        b->at.y += by;
+    double across = fmin(one.right, two.right) - fmax(one.left, two.left);
+    double down = fmin(one.bottom, two.bottom) - fmax(one.top, two.top);
+    bool on_rails = a->rail.kind != PM_RAIL_NONE || b->rail.kind != PM_RAIL_NONE;
+    pm_point push = {a->at.x <= b->at.x ? 1 : -1, a->at.y <= b->at.y ? 1 : -1};
+    if (!on_rails) {
+        push.x = across < down ? push.x : 0;
+        push.y = across < down ? 0 : push.y;
     }
+    pm_point way_a = way_of(a, (pm_point){-push.x, -push.y});
+    pm_point way_b = way_of(b, push);
+    double by_a = apart_after(way_a, across, down) / 2 + 0.05;
+    double by_b = apart_after(way_b, across, down) / 2 + 0.05;
+    a->at = (pm_point){a->at.x + by_a * way_a.x, a->at.y + by_a * way_a.y};
+    b->at = (pm_point){b->at.x + by_b * way_b.x, b->at.y + by_b * way_b.y};
     return true;
 }
 
@@ -150,23 +182,41 @@ static void spread(sweep *in, const pm_box *cells)
     }
 }
 
-/* Marks on rails cannot always get out of each other's way: then they become smaller. */
-static void shrink_on_rails(pm_part *part)
+static void shrink(pm_picture_node *node, double by)
 {
-    for (size_t i = 0; i < part->node_count; i++) {
-        pm_picture_node *node = &part->picture->nodes[part->nodes[i]];
-        double by = node->role == PM_ROLE_MEMBER || !node->labelled ? SHRINK : 1;
-        node->mark_size *= by;
-        node->half_width *= by;
-        node->above *= by;
-        node->below *= by;
-    }
+    node->mark_size *= by;
+    node->half_width *= by;
+    node->above *= by;
+    node->below *= by;
 }
 
+static bool meets_another(const sweep *in, const pm_picture_node *node)
+{
+    for (size_t i = 0; i < in->part->node_count; i++) {
+        const pm_picture_node *other = &in->part->picture->nodes[in->part->nodes[i]];
+        if (other != node && pm_boxes_overlap(pm_mark_box(node), pm_mark_box(other))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Marks on rails cannot always get out of each other's way: then they become smaller, and bodies
+ * lose the names in their boxes when that is not enough. */
 static void shrink_and_push(sweep *in)
 {
     for (int smaller = 0; smaller < SMALLER && marks_overlap(in); smaller++) {
-        shrink_on_rails(in->part);
+        for (size_t i = 0; i < in->part->node_count; i++) {
+            pm_picture_node *node = &in->part->picture->nodes[in->part->nodes[i]];
+            bool named = node->role != PM_ROLE_MEMBER && node->labelled;
+            bool kept = node->role == PM_ROLE_DECISION_BODY || smaller < NAMED_UNTIL;
+            if (named && !kept && meets_another(in, node)) {
+                node->labelled = false;
+                shrink(node, WITHOUT_NAME);
+            } else if (!named) {
+                shrink(node, SHRINK);
+            }
+        }
         push(in);
     }
 }

@@ -8,19 +8,19 @@
 #include "viz/hops.h"
 #include "viz/stress.h"
 
-enum { MOST_PIVOTS = 80, MOST_SCALED = 30, POWER_STEPS = 30 };
+enum { MOST_ALL_SCALED = 300, MOST_PIVOTS = 80, POWER_STEPS = 8 };
 
 static const double NOISE = 0.1; /* of a hop */
 
 /* Distances of all members from far-apart ones. */
 typedef struct pivots {
     size_t n, k;
-    size_t scaled; /* the first of them, which the start is computed from */
     size_t *member;
     unsigned short *rows;    /* k rows of n: hops */
     unsigned short *nearest; /* of each member to any pivot so far */
     double *centred;         /* rows of n: squared and centred */
     double *mean;            /* of each column */
+    pm_point *own;           /* two numbers of each member's own, by its id */
 } pivots;
 
 static void free_pivots(pivots *of)
@@ -30,20 +30,21 @@ static void free_pivots(pivots *of)
     free(of->nearest);
     free(of->centred);
     free(of->mean);
+    free(of->own);
 }
 
 static pm_status new_pivots(size_t n, pivots *of, pm_error *err)
 {
     of->n = n;
-    of->k = n < MOST_PIVOTS ? n : MOST_PIVOTS;
-    of->scaled = n < MOST_SCALED ? n : MOST_SCALED;
+    of->k = n <= MOST_ALL_SCALED ? n : MOST_PIVOTS;
     of->member = pm_new_array(of->k, sizeof *of->member);
     of->rows = pm_new_array(of->k * n, sizeof *of->rows);
     of->nearest = pm_new_array(n, sizeof *of->nearest);
-    of->centred = pm_new_array(of->scaled * n, sizeof *of->centred);
+    of->centred = pm_new_array(of->k * n, sizeof *of->centred);
     of->mean = pm_new_array(n, sizeof *of->mean);
+    of->own = pm_new_array(n, sizeof *of->own);
     bool all = of->member != NULL && of->rows != NULL && of->nearest != NULL &&
-               of->centred != NULL && of->mean != NULL;
+               of->centred != NULL && of->mean != NULL && of->own != NULL;
     return all ? PM_OK : pm_fail_memory(err);
 }
 
@@ -74,15 +75,15 @@ static void choose_pivots(pivots *of, pm_neighbours *neighbours)
 static void centre(pivots *of)
 {
     double all = 0;
-    for (size_t row = 0; row < of->scaled; row++) {
+    for (size_t row = 0; row < of->k; row++) {
         for (size_t i = 0; i < of->n; i++) {
             double hops = of->rows[row * of->n + i];
             of->centred[row * of->n + i] = hops * hops;
-            of->mean[i] += hops * hops / (double)of->scaled;
-            all += hops * hops / (double)(of->scaled * of->n);
+            of->mean[i] += hops * hops / (double)of->k;
+            all += hops * hops / (double)(of->k * of->n);
         }
     }
-    for (size_t row = 0; row < of->scaled; row++) {
+    for (size_t row = 0; row < of->k; row++) {
         double *values = of->centred + row * of->n;
         double mean = 0;
         for (size_t i = 0; i < of->n; i++) {
@@ -97,36 +98,44 @@ static void centre(pivots *of)
 /* axis = rows times (rows times axis), made orthogonal to "other" (NULL: none) and of length 1. */
 static void power_step(const pivots *of, const double *other, double *axis)
 {
-    double next[MOST_SCALED] = {0};
+    double next[MOST_ALL_SCALED] = {0};
     for (size_t i = 0; i < of->n; i++) {
         double along = 0;
-        for (size_t row = 0; row < of->scaled; row++) {
+        for (size_t row = 0; row < of->k; row++) {
             along += of->centred[row * of->n + i] * axis[row];
         }
-        for (size_t row = 0; row < of->scaled; row++) {
+        for (size_t row = 0; row < of->k; row++) {
             next[row] += of->centred[row * of->n + i] * along;
         }
     }
     double shared = 0;
     double length = 0;
-    for (size_t row = 0; row < of->scaled; row++) {
+    for (size_t row = 0; row < of->k; row++) {
         shared += other != NULL ? next[row] * other[row] : 0;
     }
-    for (size_t row = 0; row < of->scaled; row++) {
+    for (size_t row = 0; row < of->k; row++) {
         next[row] -= other != NULL ? shared * other[row] : 0;
         length += next[row] * next[row];
     }
-    for (size_t row = 0; row < of->scaled; row++) {
+    for (size_t row = 0; row < of->k; row++) {
         axis[row] = length > 0 ? next[row] / sqrt(length) : axis[row];
     }
 }
 
-/* The two directions in which the distances differ most. */
+/* Two directions among those in which the distances differ most. Members' own numbers are sent
+ * through the distances a few times, which leaves of them what lies in such directions; carried on
+ * to the end this would find the two directions themselves, but where there are others almost as
+ * long, one member more would then turn the whole picture. */
 static void find_axes(const pivots *of, double *axis_x, double *axis_y)
 {
-    for (size_t row = 0; row < of->scaled; row++) {
-        axis_x[row] = 1 + 0.1 * (double)row;
-        axis_y[row] = row % 2 == 0 ? 1 : -0.9;
+    for (size_t row = 0; row < of->k; row++) {
+        axis_x[row] = 0;
+        axis_y[row] = 0;
+        for (size_t i = 0; i < of->n; i++) {
+            double value = of->centred[row * of->n + i];
+            axis_x[row] += value * of->own[i].x;
+            axis_y[row] += value * of->own[i].y;
+        }
     }
     for (int step = 0; step < POWER_STEPS; step++) {
         power_step(of, NULL, axis_x);
@@ -140,7 +149,7 @@ static void find_axes(const pivots *of, double *axis_x, double *axis_y)
 static double project(const pivots *of, const double *axis, size_t i)
 {
     double along = 0;
-    for (size_t row = 0; row < of->scaled; row++) {
+    for (size_t row = 0; row < of->k; row++) {
         along += of->centred[row * of->n + i] * axis[row];
     }
     return along;
@@ -160,18 +169,26 @@ double pm_hashed_number(const char *text, unsigned long seed, unsigned purpose)
     return (double)(hash >> 11U) / 4503599627370496.0 - 1;
 }
 
-/* The projected distances, scaled so that those from the pivots are as long as their hops. */
-static void set_scaled(const pivots *of, const pm_part *part, unsigned long seed, pm_point *at)
+static void set_own_numbers(pivots *of, const pm_part *part, unsigned long seed)
 {
-    double axis_x[MOST_SCALED];
-    double axis_y[MOST_SCALED];
+    for (size_t i = 0; i < of->n; i++) {
+        const char *id = part->picture->nodes[part->nodes[i]].id;
+        of->own[i] = (pm_point){pm_hashed_number(id, seed, 0), pm_hashed_number(id, seed, 1)};
+    }
+}
+
+/* The projected distances, scaled so that those from the pivots are as long as their hops. */
+static void set_scaled(const pivots *of, pm_point *at)
+{
+    double axis_x[MOST_ALL_SCALED];
+    double axis_y[MOST_ALL_SCALED];
     find_axes(of, axis_x, axis_y);
     for (size_t i = 0; i < of->n; i++) {
         at[i] = (pm_point){project(of, axis_x, i), project(of, axis_y, i)};
     }
     double wanted = 0;
     double found = 0;
-    for (size_t row = 0; row < of->scaled; row++) {
+    for (size_t row = 0; row < of->k; row++) {
         for (size_t i = 0; i < of->n; i++) {
             wanted += of->rows[row * of->n + i];
             found += pm_distance(at[of->member[row]], at[i]);
@@ -179,9 +196,8 @@ static void set_scaled(const pivots *of, const pm_part *part, unsigned long seed
     }
     double scale = found > 0 ? wanted / found : 1;
     for (size_t i = 0; i < of->n; i++) {
-        const pm_picture_node *node = &part->picture->nodes[part->nodes[i]];
-        at[i].x = at[i].x * scale + NOISE * pm_hashed_number(node->id, seed, 0);
-        at[i].y = at[i].y * scale + NOISE * pm_hashed_number(node->id, seed, 1);
+        at[i].x = at[i].x * scale + NOISE * of->own[i].x;
+        at[i].y = at[i].y * scale + NOISE * of->own[i].y;
     }
 }
 
@@ -219,7 +235,8 @@ pm_status pm_start_places(const pm_part *part, unsigned long seed, pm_point *at,
     if (status == PM_OK) {
         choose_pivots(&of, &neighbours);
         centre(&of);
-        set_scaled(&of, part, seed, at);
+        set_own_numbers(&of, part, seed);
+        set_scaled(&of, at);
         status = improve(&of, &neighbours, at, hops, err);
     }
     pm_neighbours_free(&neighbours);
