@@ -104,9 +104,11 @@ static size_t length_without_time(const char *text)
 {
     size_t length = strcspn(text, " T");
     const char *time = text + length;
-    bool midnight =
-        length >= 8 && (strcmp(time + 1, "00:00:00") == 0 || strcmp(time + 1, "00:00") == 0);
-    return *time != '\0' && midnight ? length : strlen(text);
+    if (length < 8 || *time == '\0') {
+        return strlen(text);
+    }
+    bool midnight = strcmp(time + 1, "00:00:00") == 0 || strcmp(time + 1, "00:00") == 0;
+    return midnight ? length : strlen(text);
 }
 
 /* Three numbers of a date, parted by one mark. */

@@ -411,6 +411,12 @@ static void a_type_that_is_a_kind_only_here_and_there_is_kept_and_said(void)
     pm_reading_free(&reading);
 }
 
+/* A look behind it for a time of day went beyond the bytes of the file. */
+static void a_date_may_be_the_last_of_the_file(void)
+{
+    expect_csv("Id,Since\na,13/05/2020", "(a) since=2020-05-13\n");
+}
+
 static void dates_that_can_be_read_in_one_way_are(void)
 {
     expect_csv("Id,Since\na,2020/3/1\nb,13/2/2020\nc,2/13/2020\nd,5/5/2020\ne,6.5.2020\n"
@@ -826,6 +832,7 @@ CU_TestInfo pm_tests_sheets[] = {
     {"columns are called as spreadsheets do", columns_are_called_as_spreadsheets_do},
     {"a type that is a kind only here and there is kept and said",
      a_type_that_is_a_kind_only_here_and_there_is_kept_and_said},
+    {"a date may be the last of the file", a_date_may_be_the_last_of_the_file},
     {"dates that can be read in one way are", dates_that_can_be_read_in_one_way_are},
     {"headers match whatever their case, blanks and underscores",
      headers_match_whatever_their_case_blanks_and_underscores},
