@@ -1,7 +1,7 @@
 /* The thresholds of all rules in one place. Private to engine/audit.
  *
  * None is a law. Each is a round number with a reason, printed beside every finding it decides (the
- * rule's "threshold" in rules.c says it in words: change both together). */
+ * rule's "threshold" in its rules_*.c says it in words: change both together). */
 #ifndef PARTMAP_ENGINE_AUDIT_CONVENTIONS_H
 #define PARTMAP_ENGINE_AUDIT_CONVENTIONS_H
 

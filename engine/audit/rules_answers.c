@@ -138,7 +138,7 @@ static pm_status file_views(const pm_audit *audit, const views *counts, pm_error
     return pm_draft_file(&draft, err);
 }
 
-pm_status pm_rule_two_views(const pm_audit *audit, pm_error *err)
+static pm_status rule_two_views(const pm_audit *audit, pm_error *err)
 {
     views counts = count_views(audit);
     if (counts.both + counts.once >= PM_FEWEST_ANSWERS) {
@@ -212,7 +212,7 @@ static pm_status file_skill(const pm_audit *audit, const skill *of, const pm_ind
     return pm_draft_file(&draft, err);
 }
 
-pm_status pm_rule_skills(const pm_audit *audit, pm_error *err)
+static pm_status rule_skills(const pm_audit *audit, pm_error *err)
 {
     size_t known = 0;
     size_t found = 0;
@@ -241,3 +241,45 @@ pm_status pm_rule_skills(const pm_audit *audit, pm_error *err)
                                        "and `skill_performance` (1 to 4) on organisations.",
                                        err);
 }
+
+/* --- registry --------------------------------------------------------------------------------- */
+
+static const pm_rule RULES[] = {
+    {
+        .id = "two-views",
+        .title = "Relationships that their two ends describe differently",
+        .family = "people",
+        .fact = PM_FACT_ANSWERS,
+        .needs = "behaviour, behaviour_source, behaviour_target",
+        .threshold = "watch for any, issue when more than half of those described; five or more",
+        .why = "Competition, cooperation, coordination and coevolution each fit a purpose; two "
+               "partners that think they are doing different ones will disappoint each other. "
+               "Who said what stays with those who answered: no partner is named, and answers "
+               "on fewer than five relationships are not summarised.",
+        .question = "What would each side expect the other to do next?",
+        .next_step =
+            "Set aside half an hour for partners to compare, two by two, how they see their "
+            "work together.",
+        .source = "Pat Gordon's partnership continuum; practitioners' assumption to test: we "
+                  "speak one language",
+        .function = PM_RULE_FUNCTION(rule_two_views),
+    },
+    {
+        .id = "skill",
+        .title = "Skills that few partners hold",
+        .family = "people",
+        .fact = PM_FACT_ANSWERS,
+        .needs = "skill_leadership, skill_trust, skill_learning, skill_performance of "
+                 "organisations",
+        .threshold = "watch when fewer than two of five or more partners rate themselves 3 or 4 "
+                     "of 4",
+        .why = "A skill held by one partner leaves with it, and the others wait for it. Answers "
+               "of fewer than five are not summarised.",
+        .question = "Who would like to learn this, and from whom?",
+        .next_step = "Arrange one day of shadowing or a shared post.",
+        .source = "Practitioners' learning pack on partnership skills",
+        .function = PM_RULE_FUNCTION(rule_skills),
+    },
+};
+
+const pm_rule_table pm_rules_of_answers = {RULES, sizeof RULES / sizeof *RULES};

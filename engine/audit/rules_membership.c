@@ -118,7 +118,7 @@ static pm_status compare_sides(const pm_audit *audit, const sides *found, pm_err
     return status == PM_OK ? file_sides(audit, found, probability, err) : status;
 }
 
-pm_status pm_rule_conscripts_edge(const pm_audit *audit, pm_error *err)
+static pm_status rule_conscripts_edge(const pm_audit *audit, pm_error *err)
 {
     sides found = {.steps = pm_new_array(audit->members, sizeof(size_t))};
     if (found.steps == NULL) {
@@ -167,7 +167,7 @@ static pm_status file_conscripts(const pm_audit *audit, pm_draft *draft, size_t 
     return pm_draft_file(draft, err);
 }
 
-pm_status pm_rule_conscripts_share(const pm_audit *audit, pm_error *err)
+static pm_status rule_conscripts_share(const pm_audit *audit, pm_error *err)
 {
     size_t organisations = 0;
     size_t stated = 0;
@@ -191,3 +191,41 @@ pm_status pm_rule_conscripts_share(const pm_audit *audit, pm_error *err)
                             "`membership` (volunteer, conscript or mixed) on each.",
                             err);
 }
+
+/* --- registry --------------------------------------------------------------------------------- */
+
+static const pm_rule RULES[] = {
+    {
+        .id = "conscripts-edge",
+        .title = "Members required to join, at the edge",
+        .family = "people",
+        .fact = PM_FACT_STRUCTURE,
+        .needs = "membership, decision_body; decision_distance",
+        .threshold = "issue when they are further from decisions than those who chose to join, "
+                     "with odds below one in twenty (permutation), watch from half a step; three "
+                     "of each",
+        .why = "Who had to join and then finds itself far from decisions has little reason to "
+               "stay for more than the letter. One in twenty is the usual odds; half a step is "
+               "one more introduction for every second member.",
+        .question = "What would make being here worth while for those who had to come?",
+        .next_step = "Ask two of them what they need from the partnership, and act on one thing.",
+        .source = "Practitioners' assumption to test: everyone wants to be here; permutation test",
+        .function = PM_RULE_FUNCTION(rule_conscripts_edge),
+    },
+    {
+        .id = "conscripts-share",
+        .title = "Members required to join, in number",
+        .family = "people",
+        .fact = PM_FACT_STATED,
+        .needs = "membership",
+        .threshold = "watch when more than half of the organisations that state it were required "
+                     "to join; five or more",
+        .why = "Where most had to come, agreement in the room may be politeness.",
+        .question = "What do we do together that nobody asks us to do?",
+        .next_step = "Find one aim that members would pursue without being required to.",
+        .source = "Practitioners' assumption to test: everyone wants to be here",
+        .function = PM_RULE_FUNCTION(rule_conscripts_share),
+    },
+};
+
+const pm_rule_table pm_rules_of_membership = {RULES, sizeof RULES / sizeof *RULES};

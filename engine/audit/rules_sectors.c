@@ -163,7 +163,7 @@ static pm_status file_far_sectors(const pm_audit *audit, const double *medians, 
     return status;
 }
 
-pm_status pm_rule_sector_distance(const pm_audit *audit, pm_error *err)
+static pm_status rule_sector_distance(const pm_audit *audit, pm_error *err)
 {
     if (pm_measures_decision_body_count(audit->measures) == 0) {
         return pm_find_unknown(audit, "Sectors' distance to decisions is not known",
@@ -180,3 +180,26 @@ pm_status pm_rule_sector_distance(const pm_audit *audit, pm_error *err)
     free(medians);
     return status;
 }
+
+/* --- registry --------------------------------------------------------------------------------- */
+
+static const pm_rule RULES[] = {
+    {
+        .id = "sector-distance",
+        .title = "A sector further from decisions than the others",
+        .family = "sectors",
+        .fact = PM_FACT_STRUCTURE,
+        .needs = "sector, decision_body; decision_distance_median",
+        .threshold = "against the median of the other sectors: issue from two steps further, "
+                     "watch from one; sectors of two or more",
+        .why = "Each step is one more partner whose time and good will are needed to be heard. "
+               "One step is the smallest that counts.",
+        .question = "When did something this sector raised last change a decision?",
+        .next_step = "Offer the sector a seat, or a standing item, closer to the decision body.",
+        .source = "The voluntary sector's claim to equal status and immediate access for all "
+                  "partners",
+        .function = PM_RULE_FUNCTION(rule_sector_distance),
+    },
+};
+
+const pm_rule_table pm_rules_of_sectors = {RULES, sizeof RULES / sizeof *RULES};

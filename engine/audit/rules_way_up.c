@@ -259,7 +259,32 @@ static pm_status look_at_groups(const pm_audit *audit, const pm_indexes *groups,
     return status;
 }
 
-pm_status pm_rule_group_way_up(const pm_audit *audit, pm_error *err)
+static pm_status rule_group_way_up(const pm_audit *audit, pm_error *err)
 {
     return pm_audit_groups(audit, look_at_groups, "Where the groups report to is not known", err);
 }
+
+/* --- registry --------------------------------------------------------------------------------- */
+
+static const pm_rule RULES[] = {
+    {
+        .id = "group-way-up",
+        .title = "Groups without a way up",
+        .family = "governance",
+        .fact = PM_FACT_STATED,
+        .needs = "body_type, decision_body; edges of kind feeds_into, accountable_to, governs, "
+                 "member",
+        .threshold = "issue when no stated line leads to those who decide and no partner sits in "
+                     "both, watch when only a shared partner links them",
+        .why = "What a group learns has to reach those who decide, and their decisions have to "
+               "reach the group. A partner that happens to sit in both does this unasked, and may "
+               "stop.",
+        .question = "How did this group's last recommendation reach those who decide?",
+        .next_step = "Give the group a standing item or a named reporter, and draw the line on "
+                     "the map.",
+        .source = "Practice of strategic partnerships: layers distinct yet linked",
+        .function = PM_RULE_FUNCTION(rule_group_way_up),
+    },
+};
+
+const pm_rule_table pm_rules_of_way_up = {RULES, sizeof RULES / sizeof *RULES};
