@@ -6,12 +6,17 @@
 #include <string.h>
 
 static const pm_rule_table *const TABLES[] = {
-    &pm_rules_of_connection, &pm_rules_of_decisions,  &pm_rules_of_dependence,
-    &pm_rules_of_carriers,   &pm_rules_of_power,      &pm_rules_of_levers,
-    &pm_rules_of_agreements, &pm_rules_of_groups,     &pm_rules_of_way_up,
-    &pm_rules_of_mixing,     &pm_rules_of_sectors,    &pm_rules_of_seats,
-    &pm_rules_of_membership, &pm_rules_of_people,     &pm_rules_of_governance,
-    &pm_rules_of_dates,      &pm_rules_of_answers,
+    &pm_rules_of_connection, &pm_rules_of_decisions,   &pm_rules_of_dependence,
+    &pm_rules_of_carriers,   &pm_rules_of_tenure,      &pm_rules_of_power,
+    &pm_rules_of_funding,    &pm_rules_of_resources,   &pm_rules_of_levers,
+    &pm_rules_of_agreements, &pm_rules_of_groups,      &pm_rules_of_way_up,
+    &pm_rules_of_pins,       &pm_rules_of_layers,      &pm_rules_of_mixing,
+    &pm_rules_of_sectors,    &pm_rules_of_seats,       &pm_rules_of_status,
+    &pm_rules_of_access,     &pm_rules_of_membership,  &pm_rules_of_people,
+    &pm_rules_of_governance, &pm_rules_of_form,        &pm_rules_of_success,
+    &pm_rules_of_dates,      &pm_rules_of_answers,     &pm_rules_of_continuum,
+    &pm_rules_of_viewpoints, &pm_rules_of_ingredients, &pm_rules_of_cross_checks,
+    &pm_rules_of_skills,     &pm_rules_of_development,
 };
 
 enum { TABLE_COUNT = sizeof TABLES / sizeof *TABLES };

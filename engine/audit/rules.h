@@ -1,6 +1,6 @@
-/* The rules' tables: a file rules_*.c a subject, its functions first, then its rows of the registry.
- * Private to engine/audit. Each function files at least one finding for any map, also an empty one;
- * it fails only when memory runs out. */
+/* The rules' tables: a file rules_*.c a subject, its functions first, then its rows of the
+ * registry. Private to engine/audit. Each function files at least one finding for any map, also an
+ * empty one; it fails only when memory runs out. */
 #ifndef PARTMAP_ENGINE_AUDIT_RULES_H
 #define PARTMAP_ENGINE_AUDIT_RULES_H
 
@@ -36,5 +36,20 @@ extern const pm_rule_table pm_rules_of_people;
 extern const pm_rule_table pm_rules_of_governance;
 extern const pm_rule_table pm_rules_of_dates;
 extern const pm_rule_table pm_rules_of_answers;
+extern const pm_rule_table pm_rules_of_continuum;
+extern const pm_rule_table pm_rules_of_viewpoints;
+extern const pm_rule_table pm_rules_of_status;
+extern const pm_rule_table pm_rules_of_access;
+extern const pm_rule_table pm_rules_of_funding;
+extern const pm_rule_table pm_rules_of_resources;
+extern const pm_rule_table pm_rules_of_tenure;
+extern const pm_rule_table pm_rules_of_layers;
+extern const pm_rule_table pm_rules_of_pins;
+extern const pm_rule_table pm_rules_of_ingredients;
+extern const pm_rule_table pm_rules_of_cross_checks;
+extern const pm_rule_table pm_rules_of_success;
+extern const pm_rule_table pm_rules_of_form;
+extern const pm_rule_table pm_rules_of_skills;
+extern const pm_rule_table pm_rules_of_development;
 
 #endif

@@ -9,9 +9,6 @@
 #include "engine/audit/words.h"
 #include "engine/base/memory.h"
 
-/* Odds below this are not spelt out. */
-static const double RARE = 0.001;
-
 /* A chance of exactly one in twenty is not below it, however its last digits fall. */
 static const double ROUNDING = 1e-9;
 
@@ -49,18 +46,6 @@ static void place_member(const pm_audit *audit, size_t member, sides *found)
     }
 }
 
-static void say_odds(pm_text *text, double probability)
-{
-    pm_text_add(text, " If places were dealt at random, so large a gap would come up ");
-    if (probability < RARE) {
-        pm_text_add(text, "less than once in a thousand times.");
-    } else {
-        pm_text_add(text, "about once in ");
-        pm_text_add_rounded(text, 1 / probability, 0);
-        pm_text_add(text, " times.");
-    }
-}
-
 static pm_status file_sides(const pm_audit *audit, const sides *found, double probability,
                             pm_error *err)
 {
@@ -80,7 +65,7 @@ static pm_status file_sides(const pm_audit *audit, const sides *found, double pr
     pm_text_add_rounded(&draft.text, volunteers, 1);
     pm_text_add(&draft.text, " (a direct tie is one step).");
     if (outcome == PM_ISSUE) {
-        say_odds(&draft.text, probability);
+        pm_say_odds(&draft.text, probability);
     } else if (outcome == PM_WATCH) {
         pm_text_add(&draft.text, " A gap of this size may be chance.");
     }

@@ -26,16 +26,6 @@ typedef struct lines {
     bool has_top;
 } lines;
 
-static bool is_top(const pm_audit *audit, size_t member)
-{
-    if (pm_measures_decision_body_count(audit->measures) > 0) {
-        return pm_measures_is_decision_body(audit->measures, member);
-    }
-    size_t node = pm_fact_node(audit, member);
-    return pm_map_kind(audit->map, node) == PM_BODY &&
-           pm_fact_is(audit, PM_NODE_BODY_TYPE, node, "board");
-}
-
 /* Is the edge a line, and from which node up to which? */
 static bool find_line(const pm_audit *audit, size_t edge, size_t *from, size_t *to)
 {
@@ -94,7 +84,7 @@ static pm_status find_lines(const pm_audit *audit, lines *found, pm_error *err)
     }
     for (size_t member = 0; member < audit->members; member++) {
         size_t node = pm_fact_node(audit, member);
-        found->top[node] = is_top(audit, member);
+        found->top[node] = pm_fact_is_top(audit, member);
         found->reaches[node] = found->top[node];
         found->has_top = found->has_top || found->top[node];
     }
