@@ -54,6 +54,11 @@ static int answer_of(const pm_measures *measures, size_t index, size_t member)
                : pm_map_choice(map, (pm_word)(PM_NODE_ING01 + (int)index), node);
 }
 
+static double share_of(size_t yes, size_t answered)
+{
+    return fmax(PM_SIDE_LEAST, fmin(PM_SIDE_MOST, (double)yes / (double)answered));
+}
+
 /* The gap between two sides, if both are large enough and it is wider than the one before. */
 static void widen_gap(const pm_measures *measures, size_t index, side_of *sides, size_t sector,
                       const char *first, const char *second, pm_ingredient *found)
@@ -74,9 +79,8 @@ static void widen_gap(const pm_measures *measures, size_t index, side_of *sides,
     }
     pm_ingredient_gap gap = {.side = first,
                              .others = second,
-                             .share = (double)yes[SIDE_FIRST] / (double)answered[SIDE_FIRST],
-                             .others_share =
-                                 (double)yes[SIDE_SECOND] / (double)answered[SIDE_SECOND]};
+                             .share = share_of(yes[SIDE_FIRST], answered[SIDE_FIRST]),
+                             .others_share = share_of(yes[SIDE_SECOND], answered[SIDE_SECOND])};
     double width = fabs(gap.share - gap.others_share);
     if (!found->has_gap || width > fabs(found->gap.share - found->gap.others_share)) {
         found->has_gap = true;

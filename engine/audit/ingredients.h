@@ -13,11 +13,16 @@
 
 #include "engine/measure/measures.h"
 
+/* A side's share is told within these bounds: that all of a group said the same would tell what
+ * each of them said. */
+#define PM_SIDE_LEAST 0.1
+#define PM_SIDE_MOST 0.9
+
 /* The answers of one side of a gap. */
 typedef struct pm_ingredient_gap {
     const char *side;   /* "Voluntary", "the centre", "volunteers". Borrowed from measures */
     const char *others; /* "other sectors", "the edge", "conscripts" */
-    double share, others_share; /* of yes */
+    double share, others_share; /* of yes, cut to PM_SIDE_LEAST .. PM_SIDE_MOST */
 } pm_ingredient_gap;
 
 typedef struct pm_ingredient {

@@ -114,8 +114,8 @@ static pm_status file_spread(const pm_audit *audit, const size_t *views, pm_erro
     pm_text_add(&draft.text, " views of relationships that were given, ");
     for (size_t i = 0; i < BEHAVIOURS; i++) {
         pm_say_between(&draft.text, i, BEHAVIOURS);
-        pm_say_count(&draft.text, views[i]);
-        pm_text_addf(&draft.text, " say%s %s", views[i] == 1 ? "s" : "", behaviour_name(i));
+        pm_say_how_many(&draft.text, views[i]);
+        pm_text_addf(&draft.text, " say%s %s", views[i] <= 1 ? "s" : "", behaviour_name(i));
         pm_draft_number(&draft, behaviour_name(i), (double)views[i]);
     }
     pm_text_add(&draft.text, ".");
@@ -254,8 +254,8 @@ static pm_status file_fit(const pm_audit *audit, const fit *counts, pm_error *er
     pm_text_add(&draft.text, "Of ");
     pm_say_count(&draft.text, counts->judged);
     pm_text_add(&draft.text, " views of relationships with a known purpose, ");
-    pm_say_count(&draft.text, counts->misfits);
-    pm_text_add(&draft.text, counts->misfits == 1 ? " names a way of working that is unusual for it"
+    pm_say_how_many(&draft.text, counts->misfits);
+    pm_text_add(&draft.text, counts->misfits <= 1 ? " names a way of working that is unusual for it"
                                                   : " name a way of working that is unusual for "
                                                     "it");
     say_commonest_misfit(&draft.text, counts);

@@ -40,7 +40,8 @@ static bool differs(const check *found)
 
 static void say_both(pm_text *text, const check *found)
 {
-    pm_text_addf(text, "On \"%s\" the answers say yes from ", found->answers.title);
+    pm_text_addf(text, "On ingredient %zu (%s) the answers say yes from ", found->answers.number,
+                 found->answers.title);
     pm_say_part(text, found->answers.yes, found->answers.answered, "partner", "partners");
     pm_text_addf(text, "; the map shows %s.", pm_text_bytes(&found->words));
 }
@@ -135,13 +136,14 @@ static const pm_rule RULES[] = {
                  "contributes, objective_agreed, ties across sectors, role_description, informs "
                  "ties, last_review",
         .threshold = "watch when at least half say yes and the map shows less, or the other way "
-                     "round. The map shows it when: half or more do joint work; nobody is without "
-                     "a tie and no sector without a seat; no partner has more than half of the "
-                     "chairs; half or more contribute; 80% agreed the objective; half or more of "
-                     "relationships across sectors go both ways; 80% have a described role; news "
-                     "reaches 80% of pairs; the review is in time",
+                     "round; what the map has to show is half, or 80% where practitioners say so",
         .why = "Neither is the truth: an answer may be polite and a map incomplete. Where they "
-               "part, one of the two has missed something.",
+               "part, one of the two has missed something. The map shows an ingredient when: half "
+               "or more do joint work (2); nobody is without a tie and no sector without a seat "
+               "(3); no partner holds more than half of the chairs (7); half or more contribute "
+               "(8); 80% agreed the objective (9); half or more of the ties across sectors go both "
+               "ways (10); 80% have a described role (11); news reaches 80% of pairs (12); the "
+               "review is in time (13).",
         .question = "What do partners know that the map does not show, or the other way round?",
         .next_step = "Show partners this part of the map and ask what is missing from it.",
         .source = "Practitioners' thirteen ingredients; the cross-checks are partmap's",

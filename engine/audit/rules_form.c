@@ -69,8 +69,14 @@ static pm_status file_form(const pm_audit *audit, const shape *found, int declar
     pm_draft draft = pm_draft_begin(audit, same ? PM_FINE : PM_WATCH, same ? 0 : PM_WEIGHT_RECORD);
     pm_text_add(&draft.headline, same ? "The partnership is governed as it says"
                                       : "The map shows another form of governance");
-    pm_text_addf(&draft.text, "The declared form is: %s. The map looks like one that is %s: ",
-                 FORM_WORDS[declared], FORM_WORDS[found->form]);
+    if (same) {
+        pm_text_addf(&draft.text,
+                     "It is declared to be %s, and the map shows as much: ", FORM_WORDS[declared]);
+    } else {
+        pm_text_addf(&draft.text,
+                     "It is declared to be %s; the map looks like one %s: ", FORM_WORDS[declared],
+                     FORM_WORDS[found->form]);
+    }
     if (found->broker != SIZE_MAX) {
         pm_say_member(&draft.text, audit->measures, found->broker);
         pm_text_add(&draft.text, " has the largest share of an organisation in the ways between "
@@ -132,7 +138,7 @@ static pm_status file_scope(const pm_audit *audit, size_t internal, size_t exter
                                  : watch       ? "Most stated ties lead outside"
                                                : "Ties lead inwards and outwards");
     pm_say_part_first(&draft.text, external, all, "relationship", "relationships");
-    pm_text_add(&draft.text, external == 1 ? " that state it leads" : " that state it lead");
+    pm_text_add(&draft.text, external <= 1 ? " that state it leads" : " that state it lead");
     pm_text_add(&draft.text, " beyond the partnership.");
     pm_draft_number(&draft, "external", (double)external);
     pm_draft_number(&draft, "internal", (double)internal);

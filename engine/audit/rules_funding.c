@@ -170,7 +170,7 @@ static void say_pairs(pm_draft *draft, const pm_ranked *ranked, size_t count)
     if (stated < count) {
         pm_text_add(&draft->text, " ");
         pm_say_counted_first(&draft->text, count - stated, "of them does", "of them do");
-        pm_text_add(&draft->text, " not state how much of its income that is (`reliance`).");
+        pm_text_add(&draft->text, " not state what share of all income that is (`reliance`).");
     }
     draft->outcome = stated > 0 ? PM_ISSUE : PM_WATCH;
     pm_draft_number(draft, "dependent", (double)count);

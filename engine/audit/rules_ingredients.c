@@ -23,17 +23,26 @@ static bool is_divided(const pm_ingredient *found)
                            (found->has_gap && width_of(&found->gap) >= PM_ANSWER_GAP));
 }
 
+/* A side is never told to be of one mind: that would tell each one's answer. */
+static void say_side(pm_text *text, double share)
+{
+    pm_say_share(text, share);
+    pm_text_add(text, share <= PM_SIDE_LEAST  ? " or fewer"
+                      : share >= PM_SIDE_MOST ? " or more"
+                                              : "");
+}
+
 static void say_gap(pm_draft *draft, const pm_ingredient *found)
 {
     if (!found->has_gap || width_of(&found->gap) < PM_ANSWER_GAP) {
         return;
     }
     pm_text_add(&draft->text, " Yes say ");
-    pm_say_share(&draft->text, found->gap.share);
+    say_side(&draft->text, found->gap.share);
     pm_text_add(&draft->text, " of ");
     pm_say_name(&draft->text, found->gap.side);
     pm_text_add(&draft->text, ", ");
-    pm_say_share(&draft->text, found->gap.others_share);
+    say_side(&draft->text, found->gap.others_share);
     pm_text_addf(&draft->text, " of %s.", found->gap.others);
     pm_draft_number(draft, "gap", width_of(&found->gap));
 }
@@ -47,15 +56,15 @@ static pm_status file_ingredient(const pm_audit *audit, size_t index, pm_error *
                                  : found.share_yes < PM_MAJORITY ? "most partners miss it"
                                                                  : "two sides see it "
                                                                    "differently");
-    pm_text_addf(&draft.text, "Asked about \"%s\", of ", found.title);
+    pm_text_addf(&draft.text, "Asked about ingredient %zu (%s), of ", found.number, found.title);
     pm_say_counted(&draft.text, found.answered, "partner", "partners");
     pm_text_add(&draft.text, " that answered ");
-    pm_say_count(&draft.text, found.yes);
-    pm_text_add(&draft.text, found.yes == 1 ? " says yes, " : " say yes, ");
-    pm_say_count(&draft.text, found.no);
+    pm_say_how_many(&draft.text, found.yes);
+    pm_text_add(&draft.text, found.yes <= 1 ? " says yes, " : " say yes, ");
+    pm_say_how_many(&draft.text, found.no);
     pm_text_add(&draft.text, " no and ");
-    pm_say_count(&draft.text, found.unsure);
-    pm_text_add(&draft.text, found.unsure == 1 ? " is unsure." : " are unsure.");
+    pm_say_how_many(&draft.text, found.unsure);
+    pm_text_add(&draft.text, found.unsure <= 1 ? " is unsure." : " are unsure.");
     say_gap(&draft, &found);
     pm_draft_number(&draft, "answered", (double)found.answered);
     pm_draft_number(&draft, "share_yes", found.share_yes);

@@ -73,7 +73,7 @@ static pm_status file_skips(const pm_audit *audit, const pm_indexes *edges, size
     pm_say_part_first(&draft.text, edges->count, lines, "line", "lines");
     pm_text_add(&draft.text, " between members of known level (feeds into, accountable to, "
                              "governs) ");
-    pm_text_add(&draft.text, edges->count == 1 ? "passes over a layer that the map has"
+    pm_text_add(&draft.text, edges->count <= 1 ? "passes over a layer that the map has"
                                                : "pass over a layer that the map has");
     size_t shown = edges->count < PM_MOST_NAMES ? edges->count : PM_MOST_NAMES;
     for (size_t i = 0; i < edges->count; i++) {

@@ -147,8 +147,8 @@ static pm_status file_quarters(const pm_audit *audit, const quarters *found, pm_
     pm_text_add(&draft.text, " whose resources are stated, ");
     for (size_t q = 0; q < QUARTERS; q++) {
         pm_say_between(&draft.text, q, QUARTERS);
-        pm_say_count(&draft.text, found->counts[q]);
-        pm_text_addf(&draft.text, " %s %s", found->counts[q] == 1 ? "is" : "are", QUARTER_WORDS[q]);
+        pm_say_how_many(&draft.text, found->counts[q]);
+        pm_text_addf(&draft.text, " %s %s", found->counts[q] <= 1 ? "is" : "are", QUARTER_WORDS[q]);
     }
     pm_text_add(&draft.text, ".");
     say_members_of(&draft, &found->poor_central, QUARTER_WORDS[POOR_CENTRAL]);

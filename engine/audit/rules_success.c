@@ -33,6 +33,18 @@ static bool mark_contributors(const pm_audit *audit, bool *contributes)
 
 /* --- contributing to none -------------------------------------------------------------------- */
 
+/* Who takes part in a body that contributes does so too. */
+static void mark_groups(const pm_audit *audit, bool *contributes)
+{
+    for (size_t edge = 0; edge < pm_map_edge_count(audit->map); edge++) {
+        size_t member = 0;
+        size_t body = 0;
+        if (pm_fact_active_seat(audit, edge, &member, &body) && contributes[body]) {
+            contributes[member] = true;
+        }
+    }
+}
+
 static pm_status file_idle(const pm_audit *audit, const bool *contributes, pm_error *err)
 {
     size_t organisations = 0;
@@ -63,7 +75,8 @@ static pm_status file_idle(const pm_audit *audit, const bool *contributes, pm_er
         pm_say_members(&draft.text, audit->measures, &draft.members, 0);
     }
     pm_say_stop(&draft.text);
-    pm_text_add(&draft.text, " Contributions of groups are not counted for their members.");
+    pm_text_add(&draft.text, " Who takes part in a group that contributes is counted as "
+                             "contributing.");
     pm_draft_number(&draft, "without_outcome", (double)idle);
     pm_draft_number(&draft, "organisations", (double)organisations);
     pm_draft_number(&draft, "share", share);
@@ -76,9 +89,10 @@ static pm_status rule_idle(const pm_audit *audit, pm_error *err)
     if (contributes == NULL) {
         return pm_fail_memory(err);
     }
+    bool any = mark_contributors(audit, contributes);
+    mark_groups(audit, contributes);
     pm_status status =
-        mark_contributors(audit, contributes)
-            ? file_idle(audit, contributes, err)
+        any ? file_idle(audit, contributes, err)
             : pm_find_unknown(audit, "Who works for any outcome is not known",
                               "The map states no contribution to an outcome. Record outcomes as "
                               "nodes of `kind` `outcome` and edges of kind `contributes_to`.",
@@ -219,8 +233,9 @@ static const pm_rule RULES[] = {
         .title = "Partners that work for no stated outcome",
         .family = "governance",
         .fact = PM_FACT_STATED,
-        .needs = "nodes of kind outcome, edges of kind contributes_to",
-        .threshold = "watch when more than one in five organisations contribute to none, issue "
+        .needs = "nodes of kind outcome, edges of kind contributes_to and member",
+        .threshold = "watch when more than one in five organisations contribute to none, alone or "
+                     "in a group, issue "
                      "when more than half",
         .why = "A partner that works for none of the outcomes is here for something else, or its "
                "work is not seen. One in five is a round figure for more than the odd one.",

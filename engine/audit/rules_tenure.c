@@ -200,7 +200,7 @@ static pm_status rule_turnover(const pm_audit *audit, pm_error *err)
                 outcome == PM_FINE ? "Few left within the year" : "Many left within the year");
     say_counted(&draft.text, &found, found.left, found.a_year_ago);
     pm_text_add(&draft.text, " known to have been here a year before the date of the map ");
-    pm_text_add(&draft.text, found.left == 1 ? "has left since." : "have left since.");
+    pm_text_add(&draft.text, found.left <= 1 ? "has left since." : "have left since.");
     pm_draft_number(&draft, "left", (double)found.left);
     pm_draft_number(&draft, "a_year_ago", (double)found.a_year_ago);
     pm_draft_number(&draft, "share", share);

@@ -283,9 +283,18 @@ void pm_say_odds(pm_text *text, double probability)
     }
 }
 
+void pm_say_how_many(pm_text *text, size_t count)
+{
+    if (count == 0) {
+        pm_text_add(text, "none");
+    } else {
+        pm_say_count(text, count);
+    }
+}
+
 void pm_say_part(pm_text *text, size_t part, size_t all, const char *one, const char *many)
 {
-    pm_say_count(text, part);
+    pm_say_how_many(text, part);
     pm_text_add(text, " of ");
     pm_say_counted(text, all, one, many);
 }

@@ -17,7 +17,11 @@ void pm_say_counted(pm_text *text, size_t count, const char *one, const char *ma
 /* The same at the beginning of a sentence: "Four members". */
 void pm_say_counted_first(pm_text *text, size_t count, const char *one, const char *many);
 
-/* "three of ten members"; the same at the beginning of a sentence: "Three of ten members". */
+/* "none", "one" ... : a count that no noun follows. */
+void pm_say_how_many(pm_text *text, size_t count);
+
+/* "three of ten members", "none of ten members"; the same at the beginning of a sentence: "Three of
+ * ten members". */
 void pm_say_part(pm_text *text, size_t part, size_t all, const char *one, const char *many);
 void pm_say_part_first(pm_text *text, size_t part, size_t all, const char *one, const char *many);
 
