@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/commands.h"
+#include "cli/explain_audit.h"
 #include "cli/report.h"
 #include "engine/audit/audit.h"
 #include "engine/base/memory.h"
@@ -13,19 +14,9 @@
 #include "viz/charts.h"
 #include "viz/draw.h"
 
-enum { INDENT = 2, HANGING = 16, NAME_WIDTH = 34 };
+enum { INDENT = 2, NAME_WIDTH = 34, MOST_TOPICS = 8 };
 
 static const char *const ELEMENTS[PM_ELEMENT_COUNT] = {"graph", "node", "edge"};
-
-static void add_fact(pm_text *out, const char *name, const char *text)
-{
-    if (text == NULL || text[0] == '\0') {
-        return;
-    }
-    pm_plain_add_spaces(out, INDENT);
-    pm_plain_add_cell(out, name, HANGING - INDENT, false);
-    pm_plain_add_wrapped(out, text, HANGING, HANGING, PM_PLAIN_WIDTH);
-}
 
 /* --- one thing explained --------------------------------------------------------------------- */
 
@@ -34,40 +25,28 @@ static void explain_measure(pm_text *out, const pm_measure *measure)
     pm_text_addf(out, "%s%s: %s (measure, %s level)\n", measure->key,
                  measure->of_resource ? "RESOURCE" : "", measure->title,
                  pm_level_name(measure->level));
-    add_fact(out, "Definition", measure->definition);
-    add_fact(out, "Reading", measure->high);
-    add_fact(out, "Unit", measure->unit);
-    add_fact(out, "Range", measure->range);
-    add_fact(out, "Undefined", measure->undefined);
-    add_fact(out, "View", measure->view);
-    add_fact(out, "Elsewhere", pm_measure_elsewhere(measure));
-    add_fact(out, "Source", measure->source);
-}
-
-static void explain_rule(pm_text *out, const pm_rule *rule)
-{
-    pm_text_addf(out, "%s: %s (audit rule, %s)\n", rule->id, rule->title, rule->family);
-    add_fact(out, "Why", rule->why);
-    add_fact(out, "Convention", rule->threshold);
-    add_fact(out, "Rests on", rule->needs);
-    add_fact(out, "Fact", pm_fact_name(rule->fact));
-    add_fact(out, "Question", rule->question);
-    add_fact(out, "Next step", rule->next_step);
-    add_fact(out, "Source", rule->source);
+    pm_explain_fact(out, "Definition", measure->definition);
+    pm_explain_fact(out, "Reading", measure->high);
+    pm_explain_fact(out, "Unit", measure->unit);
+    pm_explain_fact(out, "Range", measure->range);
+    pm_explain_fact(out, "Undefined", measure->undefined);
+    pm_explain_fact(out, "View", measure->view);
+    pm_explain_fact(out, "Elsewhere", pm_measure_elsewhere(measure));
+    pm_explain_fact(out, "Source", measure->source);
 }
 
 static void explain_view(pm_text *out, const pm_view *view)
 {
     pm_text_addf(out, "%s: %s (view of the drawing)\n", view->name, view->title);
-    add_fact(out, "Shows", view->summary);
-    add_fact(out, "Size", view->size_words);
+    pm_explain_fact(out, "Shows", view->summary);
+    pm_explain_fact(out, "Size", view->size_words);
 }
 
 static void explain_chart(pm_text *out, const pm_chart *chart)
 {
     pm_text_addf(out, "%s: %s (chart)\n", chart->name, chart->title);
-    add_fact(out, "Shows", chart->summary);
-    add_fact(out, "Needs", chart->needs);
+    pm_explain_fact(out, "Shows", chart->summary);
+    pm_explain_fact(out, "Needs", chart->needs);
 }
 
 static void add_choices(pm_text *out, const pm_vocabulary_row *row)
@@ -120,8 +99,8 @@ static void explain_word(pm_text *out, const pm_vocabulary_row *row)
     out->failed = out->failed || values.failed || aliases.failed;
     pm_text_addf(out, "%s: %s (attribute of %s %s)\n", row->name, row->meaning,
                  row->element == PM_EDGE ? "an" : "a", ELEMENTS[row->element]);
-    add_fact(out, "Takes", pm_text_bytes(&values));
-    add_fact(out, "Also read as", pm_text_bytes(&aliases));
+    pm_explain_fact(out, "Takes", pm_text_bytes(&values));
+    pm_explain_fact(out, "Also read as", pm_text_bytes(&aliases));
     pm_text_free(&values);
     pm_text_free(&aliases);
 }
@@ -131,7 +110,7 @@ static void explain_choice(pm_text *out, const pm_vocabulary_row *row, const cha
 {
     pm_text_addf(out, "%s: a value of \"%s\" (attribute of %s %s)\n", choice, row->name,
                  row->element == PM_EDGE ? "an" : "a", ELEMENTS[row->element]);
-    add_fact(out, "Says", row->meaning);
+    pm_explain_fact(out, "Says", row->meaning);
 }
 
 /* --- finding --------------------------------------------------------------------------------- */
@@ -172,11 +151,7 @@ static size_t explain_measures(pm_text *out, const char *word)
 static size_t explain_everything(pm_text *out, const char *word)
 {
     size_t found = explain_measures(out, word);
-    if (pm_rule_find(word) != NULL) {
-        separate(out);
-        explain_rule(out, pm_rule_find(word));
-        found++;
-    }
+    found += pm_explain_audit(out, word);
     if (pm_view_find(word) != NULL) {
         separate(out);
         explain_view(out, pm_view_find(word));
@@ -210,7 +185,7 @@ static pm_status fail_unknown(const char *word, pm_error *err)
 {
     size_t count = 0;
     const char **names = pm_new_array(pm_measure_count() + pm_rule_count() + pm_view_count() +
-                                          pm_chart_count() + PM_WORD_COUNT,
+                                          pm_chart_count() + PM_WORD_COUNT + MOST_TOPICS,
                                       sizeof *names);
     if (names == NULL) {
         return pm_fail_memory(err);
@@ -220,6 +195,9 @@ static pm_status fail_unknown(const char *word, pm_error *err)
     }
     for (size_t i = 0; i < pm_rule_count(); i++) {
         names[count++] = pm_rule_at(i)->id;
+    }
+    for (size_t i = 0; i < MOST_TOPICS && pm_explain_audit_word(i) != NULL; i++) {
+        names[count++] = pm_explain_audit_word(i);
     }
     for (size_t i = 0; i < pm_view_count(); i++) {
         names[count++] = pm_view_at(i)->name;
@@ -272,7 +250,9 @@ static void list_measures(pm_text *out)
 static void list_everything(pm_text *out)
 {
     list_measures(out);
-    pm_text_add(out, "\nRules of the audit\n");
+    pm_text_add(out,
+                "\nRules of the audit (\"rules\" explains each, \"assumptions\" lists those that "
+                "test one)\n");
     for (size_t i = 0; i < pm_rule_count(); i++) {
         add_row(out, pm_rule_at(i)->id, "", pm_rule_at(i)->title);
     }

@@ -43,5 +43,8 @@ extern CU_TestInfo pm_tests_chance[];
 extern CU_TestInfo pm_tests_audit[];
 extern CU_TestInfo pm_tests_audit_stated[];
 extern CU_TestInfo pm_tests_audit_structure[];
+extern CU_TestInfo pm_tests_audit_answers[];
+extern CU_TestInfo pm_tests_audit_resources[];
+extern CU_TestInfo pm_tests_audit_layers[];
 
 #endif

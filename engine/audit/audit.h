@@ -35,7 +35,8 @@ typedef struct pm_rule {
     const char *id; /* "no-route": stable, lower case, hyphens */
     const char
         *title; /* what it looks for, as a noun phrase: "Members with no route to decisions" */
-    const char *family; /* connection, dependence, power, people, governance, sectors */
+    const char *family; /* connection, dependence, power, people, governance, sectors,
+                           continuum, ingredients, development */
     pm_fact fact;
     const char *needs;                       /* attributes and measures it rests on */
     const char *threshold;                   /* the convention used, as printed; "" when none */

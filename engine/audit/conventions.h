@@ -1,7 +1,7 @@
 /* The thresholds of all rules in one place. Private to engine/audit.
  *
  * None is a law. Each is a round number with a reason, printed beside every finding it decides (the
- * rule's "threshold" in rules.c says it in words: change both together). */
+ * rule's "threshold" in its rules_*.c says it in words: change both together). */
 #ifndef PARTMAP_ENGINE_AUDIT_CONVENTIONS_H
 #define PARTMAP_ENGINE_AUDIT_CONVENTIONS_H
 
@@ -59,5 +59,44 @@
 
 /* Own ratings run from 1 to 4; from 3 on it is called a strength. */
 #define PM_STRONG_RATING 3
+
+/* What is said of nearly everybody: fewer than one in ten differ. */
+#define PM_NEARLY_ALL 0.9
+
+/* Beyond one in five it is more than the odd one. */
+#define PM_ONE_IN_FIVE 0.2
+
+/* Of fewer seats, lines or bodies a majority is one partner's place. */
+#define PM_FEWEST_CHAIRS 3
+#define PM_FEWEST_BODIES 3
+#define PM_FEWEST_OF_LAYER 3
+
+/* A group holds under half the seats that its size would give it. */
+#define PM_HALF_ITS_SHARE 0.5
+
+/* Ten times larger: another kind of organisation, with another pace. */
+#define PM_TEN_TIMES 10.0
+
+/* As if fewer than three funders gave alike: with one gone, a third or more is missing. */
+#define PM_FUNDERS_WATCH 3.0
+#define PM_FEWEST_HOLDERS 3
+
+/* Twice an equal share stands out from the others; half of it does too. */
+#define PM_TIMES_EQUAL 2.0
+#define PM_PART_OF_EQUAL 0.5
+
+/* Of the betweenness of all: one partner between the others for a third of the ways. */
+#define PM_BROKER_SHARE (1.0 / 3.0)
+
+/* Freeman's centralisation runs from 0 to 1, a star: below a third no one place dominates. */
+#define PM_LOW_CENTRALISATION (1.0 / 3.0)
+
+/* The people who joined, or left, within a year are those who know the last round of plans least.
+ */
+#define PM_TENURE_MONTHS 12
+
+/* One point of four in a mean rating is the step from "some" to "strong"; a third in shares. */
+#define PM_RATING_GAP 1.0
+#define PM_ANSWER_GAP (1.0 / 3.0)
 
 #endif

@@ -172,6 +172,39 @@ bool pm_fact_takes_part(const pm_audit *audit, size_t edge)
            !pm_fact_is(audit, PM_EDGE_ROLE, edge, "support");
 }
 
+bool pm_fact_is_top(const pm_audit *audit, size_t member)
+{
+    if (pm_measures_decision_body_count(audit->measures) > 0) {
+        return pm_measures_is_decision_body(audit->measures, member);
+    }
+    size_t node = pm_fact_node(audit, member);
+    return pm_map_kind(audit->map, node) == PM_BODY &&
+           pm_fact_is(audit, PM_NODE_BODY_TYPE, node, "board");
+}
+
+bool pm_fact_active_seat(const pm_audit *audit, size_t edge, size_t *member, size_t *body)
+{
+    size_t holder = 0;
+    size_t seated_in = 0;
+    if (!pm_fact_seat(audit, edge, &holder, &seated_in) || !pm_fact_takes_part(audit, edge)) {
+        return false;
+    }
+    *member = pm_fact_member_of_holder(audit, holder);
+    *body = pm_measures_member_of_node(audit->measures, seated_in);
+    return *member != SIZE_MAX && *body != SIZE_MAX;
+}
+
+size_t pm_fact_layer(const pm_audit *audit, size_t node)
+{
+    static const char *const layers[] = {"strategic", "executive", "operational", "delivery"};
+    for (size_t i = 0; i < sizeof layers / sizeof *layers; i++) {
+        if (pm_fact_is(audit, PM_NODE_LEVEL, node, layers[i])) {
+            return i;
+        }
+    }
+    return SIZE_MAX;
+}
+
 bool pm_fact_states_governance(const pm_audit *audit)
 {
     static const pm_word words[] = {PM_MAP_GOVERNANCE_FORM,

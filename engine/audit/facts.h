@@ -46,6 +46,9 @@ size_t pm_fact_edges_of_kind(const pm_audit *audit, const char *kind);
  * edge's target is the one joined. False when the edge is no seat. */
 bool pm_fact_seat(const pm_audit *audit, size_t edge, size_t *holder, size_t *body);
 
+/* Is the member at the top: a decision body, or a board where the map names no decision body? */
+bool pm_fact_is_top(const pm_audit *audit, size_t member);
+
 /* Member that a seat counts for: its holder, or whom the person who holds it represents; SIZE_MAX
  * when there is none. */
 size_t pm_fact_member_of_holder(const pm_audit *audit, size_t holder);
@@ -53,6 +56,14 @@ size_t pm_fact_member_of_holder(const pm_audit *audit, size_t holder);
 /* A seat that takes part: its role is neither observer nor support. A role not stated takes part.
  */
 bool pm_fact_takes_part(const pm_audit *audit, size_t edge);
+
+/* The seat an edge is, of a member that takes part (neither observer nor support) in a body that is
+ * a member too: rows of both. False for any other edge. */
+bool pm_fact_active_seat(const pm_audit *audit, size_t edge, size_t *member, size_t *body);
+
+/* Place of a node's level from the top: strategic 0, executive 1, operational 2, delivery 3.
+ * SIZE_MAX when it is support or not stated. */
+size_t pm_fact_layer(const pm_audit *audit, size_t node);
 
 /* Does the map state any fact of its governance (objective, review, escalation, glossary, ...)?
  * Where somebody filled that part in, a blank beside it is worth a question; elsewhere it is

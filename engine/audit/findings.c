@@ -28,6 +28,11 @@ const char *pm_fact_name(pm_fact fact)
     return FACT_NAMES[fact];
 }
 
+pm_outcome pm_outcome_above(double value, double watch, double issue)
+{
+    return value > issue ? PM_ISSUE : value > watch ? PM_WATCH : PM_FINE;
+}
+
 pm_findings *pm_findings_new(const pm_measures *measures)
 {
     pm_findings *findings = pm_new_array(1, sizeof *findings);

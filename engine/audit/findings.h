@@ -85,6 +85,9 @@ pm_status pm_draft_give_up(pm_draft *draft, const char *headline, const char *te
 pm_status pm_find_unknown(const pm_audit *audit, const char *headline, const char *text,
                           pm_error *err);
 
+/* PM_ISSUE above one bound, PM_WATCH above the other, else PM_FINE. */
+pm_outcome pm_outcome_above(double value, double watch, double issue);
+
 /* An empty store; NULL when memory runs out. */
 pm_findings *pm_findings_new(const pm_measures *measures);
 

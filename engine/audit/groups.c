@@ -50,14 +50,19 @@ pm_group pm_group_seats(const pm_audit *audit, size_t member)
     return seats;
 }
 
+bool pm_is_group(const pm_audit *audit, size_t member)
+{
+    size_t node = pm_fact_node(audit, member);
+    bool works = pm_fact_is(audit, PM_NODE_BODY_TYPE, node, "action_group") ||
+                 pm_fact_is(audit, PM_NODE_BODY_TYPE, node, "working_group");
+    return works && pm_map_kind(audit->map, node) == PM_BODY &&
+           !pm_measures_is_decision_body(audit->measures, member);
+}
+
 static void add_groups(const pm_audit *audit, pm_indexes *groups)
 {
     for (size_t member = 0; member < audit->members; member++) {
-        size_t node = pm_fact_node(audit, member);
-        bool works = pm_fact_is(audit, PM_NODE_BODY_TYPE, node, "action_group") ||
-                     pm_fact_is(audit, PM_NODE_BODY_TYPE, node, "working_group");
-        if (works && pm_map_kind(audit->map, node) == PM_BODY &&
-            !pm_measures_is_decision_body(audit->measures, member)) {
+        if (pm_is_group(audit, member)) {
             pm_indexes_add(groups, member);
         }
     }

@@ -5,6 +5,9 @@
 
 #include "engine/audit/findings.h"
 
+/* Is the member a group? */
+bool pm_is_group(const pm_audit *audit, size_t member);
+
 /* What the map states of one group's seats. */
 typedef struct pm_group {
     size_t seats, with_role; /* edges of kind member; those that state a role */

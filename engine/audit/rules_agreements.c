@@ -98,7 +98,7 @@ static pm_status file_agreements(const pm_audit *audit, const agreements *counts
     return pm_draft_file(&draft, err);
 }
 
-pm_status pm_rule_agreements(const pm_audit *audit, pm_error *err)
+static pm_status rule_agreements(const pm_audit *audit, pm_error *err)
 {
     agreements counts = {0};
     counts.bare = pm_new_array(pm_map_edge_count(audit->map), sizeof *counts.bare);
@@ -125,3 +125,24 @@ pm_status pm_rule_agreements(const pm_audit *audit, pm_error *err)
     free(counts.bare);
     return status;
 }
+
+/* --- registry --------------------------------------------------------------------------------- */
+
+static const pm_rule RULES[] = {
+    {
+        .id = "agreement",
+        .title = "Money and referrals without written terms",
+        .family = "governance",
+        .fact = PM_FACT_STATED,
+        .needs = "edges of kind funds and refers; agreement",
+        .threshold = "issue for any with none or a spoken one, watch where some are not stated",
+        .why = "Where money or people are passed on, both sides need to know what is expected "
+               "when staff change. No number of such ties is right.",
+        .question = "What did each side believe was agreed?",
+        .next_step = "Write one page for each: what, how much, until when, whom to call.",
+        .source = "Practice of partnering programmes",
+        .function = PM_RULE_FUNCTION(rule_agreements),
+    },
+};
+
+const pm_rule_table pm_rules_of_agreements = {RULES, sizeof RULES / sizeof *RULES};

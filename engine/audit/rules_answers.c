@@ -1,6 +1,5 @@
-/* Rules on answers partners gave: how each end describes a tie, and what partners are good at by
- * their own rating. Spread and coverage in, findings out; disagreement is the finding, nobody is
- * scored. */
+/* The rule on answers partners gave of one tie: how each end describes it. Spread and coverage in,
+ * findings out; disagreement is the finding, nobody is scored. */
 #include <stdint.h>
 #include <stdlib.h>
 
@@ -138,7 +137,7 @@ static pm_status file_views(const pm_audit *audit, const views *counts, pm_error
     return pm_draft_file(&draft, err);
 }
 
-pm_status pm_rule_two_views(const pm_audit *audit, pm_error *err)
+static pm_status rule_two_views(const pm_audit *audit, pm_error *err)
 {
     views counts = count_views(audit);
     if (counts.both + counts.once >= PM_FEWEST_ANSWERS) {
@@ -151,93 +150,28 @@ pm_status pm_rule_two_views(const pm_audit *audit, pm_error *err)
                            err);
 }
 
-/* --- skills few have ------------------------------------------------------------------------- */
+/* --- registry --------------------------------------------------------------------------------- */
 
-typedef struct skill {
-    pm_word word;
-    const char *name;
-} skill;
-
-static const skill SKILLS[] = {
-    {PM_NODE_SKILL_LEADERSHIP, "leadership"},
-    {PM_NODE_SKILL_TRUST, "building trust"},
-    {PM_NODE_SKILL_LEARNING, "learning and review"},
-    {PM_NODE_SKILL_PERFORMANCE, "managing for performance"},
+static const pm_rule RULES[] = {
+    {
+        .id = "two-views",
+        .title = "Relationships that their two ends describe differently",
+        .family = "people",
+        .fact = PM_FACT_ANSWERS,
+        .needs = "behaviour, behaviour_source, behaviour_target",
+        .threshold = "watch for any, issue when more than half of those described; five or more",
+        .why = "Competition, cooperation, coordination and coevolution each fit a purpose; two "
+               "partners that think they are doing different ones will disappoint each other. "
+               "Who said what stays with those who answered: no partner is named, and answers "
+               "on fewer than five relationships are not summarised.",
+        .question = "What would each side expect the other to do next?",
+        .next_step =
+            "Set aside half an hour for partners to compare, two by two, how they see their "
+            "work together.",
+        .source = "Pat Gordon's partnership continuum; practitioners' assumption to test: we "
+                  "speak one language",
+        .function = PM_RULE_FUNCTION(rule_two_views),
+    },
 };
 
-enum { SKILL_COUNT = sizeof SKILLS / sizeof *SKILLS };
-
-/* Adds the members that rate themselves strong. Returns how many rate themselves at all; people are
- * never looked at, also where every node is a member. */
-static size_t add_strong(const pm_audit *audit, pm_word word, pm_indexes *strong)
-{
-    size_t rated = 0;
-    for (size_t member = 0; member < audit->members; member++) {
-        size_t node = pm_fact_node(audit, member);
-        double rating = 0;
-        if (pm_map_kind(audit->map, node) == PM_PERSON ||
-            !pm_map_number(audit->map, word, node, &rating)) {
-            continue;
-        }
-        rated++;
-        if (rating >= PM_STRONG_RATING) {
-            pm_indexes_add(strong, member);
-        }
-    }
-    return rated;
-}
-
-static pm_status file_skill(const pm_audit *audit, const skill *of, const pm_indexes *strong,
-                            size_t rated, pm_error *err)
-{
-    pm_draft draft = pm_draft_begin(audit, PM_WATCH, PM_WEIGHT_RECORD);
-    pm_text_add(&draft.headline, strong->count == 0 ? "Nobody calls itself strong in "
-                                                    : "One partner is strong in ");
-    pm_text_add(&draft.headline, of->name);
-    pm_text_add(&draft.text, "Of ");
-    pm_say_counted(&draft.text, rated, "partner", "partners");
-    pm_text_add(&draft.text, " that rated themselves, ");
-    if (strong->count == 0) {
-        pm_text_add(&draft.text, "none gives itself 3 or 4 of 4 in ");
-    } else {
-        pm_text_add(&draft.text, "only ");
-        pm_say_members(&draft.text, audit->measures, strong, 0);
-        pm_text_add(&draft.text, " gives itself 3 or 4 of 4 in ");
-    }
-    pm_text_add(&draft.text, of->name);
-    pm_say_stop(&draft.text);
-    pm_draft_number(&draft, "strong", (double)strong->count);
-    pm_draft_number(&draft, "rated", (double)rated);
-    pm_draft_members(&draft, strong);
-    return pm_draft_file(&draft, err);
-}
-
-pm_status pm_rule_skills(const pm_audit *audit, pm_error *err)
-{
-    size_t known = 0;
-    size_t found = 0;
-    pm_status status = PM_OK;
-    for (size_t i = 0; status == PM_OK && i < SKILL_COUNT; i++) {
-        pm_indexes strong = {0};
-        size_t rated = add_strong(audit, SKILLS[i].word, &strong);
-        status = pm_indexes_check(&strong, err);
-        known += rated >= PM_FEWEST_ANSWERS ? 1 : 0;
-        if (status == PM_OK && rated >= PM_FEWEST_ANSWERS && strong.count < PM_SEVERAL) {
-            found++;
-            status = file_skill(audit, &SKILLS[i], &strong, rated, err);
-        }
-        pm_indexes_free(&strong);
-    }
-    if (status != PM_OK || found > 0) {
-        return status;
-    }
-    return known > 0 ? pm_find_fine(audit, "Skills are held by several partners",
-                                    "In each area that five or more rated, at least two partners "
-                                    "rate themselves 3 or 4 of 4.",
-                                    err)
-                     : pm_find_unknown(audit, "Partners' skills are not known",
-                                       "Fewer than five partners rated themselves in any area. "
-                                       "Record `skill_leadership`, `skill_trust`, `skill_learning` "
-                                       "and `skill_performance` (1 to 4) on organisations.",
-                                       err);
-}
+const pm_rule_table pm_rules_of_answers = {RULES, sizeof RULES / sizeof *RULES};

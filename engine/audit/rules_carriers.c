@@ -226,7 +226,7 @@ static pm_status look_at_people(const pm_audit *audit, pm_ranked *ranked, pm_ind
     return status;
 }
 
-pm_status pm_rule_one_person_route(const pm_audit *audit, pm_error *err)
+static pm_status rule_one_person_route(const pm_audit *audit, pm_error *err)
 {
     size_t people = pm_measures_rows(audit->measures, PM_LEVEL_PERSON);
     if (pm_measures_decision_body_count(audit->measures) == 0 || people == 0) {
@@ -286,7 +286,7 @@ static pm_status file_share(const pm_audit *audit, double share, pm_error *err)
     return pm_draft_file(&draft, err);
 }
 
-pm_status pm_rule_single_carriers(const pm_audit *audit, pm_error *err)
+static pm_status rule_single_carriers(const pm_audit *audit, pm_error *err)
 {
     double share = 0;
     if (!pm_fact_of_network(audit, "single_carrier_share", &share)) {
@@ -297,3 +297,41 @@ pm_status pm_rule_single_carriers(const pm_audit *audit, pm_error *err)
     }
     return file_share(audit, share, err);
 }
+
+/* --- registry --------------------------------------------------------------------------------- */
+
+static const pm_rule RULES[] = {
+    {
+        .id = "one-person-route",
+        .title = "Routes to decisions that hang on one person",
+        .family = "people",
+        .fact = PM_FACT_STRUCTURE,
+        .needs = "decision_body, carried_by; cut_off_from_decision, single_carrier",
+        .threshold = "issue when two or more members would lose their route and a relationship "
+                     "has no deputy; watch for any",
+        .why = "Partnerships can fall over when one contributor leaves, and people leave more "
+               "often than organisations do: no share of the map is needed to make it matter.",
+        .question = "Who else could pick up these ties next week?",
+        .next_step = "Name a deputy for each of these ties and have them meet the other side "
+                     "once.",
+        .source = "Practitioners' advice: shadow, deputise, add a second contact",
+        .function = PM_RULE_FUNCTION(rule_one_person_route),
+    },
+    {
+        .id = "single-carrier",
+        .title = "Relationships kept alive by one person",
+        .family = "people",
+        .fact = PM_FACT_STATED,
+        .needs = "carried_by; single_carrier_share",
+        .threshold =
+            "watch when more than half of the relationships that name a carrier have only one",
+        .why = "A tie with one carrier ends with a change of job. Above half, that is how the "
+               "partnership works as a rule.",
+        .question = "For which of these ties would we notice the loss first?",
+        .next_step = "Add a second contact to the ties that matter most.",
+        .source = "Practitioners' advice: shadow, deputise, add a second contact",
+        .function = PM_RULE_FUNCTION(rule_single_carriers),
+    },
+};
+
+const pm_rule_table pm_rules_of_carriers = {RULES, sizeof RULES / sizeof *RULES};

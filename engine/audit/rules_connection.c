@@ -30,7 +30,7 @@ static pm_status file_parts(const pm_audit *audit, double components, double con
     return pm_draft_file(&draft, err);
 }
 
-pm_status pm_rule_fragmentation(const pm_audit *audit, pm_error *err)
+static pm_status rule_fragmentation(const pm_audit *audit, pm_error *err)
 {
     double connectedness = 0;
     double components = 0;
@@ -87,7 +87,7 @@ static pm_status file_isolates(const pm_audit *audit, const pm_indexes *isolates
     return pm_draft_file(&draft, err);
 }
 
-pm_status pm_rule_isolates(const pm_audit *audit, pm_error *err)
+static pm_status rule_isolates(const pm_audit *audit, pm_error *err)
 {
     if (audit->members < 2) {
         return pm_find_unknown(audit, "Ties: too few members to tell",
@@ -107,3 +107,40 @@ pm_status pm_rule_isolates(const pm_audit *audit, pm_error *err)
     pm_indexes_free(&isolates);
     return status;
 }
+
+/* --- registry --------------------------------------------------------------------------------- */
+
+static const pm_rule RULES[] = {
+    {
+        .id = "fragmentation",
+        .title = "A map in separate parts",
+        .family = "connection",
+        .fact = PM_FACT_STRUCTURE,
+        .needs = "connectedness, components",
+        .threshold = "issue when fewer than 80% of all pairs of members can reach each other, "
+                     "watch when fewer than all",
+        .why = "Partners that no chain of ties joins cannot plan, share or warn each other. Four "
+               "pairs in five is a round figure: below it, separation is the rule of the map and "
+               "no exception.",
+        .question = "Are these parts apart on purpose, and who could join them?",
+        .next_step = "Pick one partner from each part and set up one shared piece of work.",
+        .source = "Krackhardt 1994; Borgatti 2006, doi:10.1007/s10588-006-7084-x",
+        .function = PM_RULE_FUNCTION(rule_fragmentation),
+    },
+    {
+        .id = "isolate",
+        .title = "Members without any tie",
+        .family = "connection",
+        .fact = PM_FACT_STRUCTURE,
+        .needs = "degree",
+        .threshold = "watch for any, issue when more than one member in ten",
+        .why = "A member nobody works with is a member in name only, or a gap in the map. One in "
+               "ten is a round figure for more than an oversight.",
+        .question = "Does this member work with nobody, or has nobody asked?",
+        .next_step = "Ask who this member works with; record the ties, or agree a first one.",
+        .source = "Freeman 1979, doi:10.1016/0378-8733(78)90021-7; practice of partnership audits",
+        .function = PM_RULE_FUNCTION(rule_isolates),
+    },
+};
+
+const pm_rule_table pm_rules_of_connection = {RULES, sizeof RULES / sizeof *RULES};

@@ -57,7 +57,7 @@ static double review_interval(const pm_audit *audit)
     return stated && interval >= 1 ? interval : PM_REVIEW_MONTHS;
 }
 
-pm_status pm_rule_review(const pm_audit *audit, pm_error *err)
+static pm_status rule_review(const pm_audit *audit, pm_error *err)
 {
     int now = 0;
     int reviewed = 0;
@@ -128,7 +128,7 @@ static pm_status file_age(const pm_audit *audit, const int *ages, size_t count, 
     return pm_draft_file(&draft, err);
 }
 
-pm_status pm_rule_young_ties(const pm_audit *audit, pm_error *err)
+static pm_status rule_young_ties(const pm_audit *audit, pm_error *err)
 {
     int now = 0;
     bool dated = pm_fact_months(pm_map_text(audit->map, PM_MAP_DATE, 0), true, &now);
@@ -147,3 +147,40 @@ pm_status pm_rule_young_ties(const pm_audit *audit, pm_error *err)
     free(ages);
     return status;
 }
+
+/* --- registry --------------------------------------------------------------------------------- */
+
+static const pm_rule RULES[] = {
+    {
+        .id = "review",
+        .title = "Review of the partnership",
+        .family = "governance",
+        .fact = PM_FACT_STATED,
+        .needs = "last_review, review_interval_months, date, started",
+        .threshold = "watch when later than the stated interval (12 months where none is), issue "
+                     "when twice as late or when none is stated after a year",
+        .why = "A partnership that is not reviewed goes on as it began. A year is the round of "
+               "plans and budgets in public bodies.",
+        .question = "What would we do differently if we began today?",
+        .next_step = "Set a date for a review, and write down what it should decide.",
+        .source = "Practitioners' assumption to test: it will be easy",
+        .function = PM_RULE_FUNCTION(rule_review),
+    },
+    {
+        .id = "young-ties",
+        .title = "The age of relationships",
+        .family = "governance",
+        .fact = PM_FACT_STATED,
+        .needs = "since of edges, date",
+        .threshold = "watch when half of the relationships that state it are younger than 12 "
+                     "months; five or more",
+        .why = "New ties cost before they pay: judged within the year, they fail. A year is the "
+               "round of plans and budgets in public bodies.",
+        .question = "What can fairly be expected of ties this young?",
+        .next_step = "Agree what will count as progress before results can show.",
+        .source = "Practitioners' assumption to test: jam today",
+        .function = PM_RULE_FUNCTION(rule_young_ties),
+    },
+};
+
+const pm_rule_table pm_rules_of_dates = {RULES, sizeof RULES / sizeof *RULES};

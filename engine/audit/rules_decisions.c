@@ -77,7 +77,7 @@ static pm_status file_all_have_routes(const pm_audit *audit, pm_error *err)
     return pm_draft_file(&draft, err);
 }
 
-pm_status pm_rule_no_route(const pm_audit *audit, pm_error *err)
+static pm_status rule_no_route(const pm_audit *audit, pm_error *err)
 {
     if (lacks_decision_body(audit)) {
         return file_no_decision_body(audit, "Routes to decisions are not known", err);
@@ -193,7 +193,7 @@ static pm_status look_at_gatekeepers(const pm_audit *audit, pm_ranked *ranked, p
     return status;
 }
 
-pm_status pm_rule_gatekeeper(const pm_audit *audit, pm_error *err)
+static pm_status rule_gatekeeper(const pm_audit *audit, pm_error *err)
 {
     if (lacks_decision_body(audit)) {
         return file_no_decision_body(audit, "Gatekeepers are not known", err);
@@ -276,7 +276,7 @@ static size_t find_decision_bridges(const pm_audit *audit, pm_ranked *ranked)
     return count;
 }
 
-pm_status pm_rule_decision_bridge(const pm_audit *audit, pm_error *err)
+static pm_status rule_decision_bridge(const pm_audit *audit, pm_error *err)
 {
     if (lacks_decision_body(audit)) {
         return file_no_decision_body(audit, "Ties to decisions are not known", err);
@@ -297,3 +297,61 @@ pm_status pm_rule_decision_bridge(const pm_audit *audit, pm_error *err)
     free(ranked);
     return status;
 }
+
+/* --- registry --------------------------------------------------------------------------------- */
+
+static const pm_rule RULES[] = {
+    {
+        .id = "no-route",
+        .title = "Members with no route to decisions",
+        .family = "connection",
+        .fact = PM_FACT_STRUCTURE,
+        .needs = "decision_body; decision_distance",
+        .threshold = "issue for any member without a route, however long",
+        .why = "A member that no chain of partners joins to the place of decision can neither be "
+               "heard nor be held to what was decided. One of two audited pilots, with 111 "
+               "partners, found such members; there is no number of them that would be right.",
+        .question = "Who speaks for these members when decisions are made?",
+        .next_step = "Give each of them one named partner, group or seat that leads to the "
+                     "decision body.",
+        .source = "Audit Commission 2009, Working better together? Managing local strategic "
+                  "partnerships",
+        .function = PM_RULE_FUNCTION(rule_no_route),
+    },
+    {
+        .id = "gatekeeper",
+        .title = "Members that others must pass on the way to decisions",
+        .family = "dependence",
+        .fact = PM_FACT_STRUCTURE,
+        .needs = "decision_body; gatekeeper_of, gatekept_by",
+        .threshold = "issue when two or more members, and at least one in ten of all, have to "
+                     "pass it; watch for any",
+        .why = "Who must be passed can slow down, filter or drop what passes, without meaning to; "
+               "when it leaves, all behind it lose their route. An audited pilot found a few "
+               "whose departure would do serious damage. One member behind another is often "
+               "wanted; several, and a tenth of the map, are a structure.",
+        .question = "What happens to those behind this member in a busy month?",
+        .next_step = "Open a second way for one of them: a seat, a group, or a tie to another "
+                     "partner.",
+        .source = "Audit Commission 2009, Working better together? Managing local strategic "
+                  "partnerships; dominators: Lengauer & Tarjan 1979, doi:10.1145/357062.357071",
+        .function = PM_RULE_FUNCTION(rule_gatekeeper),
+    },
+    {
+        .id = "decision-bridge",
+        .title = "Members behind one tie to a decision body",
+        .family = "dependence",
+        .fact = PM_FACT_STRUCTURE,
+        .needs = "decision_body; bridge, gatekeeper_of",
+        .threshold = "issue when two or more members, and at least one in ten of all, are behind "
+                     "it; watch for two or more",
+        .why = "A tie that is the only crossing carries everyone behind it. The figures are those "
+               "used for gatekeepers.",
+        .question = "If this one relationship soured, how would those behind it be heard?",
+        .next_step = "Add a second tie between the two sides.",
+        .source = "Granovetter 1973, doi:10.1086/225469",
+        .function = PM_RULE_FUNCTION(rule_decision_bridge),
+    },
+};
+
+const pm_rule_table pm_rules_of_decisions = {RULES, sizeof RULES / sizeof *RULES};

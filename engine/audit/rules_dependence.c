@@ -131,7 +131,7 @@ static pm_status file_cut_points(const pm_audit *audit, pm_ranked *ranked, size_
                         err);
 }
 
-pm_status pm_rule_cut_point(const pm_audit *audit, pm_error *err)
+static pm_status rule_cut_point(const pm_audit *audit, pm_error *err)
 {
     if (audit->members < 3) {
         return pm_find_unknown(audit, "Losses: too few members to tell",
@@ -210,7 +210,7 @@ static pm_status file_support(const pm_audit *audit, size_t member, size_t lines
     return pm_draft_file(&draft, err);
 }
 
-pm_status pm_rule_support_lines(const pm_audit *audit, pm_error *err)
+static pm_status rule_support_lines(const pm_audit *audit, pm_error *err)
 {
     size_t *lines = pm_new_array(audit->members, sizeof *lines);
     if (lines == NULL) {
@@ -231,3 +231,42 @@ pm_status pm_rule_support_lines(const pm_audit *audit, pm_error *err)
     free(lines);
     return status;
 }
+
+/* --- registry --------------------------------------------------------------------------------- */
+
+static const pm_rule RULES[] = {
+    {
+        .id = "cut-point",
+        .title = "Members whose loss splits the map",
+        .family = "dependence",
+        .fact = PM_FACT_STRUCTURE,
+        .needs = "cut_point, cut_off",
+        .threshold = "issue when two or more members, and at least one in ten of all, would be "
+                     "cut off; watch for any, and for bodies",
+        .why = "Some members hold parts of the map together without knowing it. The figures are "
+               "those used for gatekeepers; a cut-point that is one is reported there. A body "
+               "that parts the map does its work of bringing members together.",
+        .question = "Who would keep these members in touch if this one left?",
+        .next_step = "Introduce one of those it holds to another partner, so that two ties lead "
+                     "there.",
+        .source = "Borgatti 2006, doi:10.1007/s10588-006-7084-x",
+        .function = PM_RULE_FUNCTION(rule_cut_point),
+    },
+    {
+        .id = "support-line",
+        .title = "Support that hangs on one partner",
+        .family = "dependence",
+        .fact = PM_FACT_STATED,
+        .needs = "edges of kind supports to bodies",
+        .threshold = "issue when one partner lends all of two or more lines, watch when more than "
+                     "half",
+        .why = "Rooms, staff and administration are seldom anybody's duty and go first when "
+               "budgets are cut.",
+        .question = "What would it cost us to meet if this partner could no longer help?",
+        .next_step = "Ask one other partner to lend a room or a day a month.",
+        .source = "Practice of voluntary strategic partnerships",
+        .function = PM_RULE_FUNCTION(rule_support_lines),
+    },
+};
+
+const pm_rule_table pm_rules_of_dependence = {RULES, sizeof RULES / sizeof *RULES};

@@ -57,7 +57,7 @@ static pm_status look_at_agreement(const pm_audit *audit, pm_error *err)
                             err);
 }
 
-pm_status pm_rule_objective(const pm_audit *audit, pm_error *err)
+static pm_status rule_objective(const pm_audit *audit, pm_error *err)
 {
     if (pm_map_text(audit->map, PM_MAP_OBJECTIVE, 0) != NULL) {
         return look_at_agreement(audit, err);
@@ -77,7 +77,7 @@ pm_status pm_rule_objective(const pm_audit *audit, pm_error *err)
 
 /* --- disagreement ---------------------------------------------------------------------------- */
 
-pm_status pm_rule_disputes(const pm_audit *audit, pm_error *err)
+static pm_status rule_disputes(const pm_audit *audit, pm_error *err)
 {
     bool process = pm_map_text(audit->map, PM_MAP_DISPUTE_PROCESS, 0) != NULL;
     bool escalation = pm_map_text(audit->map, PM_MAP_ESCALATION_TO, 0) != NULL;
@@ -199,7 +199,7 @@ static pm_status look_at_outcomes(const pm_audit *audit, pm_ranked *thin, pm_err
                            err);
 }
 
-pm_status pm_rule_outcomes(const pm_audit *audit, pm_error *err)
+static pm_status rule_outcomes(const pm_audit *audit, pm_error *err)
 {
     if (pm_fact_edges_of_kind(audit, "contributes_to") == 0) {
         return pm_find_unknown(audit, "Who works for which outcome is not known",
@@ -215,3 +215,53 @@ pm_status pm_rule_outcomes(const pm_audit *audit, pm_error *err)
     free(thin);
     return status;
 }
+
+/* --- registry --------------------------------------------------------------------------------- */
+
+static const pm_rule RULES[] = {
+    {
+        .id = "objective",
+        .title = "A written objective that members agreed",
+        .family = "governance",
+        .fact = PM_FACT_STATED,
+        .needs = "objective, objective_agreed",
+        .threshold = "watch when fewer than 80% of those that state it agreed, issue below half; "
+                     "watch when none is written",
+        .why = "Partners agree in general and differ in particular until it is written down. Four "
+               "in five is the practitioners' figure.",
+        .question = "Which words of the objective do those who did not agree stumble over?",
+        .next_step = "Put the objective on the next agenda, and record who agrees.",
+        .source = "Practitioners' assumption to test: we agree what it is for",
+        .function = PM_RULE_FUNCTION(rule_objective),
+    },
+    {
+        .id = "dispute",
+        .title = "A way to settle disputes",
+        .family = "governance",
+        .fact = PM_FACT_STATED,
+        .needs = "dispute_process, escalation_to",
+        .threshold = "watch when no way to settle disputes is stated though other governance is, "
+                     "issue when no escalation is stated either",
+        .why = "Disagreement comes; it is easier to agree how to settle it before it does.",
+        .question = "What did we do the last time we disagreed?",
+        .next_step = "Agree half a page: who talks to whom first, and who decides in the end.",
+        .source = "Practitioners' assumption to test: we will always agree",
+        .function = PM_RULE_FUNCTION(rule_disputes),
+    },
+    {
+        .id = "outcome",
+        .title = "Outcomes that few partners work for",
+        .family = "governance",
+        .fact = PM_FACT_STATED,
+        .needs = "nodes of kind outcome, edges of kind contributes_to",
+        .threshold = "issue when nobody contributes, watch when one partner does",
+        .why = "An outcome without a contributor is a wish; with one it is that partner's own "
+               "business.",
+        .question = "Who will have done what for this outcome by this time next year?",
+        .next_step = "Name two partners and their first step, or take the outcome off the list.",
+        .source = "Practitioners' assumption to test: success is shared",
+        .function = PM_RULE_FUNCTION(rule_outcomes),
+    },
+};
+
+const pm_rule_table pm_rules_of_governance = {RULES, sizeof RULES / sizeof *RULES};

@@ -147,7 +147,7 @@ static pm_status look_at_leads(const pm_audit *audit, const pm_indexes *groups, 
     return status;
 }
 
-pm_status pm_rule_group_lead(const pm_audit *audit, pm_error *err)
+static pm_status rule_group_lead(const pm_audit *audit, pm_error *err)
 {
     return pm_audit_groups(audit, look_at_leads, "Who leads the groups is not known", err);
 }
@@ -245,7 +245,44 @@ static pm_status look_at_members(const pm_audit *audit, const pm_indexes *groups
     return status;
 }
 
-pm_status pm_rule_group_members(const pm_audit *audit, pm_error *err)
+static pm_status rule_group_members(const pm_audit *audit, pm_error *err)
 {
     return pm_audit_groups(audit, look_at_members, "Who works in the groups is not known", err);
 }
+
+/* --- registry --------------------------------------------------------------------------------- */
+
+static const pm_rule RULES[] = {
+    {
+        .id = "group-lead",
+        .title = "Groups without one lead",
+        .family = "governance",
+        .fact = PM_FACT_STATED,
+        .needs = "body_type, edges of kind member; role",
+        .threshold = "issue when no seat of a group is a chair or convenor, watch when roles are "
+                     "missing or chairs are several",
+        .why = "A group without a lead meets until it stops meeting; with several it may wait for "
+               "each of them.",
+        .question = "Who calls the next meeting of this group?",
+        .next_step = "Name one lead, or say in writing that the lead is shared and how.",
+        .source = "Practitioners' assumption to test: leadership is clear",
+        .function = PM_RULE_FUNCTION(rule_group_lead),
+    },
+    {
+        .id = "group-members",
+        .title = "Groups that rest on one partner",
+        .family = "governance",
+        .fact = PM_FACT_STATED,
+        .needs = "body_type, edges of kind member; role",
+        .threshold = "issue when nobody takes part, watch when one partner does; observers and "
+                     "support are not counted",
+        .why = "A group of one is a department of that partner. Two is the least that makes joint "
+               "work.",
+        .question = "Who else has a stake in this group's work?",
+        .next_step = "Invite a second partner to take on one task of the group.",
+        .source = "Practice of strategic partnerships: more than one deliverer",
+        .function = PM_RULE_FUNCTION(rule_group_members),
+    },
+};
+
+const pm_rule_table pm_rules_of_groups = {RULES, sizeof RULES / sizeof *RULES};

@@ -200,7 +200,7 @@ static pm_status look_at_levers(const pm_audit *audit, const stated_levers *stat
     return status;
 }
 
-pm_status pm_rule_stacked_levers(const pm_audit *audit, pm_error *err)
+static pm_status rule_stacked_levers(const pm_audit *audit, pm_error *err)
 {
     stated_levers stated = find_stated_levers(audit);
     if (stated.count < PM_LEVERS_WATCH) {
@@ -221,3 +221,27 @@ pm_status pm_rule_stacked_levers(const pm_audit *audit, pm_error *err)
     free(ranked);
     return status;
 }
+
+/* --- registry --------------------------------------------------------------------------------- */
+
+static const pm_rule RULES[] = {
+    {
+        .id = "stacked-levers",
+        .title = "Partners that hold several levers at once",
+        .family = "power",
+        .fact = PM_FACT_STRUCTURE,
+        .needs = "role, kind, employer, decision_body; levers, levers_held",
+        .threshold = "of five levers (chairs, hosts, funds, employs, gatekeeps): issue from "
+                     "three, watch from two; two or more have to be on record",
+        .why = "Each lever may be held with good will; together they leave the others little to "
+               "say, and leave a large hole if the partner withdraws. Three of five is more than "
+               "half.",
+        .question = "Which of these could another partner hold for the next year?",
+        .next_step = "Pass on one lever: rotate the chair, share the hosting, or second the post.",
+        .source = "Emerson 1962, doi:10.2307/2089716; practitioners' learning set on power and "
+                  "resources",
+        .function = PM_RULE_FUNCTION(rule_stacked_levers),
+    },
+};
+
+const pm_rule_table pm_rules_of_levers = {RULES, sizeof RULES / sizeof *RULES};

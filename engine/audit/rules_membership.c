@@ -9,9 +9,6 @@
 #include "engine/audit/words.h"
 #include "engine/base/memory.h"
 
-/* Odds below this are not spelt out. */
-static const double RARE = 0.001;
-
 /* A chance of exactly one in twenty is not below it, however its last digits fall. */
 static const double ROUNDING = 1e-9;
 
@@ -49,18 +46,6 @@ static void place_member(const pm_audit *audit, size_t member, sides *found)
     }
 }
 
-static void say_odds(pm_text *text, double probability)
-{
-    pm_text_add(text, " If places were dealt at random, so large a gap would come up ");
-    if (probability < RARE) {
-        pm_text_add(text, "less than once in a thousand times.");
-    } else {
-        pm_text_add(text, "about once in ");
-        pm_text_add_rounded(text, 1 / probability, 0);
-        pm_text_add(text, " times.");
-    }
-}
-
 static pm_status file_sides(const pm_audit *audit, const sides *found, double probability,
                             pm_error *err)
 {
@@ -80,7 +65,7 @@ static pm_status file_sides(const pm_audit *audit, const sides *found, double pr
     pm_text_add_rounded(&draft.text, volunteers, 1);
     pm_text_add(&draft.text, " (a direct tie is one step).");
     if (outcome == PM_ISSUE) {
-        say_odds(&draft.text, probability);
+        pm_say_odds(&draft.text, probability);
     } else if (outcome == PM_WATCH) {
         pm_text_add(&draft.text, " A gap of this size may be chance.");
     }
@@ -118,7 +103,7 @@ static pm_status compare_sides(const pm_audit *audit, const sides *found, pm_err
     return status == PM_OK ? file_sides(audit, found, probability, err) : status;
 }
 
-pm_status pm_rule_conscripts_edge(const pm_audit *audit, pm_error *err)
+static pm_status rule_conscripts_edge(const pm_audit *audit, pm_error *err)
 {
     sides found = {.steps = pm_new_array(audit->members, sizeof(size_t))};
     if (found.steps == NULL) {
@@ -167,7 +152,7 @@ static pm_status file_conscripts(const pm_audit *audit, pm_draft *draft, size_t 
     return pm_draft_file(draft, err);
 }
 
-pm_status pm_rule_conscripts_share(const pm_audit *audit, pm_error *err)
+static pm_status rule_conscripts_share(const pm_audit *audit, pm_error *err)
 {
     size_t organisations = 0;
     size_t stated = 0;
@@ -191,3 +176,41 @@ pm_status pm_rule_conscripts_share(const pm_audit *audit, pm_error *err)
                             "`membership` (volunteer, conscript or mixed) on each.",
                             err);
 }
+
+/* --- registry --------------------------------------------------------------------------------- */
+
+static const pm_rule RULES[] = {
+    {
+        .id = "conscripts-edge",
+        .title = "Members required to join, at the edge",
+        .family = "people",
+        .fact = PM_FACT_STRUCTURE,
+        .needs = "membership, decision_body; decision_distance",
+        .threshold = "issue when they are further from decisions than those who chose to join, "
+                     "with odds below one in twenty (permutation), watch from half a step; three "
+                     "of each",
+        .why = "Who had to join and then finds itself far from decisions has little reason to "
+               "stay for more than the letter. One in twenty is the usual odds; half a step is "
+               "one more introduction for every second member.",
+        .question = "What would make being here worth while for those who had to come?",
+        .next_step = "Ask two of them what they need from the partnership, and act on one thing.",
+        .source = "Practitioners' assumption to test: everyone wants to be here; permutation test",
+        .function = PM_RULE_FUNCTION(rule_conscripts_edge),
+    },
+    {
+        .id = "conscripts-share",
+        .title = "Members required to join, in number",
+        .family = "people",
+        .fact = PM_FACT_STATED,
+        .needs = "membership",
+        .threshold = "watch when more than half of the organisations that state it were required "
+                     "to join; five or more",
+        .why = "Where most had to come, agreement in the room may be politeness.",
+        .question = "What do we do together that nobody asks us to do?",
+        .next_step = "Find one aim that members would pursue without being required to.",
+        .source = "Practitioners' assumption to test: everyone wants to be here",
+        .function = PM_RULE_FUNCTION(rule_conscripts_share),
+    },
+};
+
+const pm_rule_table pm_rules_of_membership = {RULES, sizeof RULES / sizeof *RULES};

@@ -103,7 +103,7 @@ static pm_status file_no_pair(const pm_audit *audit, size_t apart, size_t pairs,
     return pm_draft_file(&draft, err);
 }
 
-pm_status pm_rule_sector_pair(const pm_audit *audit, pm_error *err)
+static pm_status rule_sector_pair(const pm_audit *audit, pm_error *err)
 {
     static const pm_several how = {file_pair, "more pair of sectors without a direct tie",
                                    "more pairs of sectors without a direct tie", false};
@@ -132,3 +132,26 @@ pm_status pm_rule_sector_pair(const pm_audit *audit, pm_error *err)
     free(ranked);
     return status;
 }
+
+/* --- registry --------------------------------------------------------------------------------- */
+
+static const pm_rule RULES[] = {
+    {
+        .id = "sector-pair",
+        .title = "Sectors without a tie between them",
+        .family = "sectors",
+        .fact = PM_FACT_STRUCTURE,
+        .needs = "sector; ties and expected_ties of mixing",
+        .threshold = "issue when three or more ties would be expected at random and there is "
+                     "none, watch from one",
+        .why = "Sectors that never meet miss what each knows of the same people. Of maps drawn at "
+               "random, one in twenty leaves a pair without a tie where three are expected, one "
+               "in three where one is.",
+        .question = "Is there work these two sectors should be doing together?",
+        .next_step = "Ask one member of each to look for a first joint task.",
+        .source = "Krackhardt & Stern 1988, doi:10.2307/2786835",
+        .function = PM_RULE_FUNCTION(rule_sector_pair),
+    },
+};
+
+const pm_rule_table pm_rules_of_mixing = {RULES, sizeof RULES / sizeof *RULES};

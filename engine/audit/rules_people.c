@@ -39,7 +39,7 @@ static pm_status file_roles(const pm_audit *audit, pm_draft *draft, size_t organ
     return pm_draft_file(draft, err);
 }
 
-pm_status pm_rule_described_roles(const pm_audit *audit, pm_error *err)
+static pm_status rule_described_roles(const pm_audit *audit, pm_error *err)
 {
     size_t organisations = 0;
     pm_draft draft = pm_draft_begin(audit, PM_FINE, 0);
@@ -112,7 +112,7 @@ static pm_status file_authority(const pm_audit *audit, pm_draft *draft, size_t s
     return pm_draft_file(draft, err);
 }
 
-pm_status pm_rule_refer_back(const pm_audit *audit, pm_error *err)
+static pm_status rule_refer_back(const pm_audit *audit, pm_error *err)
 {
     pm_indexes board = {0};
     size_t stated = 0;
@@ -137,3 +137,40 @@ pm_status pm_rule_refer_back(const pm_audit *audit, pm_error *err)
                             "Record `authority` (decide, refer_back or none) on each.",
                             err);
 }
+
+/* --- registry --------------------------------------------------------------------------------- */
+
+static const pm_rule RULES[] = {
+    {
+        .id = "described-role",
+        .title = "Members whose role is not described",
+        .family = "people",
+        .fact = PM_FACT_STATED,
+        .needs = "role_description",
+        .threshold = "watch above 20% of the organisations, issue above half",
+        .why = "Partners believe they know each other; a line on what each is here to do often "
+               "shows otherwise. One in five is the practitioners' figure.",
+        .question = "Could each of us say what these partners are here to do?",
+        .next_step = "Have every member write one line on its part, and read them out.",
+        .source = "Practitioners' assumption to test: we know each other",
+        .function = PM_RULE_FUNCTION(rule_described_roles),
+    },
+    {
+        .id = "refer-back",
+        .title = "Board members that cannot decide at the table",
+        .family = "governance",
+        .fact = PM_FACT_STATED,
+        .needs = "authority of members seated on a board; escalation_to",
+        .threshold = "above half of those that state it: issue without a stated escalation, watch "
+                     "with one; three or more",
+        .why = "Where most must ask at home first, decisions take two meetings and line managers "
+               "hold the partnership's pace.",
+        .question = "Which decisions could members be trusted to take at the table?",
+        .next_step = "Ask each organisation to say in writing up to where its delegate may "
+                     "decide.",
+        .source = "Practitioners' assumption to test: line management takes care of itself",
+        .function = PM_RULE_FUNCTION(rule_refer_back),
+    },
+};
+
+const pm_rule_table pm_rules_of_people = {RULES, sizeof RULES / sizeof *RULES};

@@ -127,7 +127,7 @@ static pm_status file_funder(const pm_audit *audit, const funding *money, pm_err
     return pm_draft_file(&draft, err);
 }
 
-pm_status pm_rule_dominant_funder(const pm_audit *audit, pm_error *err)
+static pm_status rule_dominant_funder(const pm_audit *audit, pm_error *err)
 {
     funding money = count_funding(audit);
     if (money.flows < PM_FEWEST_FLOWS || (isfinite(money.stated) && !(money.sum > 0))) {
@@ -146,3 +146,27 @@ pm_status pm_rule_dominant_funder(const pm_audit *audit, pm_error *err)
     }
     return file_funder(audit, &money, err);
 }
+
+/* --- registry --------------------------------------------------------------------------------- */
+
+static const pm_rule RULES[] = {
+    {
+        .id = "dominant-funder",
+        .title = "One partner that gives most of the money",
+        .family = "power",
+        .fact = PM_FACT_STATED,
+        .needs = "edges of kind funds with amount; funding_out",
+        .threshold = "issue above half of the stated money, watch above a third; needs three "
+                     "payments",
+        .why = "Who gives a majority decides alone whether work goes on, and others weigh their "
+               "words. A third is what the rest could hardly make up within a year.",
+        .question = "What would we stop doing if this money halved?",
+        .next_step = "Agree in writing what the money is for, until when, and who else could "
+                     "share it.",
+        .source = "Emerson 1962, doi:10.2307/2089716; practitioners' learning set on power and "
+                  "resources",
+        .function = PM_RULE_FUNCTION(rule_dominant_funder),
+    },
+};
+
+const pm_rule_table pm_rules_of_power = {RULES, sizeof RULES / sizeof *RULES};

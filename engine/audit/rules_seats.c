@@ -165,7 +165,7 @@ static pm_status file_unseated(const pm_audit *audit, unseated *found, pm_error 
     return status;
 }
 
-pm_status pm_rule_sector_seat(const pm_audit *audit, pm_error *err)
+static pm_status rule_sector_seat(const pm_audit *audit, pm_error *err)
 {
     unseated found = {.several = pm_new_array(count_sectors(audit), sizeof *found.several)};
     if (found.several == NULL) {
@@ -180,3 +180,26 @@ pm_status pm_rule_sector_seat(const pm_audit *audit, pm_error *err)
     free(found.several);
     return status;
 }
+
+/* --- registry --------------------------------------------------------------------------------- */
+
+static const pm_rule RULES[] = {
+    {
+        .id = "sector-seat",
+        .title = "Sectors without a seat on the board",
+        .family = "sectors",
+        .fact = PM_FACT_STATED,
+        .needs = "sector, body_type, edges of kind governs and supports; board_seats",
+        .threshold = "issue for a sector of at least one member in ten, watch for a smaller "
+                     "one; none for a sector that governs or hosts the board",
+        .why = "Those without a seat hear of decisions afterwards. A tenth of the members is a "
+               "voice that would be missed.",
+        .question = "Who on the board speaks for this sector, and does it know?",
+        .next_step = "Offer a seat, or name the board member that speaks for it.",
+        .source = "The voluntary sector's claim to equal status and immediate access for all "
+                  "partners",
+        .function = PM_RULE_FUNCTION(rule_sector_seat),
+    },
+};
+
+const pm_rule_table pm_rules_of_seats = {RULES, sizeof RULES / sizeof *RULES};

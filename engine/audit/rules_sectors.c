@@ -4,6 +4,7 @@
 #include "engine/audit/conventions.h"
 #include "engine/audit/facts.h"
 #include "engine/audit/rules.h"
+#include "engine/audit/sector_odds.h"
 #include "engine/audit/several.h"
 #include "engine/audit/words.h"
 #include "engine/base/memory.h"
@@ -97,6 +98,26 @@ static void say_far_sector(pm_draft *draft, size_t sector, double median, double
     pm_draft_number(draft, "without_route", (double)without);
 }
 
+/* By what odds the sector's members would be as far or further if places were dealt at random. */
+static pm_status find_odds(const pm_audit *audit, size_t sector, double *probability, pm_error *err)
+{
+    pm_sector_odds odds = {0};
+    size_t *steps = pm_new_array(audit->members, sizeof *steps);
+    if (steps == NULL) {
+        return pm_fail_memory(err);
+    }
+    for (size_t member = 0; member < audit->members; member++) {
+        double distance = 0;
+        steps[member] = pm_fact_of_member(audit, "decision_distance", member, &distance)
+                            ? (size_t)distance
+                            : PM_NOT_COUNTED;
+    }
+    pm_status status = pm_sector_odds_of(audit, steps, sector, &odds, err);
+    *probability = odds.probability;
+    free(steps);
+    return status;
+}
+
 static pm_status file_far_sector(const pm_audit *audit, size_t sector, pm_error *err)
 {
     size_t count = 0;
@@ -108,12 +129,19 @@ static pm_status file_far_sector(const pm_audit *audit, size_t sector, pm_error 
     median_of(audit, sector, &median);
     double typical = typical_of_others(medians, count, median);
     free(medians);
+    double probability = 1;
+    pm_status status = find_odds(audit, sector, &probability, err);
+    if (status != PM_OK) {
+        return status;
+    }
     pm_draft draft =
         pm_draft_begin(audit, median - typical >= PM_STEPS_ISSUE ? PM_ISSUE : PM_WATCH, 0);
     pm_fact_add_sector(audit, sector, &draft.members);
     draft.weight = pm_fact_share_of_members(audit, draft.members.count);
     draft.badge_count = PM_MOST_BADGES;
     say_far_sector(&draft, sector, median, typical);
+    pm_say_odds(&draft.text, probability);
+    pm_draft_number(&draft, "p", probability);
     pm_draft_number(&draft, "median_distance", median);
     pm_draft_number(&draft, "median_of_others", typical);
     pm_draft_number(&draft, "members", (double)draft.members.count);
@@ -163,7 +191,7 @@ static pm_status file_far_sectors(const pm_audit *audit, const double *medians, 
     return status;
 }
 
-pm_status pm_rule_sector_distance(const pm_audit *audit, pm_error *err)
+static pm_status rule_sector_distance(const pm_audit *audit, pm_error *err)
 {
     if (pm_measures_decision_body_count(audit->measures) == 0) {
         return pm_find_unknown(audit, "Sectors' distance to decisions is not known",
@@ -180,3 +208,27 @@ pm_status pm_rule_sector_distance(const pm_audit *audit, pm_error *err)
     free(medians);
     return status;
 }
+
+/* --- registry --------------------------------------------------------------------------------- */
+
+static const pm_rule RULES[] = {
+    {
+        .id = "sector-distance",
+        .title = "A sector further from decisions than the others",
+        .family = "sectors",
+        .fact = PM_FACT_STRUCTURE,
+        .needs = "sector, decision_body; decision_distance_median",
+        .threshold = "against the median of the other sectors: issue from two steps further, "
+                     "watch from one; sectors of two or more; the odds beside it are of the "
+                     "members' places dealt at random",
+        .why = "Each step is one more partner whose time and good will are needed to be heard. "
+               "One step is the smallest that counts.",
+        .question = "When did something this sector raised last change a decision?",
+        .next_step = "Offer the sector a seat, or a standing item, closer to the decision body.",
+        .source = "The voluntary sector's claim to equal status and immediate access for all "
+                  "partners",
+        .function = PM_RULE_FUNCTION(rule_sector_distance),
+    },
+};
+
+const pm_rule_table pm_rules_of_sectors = {RULES, sizeof RULES / sizeof *RULES};

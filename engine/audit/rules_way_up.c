@@ -26,16 +26,6 @@ typedef struct lines {
     bool has_top;
 } lines;
 
-static bool is_top(const pm_audit *audit, size_t member)
-{
-    if (pm_measures_decision_body_count(audit->measures) > 0) {
-        return pm_measures_is_decision_body(audit->measures, member);
-    }
-    size_t node = pm_fact_node(audit, member);
-    return pm_map_kind(audit->map, node) == PM_BODY &&
-           pm_fact_is(audit, PM_NODE_BODY_TYPE, node, "board");
-}
-
 /* Is the edge a line, and from which node up to which? */
 static bool find_line(const pm_audit *audit, size_t edge, size_t *from, size_t *to)
 {
@@ -94,7 +84,7 @@ static pm_status find_lines(const pm_audit *audit, lines *found, pm_error *err)
     }
     for (size_t member = 0; member < audit->members; member++) {
         size_t node = pm_fact_node(audit, member);
-        found->top[node] = is_top(audit, member);
+        found->top[node] = pm_fact_is_top(audit, member);
         found->reaches[node] = found->top[node];
         found->has_top = found->has_top || found->top[node];
     }
@@ -259,7 +249,32 @@ static pm_status look_at_groups(const pm_audit *audit, const pm_indexes *groups,
     return status;
 }
 
-pm_status pm_rule_group_way_up(const pm_audit *audit, pm_error *err)
+static pm_status rule_group_way_up(const pm_audit *audit, pm_error *err)
 {
     return pm_audit_groups(audit, look_at_groups, "Where the groups report to is not known", err);
 }
+
+/* --- registry --------------------------------------------------------------------------------- */
+
+static const pm_rule RULES[] = {
+    {
+        .id = "group-way-up",
+        .title = "Groups without a way up",
+        .family = "governance",
+        .fact = PM_FACT_STATED,
+        .needs = "body_type, decision_body; edges of kind feeds_into, accountable_to, governs, "
+                 "member",
+        .threshold = "issue when no stated line leads to those who decide and no partner sits in "
+                     "both, watch when only a shared partner links them",
+        .why = "What a group learns has to reach those who decide, and their decisions have to "
+               "reach the group. A partner that happens to sit in both does this unasked, and may "
+               "stop.",
+        .question = "How did this group's last recommendation reach those who decide?",
+        .next_step = "Give the group a standing item or a named reporter, and draw the line on "
+                     "the map.",
+        .source = "Practice of strategic partnerships: layers distinct yet linked",
+        .function = PM_RULE_FUNCTION(rule_group_way_up),
+    },
+};
+
+const pm_rule_table pm_rules_of_way_up = {RULES, sizeof RULES / sizeof *RULES};

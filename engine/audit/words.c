@@ -20,6 +20,9 @@ enum {
 /* No sum of public money is larger, and a double holds whole numbers exactly up to here. */
 static const double LARGEST_AMOUNT = 1e15;
 
+/* Odds below this are not spelt out. */
+static const double RARE = 0.001;
+
 void pm_say_count(pm_text *text, size_t count)
 {
     static const char *const words[LARGEST_WORD + 1] = {"no",   "one",    "two",   "three", "four",
@@ -266,4 +269,39 @@ void pm_say_decision_body(pm_text *text, const pm_measures *measures)
             return;
         }
     }
+}
+
+void pm_say_odds(pm_text *text, double probability)
+{
+    pm_text_add(text, " If places were dealt at random, so large a gap would come up ");
+    if (probability < RARE) {
+        pm_text_add(text, "less than once in a thousand times.");
+    } else {
+        pm_text_add(text, "about once in ");
+        pm_text_add_rounded(text, 1 / probability, 0);
+        pm_text_add(text, " times.");
+    }
+}
+
+void pm_say_how_many(pm_text *text, size_t count)
+{
+    if (count == 0) {
+        pm_text_add(text, "none");
+    } else {
+        pm_say_count(text, count);
+    }
+}
+
+void pm_say_part(pm_text *text, size_t part, size_t all, const char *one, const char *many)
+{
+    pm_say_how_many(text, part);
+    pm_text_add(text, " of ");
+    pm_say_counted(text, all, one, many);
+}
+
+void pm_say_part_first(pm_text *text, size_t part, size_t all, const char *one, const char *many)
+{
+    size_t start = text->length;
+    pm_say_part(text, part, all, one, many);
+    capitalise(text, start);
 }

@@ -17,6 +17,18 @@ void pm_say_counted(pm_text *text, size_t count, const char *one, const char *ma
 /* The same at the beginning of a sentence: "Four members". */
 void pm_say_counted_first(pm_text *text, size_t count, const char *one, const char *many);
 
+/* "none", "one" ... : a count that no noun follows. */
+void pm_say_how_many(pm_text *text, size_t count);
+
+/* "three of ten members", "none of ten members"; the same at the beginning of a sentence: "Three of
+ * ten members". */
+void pm_say_part(pm_text *text, size_t part, size_t all, const char *one, const char *many);
+void pm_say_part_first(pm_text *text, size_t part, size_t all, const char *one, const char *many);
+
+/* A sentence: " If places were dealt at random, so large a gap would come up about once in 40
+ * times.". */
+void pm_say_odds(pm_text *text, double probability);
+
 /* "58%"; what is neither nothing nor all never rounds to it: "under 1%", "over 99%". */
 void pm_say_share(pm_text *text, double share);
 

@@ -646,6 +646,21 @@ static void explain_tells_words_of_nodes_and_edges_apart(void)
                "Try \"partmap explain --help\".\n");
 }
 
+static void explain_lists_rules_families_and_assumptions(void)
+{
+    cli_result all = cli_run("explain rules", NULL);
+    for (size_t i = 0; i < pm_rule_count(); i++) {
+        CU_ASSERT_PTR_NOT_NULL(strstr(all.out, pm_rule_at(i)->title));
+    }
+    cli_result_free(&all);
+    cli_expect_parts("explain continuum", PM_EXIT_DONE,
+                     "continuum: rules of the audit\n  behaviour-spread ", "");
+    cli_expect_parts("explain assumptions", PM_EXIT_DONE,
+                     "\n11. We will always agree\n  Tested by     dispute, one-sided-report\n", "");
+    cli_expect_parts("explain review", PM_EXIT_DONE, "  Assumption    1, \"It will be easy\".", "");
+    cli_expect_parts("explain worksheet", PM_EXIT_DONE, "without names", "");
+}
+
 static void explain_finds_measures_of_a_resource(void)
 {
     cli_expect_parts("explain gini_budget", PM_EXIT_DONE, "gini_RESOURCE: ", "");
@@ -700,6 +715,7 @@ CU_TestInfo pm_tests_cli_commands[] = {
     {"explain lists all that there is", explain_lists_all_that_there_is},
     {"explain knows every word it lists", explain_knows_every_word_it_lists},
     {"explain tells words of nodes and edges apart", explain_tells_words_of_nodes_and_edges_apart},
+    {"explain lists rules, families and assumptions", explain_lists_rules_families_and_assumptions},
     {"explain finds measures of a resource", explain_finds_measures_of_a_resource},
     CU_TEST_INFO_NULL,
 };

@@ -617,8 +617,8 @@ static void test_skills(void)
            (expectation){.rule = "skill",
                          .outcome = PM_WATCH,
                          .headline = "One partner is strong in building trust",
-                         .text = "only a gives itself 3 or 4 of 4",
-                         .members = "a"});
+                         .text = "only one gives itself 3 or 4 of 4",
+                         .members = ""});
     pm_text_add(&text, "f skill_trust=4\n");
     expect(pm_text_bytes(&text), (expectation){.rule = "skill", .outcome = PM_FINE});
     text.length = 0;

@@ -1,0 +1,151 @@
+/* The audit explained from its registries: see explain_audit.h. */
+#include "cli/explain_audit.h"
+
+#include <string.h>
+
+#include "engine/audit/assumptions.h"
+#include "engine/audit/worksheet.h"
+#include "formats/plain.h"
+
+enum { INDENT = 2, HANGING = 16, RULE_WIDTH = 24 };
+
+void pm_explain_fact(pm_text *out, const char *name, const char *text)
+{
+    if (text == NULL || text[0] == '\0') {
+        return;
+    }
+    pm_plain_add_spaces(out, INDENT);
+    pm_plain_add_cell(out, name, HANGING - INDENT, false);
+    pm_plain_add_wrapped(out, text, HANGING, HANGING, PM_PLAIN_WIDTH);
+}
+
+static void separate(pm_text *out)
+{
+    pm_text_add(out, out->length > 0 ? "\n" : "");
+}
+
+static void explain_rule(pm_text *out, const pm_rule *rule)
+{
+    separate(out);
+    pm_text_addf(out, "%s: %s (audit rule, %s)\n", rule->id, rule->title, rule->family);
+    pm_explain_fact(out, "Why", rule->why);
+    pm_explain_fact(out, "Convention", rule->threshold);
+    pm_explain_fact(out, "Rests on", rule->needs);
+    pm_explain_fact(out, "Fact", pm_fact_name(rule->fact));
+    pm_explain_fact(out, "Question", rule->question);
+    pm_explain_fact(out, "Next step", rule->next_step);
+    const pm_assumption *tested = pm_assumption_of_rule(rule->id);
+    if (tested != NULL) {
+        pm_text words = {0};
+        pm_text_addf(&words, "%zu, \"%s\". %s", tested->number, tested->belief, tested->tip);
+        out->failed = out->failed || words.failed;
+        pm_explain_fact(out, "Assumption", pm_text_bytes(&words));
+        pm_text_free(&words);
+    }
+    pm_explain_fact(out, "Source", rule->source);
+}
+
+static void explain_rules(pm_text *out)
+{
+    for (size_t i = 0; i < pm_rule_count(); i++) {
+        explain_rule(out, pm_rule_at(i));
+    }
+}
+
+static void add_rule_row(pm_text *out, const pm_rule *rule)
+{
+    pm_plain_add_spaces(out, INDENT);
+    pm_plain_add_cell(out, rule->id, RULE_WIDTH, false);
+    pm_plain_add_wrapped(out, rule->title, INDENT + RULE_WIDTH, INDENT + RULE_WIDTH,
+                         PM_PLAIN_WIDTH);
+}
+
+/* The rules of a family, in registry order; false when there is no such family. */
+static bool explain_family(pm_text *out, const char *word)
+{
+    bool found = false;
+    for (size_t i = 0; i < pm_rule_count(); i++) {
+        const pm_rule *rule = pm_rule_at(i);
+        if (strcmp(rule->family, word) != 0) {
+            continue;
+        }
+        if (!found) {
+            separate(out);
+            pm_text_addf(out, "%s: rules of the audit\n", word);
+        }
+        found = true;
+        add_rule_row(out, rule);
+    }
+    return found;
+}
+
+static void explain_assumptions(pm_text *out)
+{
+    separate(out);
+    pm_text_add(out, "assumptions: eleven beliefs, the rules that test them, and a tip each\n");
+    for (size_t i = 0; i < PM_ASSUMPTIONS; i++) {
+        const pm_assumption *assumption = pm_assumption_at(i);
+        pm_text rules = {0};
+        for (size_t r = 0; assumption->rules[r] != NULL; r++) {
+            pm_text_addf(&rules, "%s%s", r > 0 ? ", " : "", assumption->rules[r]);
+        }
+        out->failed = out->failed || rules.failed;
+        pm_text_addf(out, "\n%zu. %s\n", assumption->number, assumption->belief);
+        pm_explain_fact(out, "Tested by", pm_text_bytes(&rules));
+        pm_explain_fact(out, "Tip", assumption->tip);
+        pm_text_free(&rules);
+    }
+}
+
+static void explain_worksheet(pm_text *out)
+{
+    separate(out);
+    pm_text_add(out, "worksheet: how we work together, for a group to fill in without names\n");
+    pm_plain_add_spaces(out, INDENT);
+    pm_plain_add_wrapped(out, pm_worksheet_opening(), INDENT, INDENT, PM_PLAIN_WIDTH);
+    pm_text_add(out, "\n");
+    for (size_t i = 0; pm_worksheet_line_at(i) != NULL; i++) {
+        const pm_worksheet_line *line = pm_worksheet_line_at(i);
+        pm_text_addf(out, "  %s\n", line->title);
+        pm_plain_add_spaces(out, 2 * INDENT);
+        pm_plain_add_wrapped(out, line->question, 2 * INDENT, 2 * INDENT, PM_PLAIN_WIDTH);
+        pm_text_add(out, "    seldom  1   2   3   4  nearly always\n");
+    }
+    pm_text_add(out, "\n");
+    pm_explain_fact(out, "Source", pm_worksheet_source());
+}
+
+typedef struct topic {
+    const char *word;
+    void (*explain)(pm_text *out);
+} topic;
+
+static const topic TOPICS[] = {
+    {"rules", explain_rules},
+    {"assumptions", explain_assumptions},
+    {"worksheet", explain_worksheet},
+};
+
+enum { TOPIC_COUNT = sizeof TOPICS / sizeof *TOPICS };
+
+const char *pm_explain_audit_word(size_t index)
+{
+    return index < TOPIC_COUNT ? TOPICS[index].word : NULL;
+}
+
+size_t pm_explain_audit(pm_text *out, const char *word)
+{
+    size_t found = 0;
+    if (pm_rule_find(word) != NULL) {
+        explain_rule(out, pm_rule_find(word));
+        found++;
+    }
+    found += explain_family(out, word) ? 1 : 0;
+    for (size_t i = 0; i < TOPIC_COUNT; i++) {
+        if (strcmp(TOPICS[i].word, word) == 0) {
+            TOPICS[i].explain(out);
+            found++;
+        }
+    }
+    return found;
+}
