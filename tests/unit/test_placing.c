@@ -192,17 +192,17 @@ static void expect_on_rings(const placed *made)
 static void expect_sectors_together(const placed *made)
 {
     const pm_picture *picture = &made->picture;
-    enum { STEPS = 3600 };
+    static const size_t STEPS = 3600;
     size_t last = SIZE_MAX;
     size_t changes = 0;
     for (size_t step = 0; step < 2 * STEPS; step++) {
-        double angle = (double)(step % STEPS) * 2 * acos(-1) / STEPS - acos(-1);
+        double angle = (double)(step % STEPS) * 2 * acos(-1) / (double)STEPS - acos(-1);
         for (size_t i = 0; i < picture->node_count; i++) {
             const pm_picture_node *node = &picture->nodes[i];
             const pm_ring *ring = &picture->rings[0];
             double own = atan2((node->at.y - ring->centre.y) / ring->radius_y,
                                (node->at.x - ring->centre.x) / ring->radius_x);
-            bool here = own >= angle && own < angle + 2 * acos(-1) / STEPS;
+            bool here = own >= angle && own < angle + 2 * acos(-1) / (double)STEPS;
             if (here && node->role == PM_ROLE_MEMBER) {
                 changes += step >= STEPS && node->sector != last ? 1 : 0;
                 last = node->sector;
