@@ -492,6 +492,16 @@ static void draw_keeps_positions_where_asked(void)
                      "has no position to keep");
 }
 
+static void draw_takes_places_from_an_earlier_drawing(void)
+{
+    cli_expect_parts("draw --positions a.svg --keep-positions " TOWN " -o -", PM_EXIT_USAGE, "",
+                     "--positions and --keep-positions ask for two places each");
+    cli_expect_parts("draw --positions " TOWN " " TOWN " -o -", PM_EXIT_INPUT, "",
+                     "no drawing that says where its members are");
+    cli_expect_parts("draw --positions nowhere.svg " TOWN " -o -", PM_EXIT_OTHER, "",
+                     "nowhere.svg: The drawing cannot be opened");
+}
+
 static void draw_writes_the_page(void)
 {
     char line[256];
@@ -650,6 +660,7 @@ CU_TestInfo pm_tests_cli_commands[] = {
     {"the same map gives the same bytes", the_same_map_gives_the_same_bytes},
     {"draw wants a name that ends in .svg", draw_wants_a_name_that_ends_in_svg},
     {"draw keeps positions where asked", draw_keeps_positions_where_asked},
+    {"draw takes places from an earlier drawing", draw_takes_places_from_an_earlier_drawing},
     {"draw writes the page", draw_writes_the_page},
     {"the whole job draws beside the map", the_whole_job_draws_beside_the_map},
     {"the whole job takes a name for the drawing", the_whole_job_takes_a_name_for_the_drawing},
