@@ -2,13 +2,15 @@
 #   make             the program build/partmap, both libraries, partmap.pc and the man page
 #   make demo        set-up, build, then audit and draw samples/basingstoke.graphml
 #   make check       set-up, build, all tests, once plain and once under the sanitizers
+#   make check-browser  set-up with Chromium, then the words of drawn pages measured in it
 #   make lint        set-up, warnings as errors on gcc and clang, clang-tidy, cppcheck, format
 #   make bench       time and memory of the whole job on a map of 60 members
+#   make bench-read  time and memory of reading 200 MB, beside xmllint's and igraph's
 #   make bench-draw  how good the layout is, beside Graphviz's
 #   make install     PREFIX (/usr/local) and DESTDIR as usual; make uninstall takes it away
 #   make format      rewrites the sources as .clang-format says
 #   make readme      rewrites the tables of README.md from the registries
-#   make pictures    draws the picture in README.md again
+#   make pictures    draws the pictures of all samples again
 #   make clean       removes build/
 # Set-up installs the Debian packages that are missing. Plain "make" installs nothing: it says what
 # is missing and how to get it.
@@ -22,10 +24,12 @@ INSTALL ?= install
 BUILD := build
 
 BUILD_PACKAGES := gcc libc6-dev pkg-config libigraph-dev libgraphviz-dev libxml2-dev \
-                  libjansson-dev zlib1g-dev libzip-dev
-TEST_PACKAGES := libcunit1-dev
+                  libjansson-dev libcsv-dev zlib1g-dev libzip-dev libxlsxwriter-dev librsvg2-dev \
+                  libcairo2-dev
+TEST_PACKAGES := libcunit1-dev graphviz python3-networkx python3-igraph python3-openpyxl
+BROWSER_PACKAGES := chromium fonts-liberation
+BENCH_PACKAGES := libxml2-utils graphviz
 LINT_PACKAGES := clang clang-tidy clang-format cppcheck
-BENCH_PACKAGES := graphviz
 
 # All processors, unless "-j" says otherwise or another make is in charge.
 PROCESSORS := $(or $(shell getconf _NPROCESSORS_ONLN 2>/dev/null),1)
@@ -51,7 +55,7 @@ HEADERS := $(sort $(wildcard engine/*/*.h formats/*.h viz/*.h cli/*.h cli/man/*.
 PUBLIC_HEADERS := engine/base/error.h engine/base/text.h engine/model/vocabulary.h \
                   engine/model/map.h engine/model/settings.h engine/measure/measures.h \
                   engine/measure/significance.h engine/measure/jackknife.h engine/audit/audit.h \
-                  formats/formats.h viz/draw.h
+                  formats/formats.h viz/draw.h viz/charts.h
 
 objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
 sanitized_objects = $(patsubst %.c,$(BUILD)/sanitized/%.o,$(1))
@@ -72,19 +76,24 @@ SANITIZE := -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-saniti
 cflags_of = $(shell pkg-config --cflags $(1))
 unit_tests := tests/unit/% tests/cli/% tests/support/% tests/brute/%
 own_flags = $(if $(filter engine/model/views.c engine/model/igraph_guard.c engine/measure/% \
+                          formats/igraph_read.c tests/bench/read_igraph.c \
                           $(unit_tests),$<),$(call cflags_of,igraph)) \
-            $(if $(filter formats/xml_read.c $(unit_tests),$<),$(call cflags_of,libxml-2.0)) \
+            $(if $(filter formats/xml_read.c formats/xml_events.c formats/xml_write.c $(unit_tests),$<), \
+                $(call cflags_of,libxml-2.0)) \
             $(if $(filter formats/json_% $(unit_tests),$<),$(call cflags_of,jansson)) \
+            $(if $(filter formats/xlsx_book.c,$<),$(call cflags_of,xlsxwriter)) \
             $(if $(filter formats/unpack_gzip.c $(unit_tests),$<),$(call cflags_of,zlib)) \
             $(if $(filter formats/unpack_zip.c $(unit_tests),$<),$(call cflags_of,libzip)) \
             $(if $(filter viz/graphviz.c,$<),$(call cflags_of,libgvc libcgraph)) \
+            $(if $(filter viz/paper_output.c,$<),$(call cflags_of,librsvg-2.0 cairo-pdf)) \
             $(if $(filter tests/install/%,$<),-I$(BUILD))
-parts := igraph libgvc libcgraph libxml-2.0 jansson zlib libzip
+parts := igraph libgvc libcgraph libxml-2.0 jansson zlib libzip xlsxwriter
 
 # The two Graphviz plugins that are linked rather than looked for at run time.
 plugin_folder = $(shell pkg-config --variable=libdir libgvc)/graphviz
 plugins = -L$(plugin_folder) -Wl,-rpath,$(plugin_folder) -lgvplugin_core -lgvplugin_neato_layout
-libraries = $(shell pkg-config --libs $(parts)) $(plugins) -lm
+# libcsv has no file for pkg-config.
+libraries = $(shell pkg-config --libs $(parts)) $(plugins) -lcsv -lm
 
 # Begins a line of a recipe: each step is told in two words, with "make V=1" whole.
 tell = $(if $(V),,@echo '$(1)' &&)
@@ -136,8 +145,13 @@ readme: $(BUILD)/readme_tables
 	$< <README.md >$(BUILD)/README.md
 	cp $(BUILD)/README.md README.md
 
+# Every sample in every view; the first of them is the picture in README.md.
+draw_pictures = for map in samples/*.graphml; do \
+    $(BUILD)/partmap draw -q --view=all $$map -o $(1)/pictures/ || exit 1; done; \
+    cp $(1)/pictures/basingstoke-overview.svg $(1)/basingstoke.svg
+
 pictures: $(BUILD)/partmap
-	$< draw samples/basingstoke.graphml -o samples/basingstoke.svg
+	$(call draw_pictures,samples)
 
 # --- compiling -----------------------------------------------------------------------------------
 
@@ -178,8 +192,9 @@ FORCE:
 # These look each time and install what they need; all others look once and only say.
 installing := $(filter demo check check-% lint bench bench-%,$(MAKECMDGOALS))
 packages := $(BUILD_PACKAGES) $(if $(filter check check-% lint,$(installing)),$(TEST_PACKAGES)) \
+            $(if $(filter bench-%,$(installing)),$(BENCH_PACKAGES)) \
             $(if $(filter lint,$(installing)),$(LINT_PACKAGES)) \
-            $(if $(filter bench-%,$(installing)),$(BENCH_PACKAGES))
+            $(if $(filter check-browser,$(installing)),$(BROWSER_PACKAGES))
 $(BUILD)/packages: $(if $(installing),FORCE) | $(BUILD)
 	@sh .ci/install-packages $(if $(installing),install,say) $(packages)
 	@touch $@
@@ -188,7 +203,8 @@ $(BUILD)/packages: $(if $(installing),FORCE) | $(BUILD)
 
 # The closing lines are the test program's own summaries, first plain, then under the sanitizers. Both
 # run at once: the second takes several times as long.
-check: check-includes check-symbols check-readme check-install check-tests check-sanitized
+check: check-includes check-symbols check-readme check-pictures check-install check-tools \
+       check-tests check-sanitized
 	@cat $(BUILD)/tests.log $(BUILD)/sanitized/tests.log
 
 check-tests: $(BUILD)/run_tests
@@ -196,6 +212,7 @@ check-tests: $(BUILD)/run_tests
 
 check-sanitized: $(BUILD)/sanitized/run_tests
 	$(call tell,tests under the sanitizers) UBSAN_OPTIONS=print_stacktrace=1 \
+	LSAN_OPTIONS=suppressions=tests/leaks.supp:print_suppressions=0 \
 	$< >$(BUILD)/sanitized/tests.log 2>&1 || { cat $(BUILD)/sanitized/tests.log; exit 1; }
 
 $(BUILD)/run_tests: $(call objects,$(TEST_SOURCES) $(CLI_SOURCES)) $(library) $(BUILD)/sources
@@ -217,6 +234,23 @@ check-symbols: $(library) $(shared)
 check-readme: $(BUILD)/readme_tables
 	$(call tell,tables of README.md) $< <README.md >$(BUILD)/README.md
 	@diff README.md $(BUILD)/README.md || { echo 'README.md is out of date: run "make readme".'; exit 1; }
+
+# Other programs read what we write: NetworkX, igraph, a library for workbooks, and Graphviz. By path,
+# as these belong to Debian's own Python.
+check-tools: $(BUILD)/partmap
+	$(call tell,files read by other programs) /usr/bin/python3 tests/tools/read_back.py $< \
+	    $(BUILD)/tools $(wildcard samples/*.graphml) >$(BUILD)/tools.log 2>&1 || \
+	    { cat $(BUILD)/tools.log; exit 1; }
+
+check-pictures: $(BUILD)/partmap
+	@rm -rf $(BUILD)/pictures
+	$(call tell,pictures of the samples) $(call draw_pictures,$(BUILD))
+	@diff -rq samples/pictures $(BUILD)/pictures && diff -q samples/basingstoke.svg $(BUILD)/basingstoke.svg \
+	    || { echo 'samples/pictures is out of date: run "make pictures".'; exit 1; }
+
+# Not a part of check: Chromium is large, and slow to install.
+check-browser: $(BUILD)/partmap
+	$(call tell,pages in a browser) sh tests/browser/check_pages.sh $< $(BUILD)/browser
 
 check-install: $(products)
 	+$(call tell,install and uninstall) sh tests/install/check_install.sh '$(MAKE)' '$(CC)'
@@ -260,6 +294,12 @@ format:
 bench: $(BUILD)/partmap $(BUILD)/bench/make_map $(BUILD)/bench/cost
 	sh tests/bench/bench.sh $(BUILD)
 
+bench-read: $(patsubst %,$(BUILD)/bench/%,make_map make_ties cost read_map read_igraph)
+	sh tests/bench/bench_read.sh $(BUILD)
+
+$(BUILD)/bench/read_map: $(library)
+$(BUILD)/bench/read_map $(BUILD)/bench/read_igraph: bench_libraries = $(libraries)
+
 # The layout beside Graphviz's own, in a table.
 bench-draw: $(BUILD)/bench/make_map $(BUILD)/bench/draw_quality
 	sh tests/bench/bench_draw.sh $(BUILD)
@@ -271,7 +311,7 @@ $(BUILD)/bench/draw_quality: $(BUILD)/tests/bench/draw_quality.o \
 
 $(BUILD)/bench/%: $(BUILD)/tests/bench/%.o
 	@mkdir -p $(@D)
-	$(link) -lm
+	$(link) $(bench_libraries) -lm
 
 # --- install -------------------------------------------------------------------------------------
 
@@ -307,6 +347,7 @@ clean:
 
 .SECONDARY: $(call objects,$(OTHER_SOURCES))
 
-.PHONY: all demo readme pictures check check-includes check-symbols check-readme check-install \
-        check-tests check-sanitized lint lint-compilers lint-tidy lint-cppcheck lint-format format \
-        bench bench-draw install uninstall clean FORCE
+.PHONY: all demo readme pictures check check-includes check-symbols check-readme check-pictures \
+        check-browser check-install check-tools check-tests check-sanitized lint lint-compilers \
+        lint-tidy lint-cppcheck lint-format format bench bench-read \
+        bench-draw install uninstall clean FORCE

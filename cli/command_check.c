@@ -104,8 +104,12 @@ static pm_exit check_map(const pm_cli *cli, const char *path)
     pm_text text = {0};
     pm_error err = {0};
     pm_status status = pm_job_take(cli, path, &job, &err);
+    size_t first = job.reading.problems.count;
     for (size_t i = 0; status == PM_OK && i < pm_job_graphs(&job); i++) {
         status = warn_of_loops(job.reading.maps[i], &job.reading.problems, &err);
+    }
+    if (status == PM_OK && job.reading.edges_file != NULL) {
+        status = pm_problems_name_file(&job.reading.problems, first, job.reading.edges_file, &err);
     }
     pm_exit done = pm_exit_of_input(&err);
     add_problems(cli, &job, &text);

@@ -1,4 +1,6 @@
-/* partmap draw MAP -o FILE.svg: one view of the map as a page, of each graph in it. */
+/* partmap draw MAP -o FILE: views of the map as pages, or charts of its numbers, of each graph in
+ * it. */
+#include "cli/charting.h"
 #include "cli/drawing.h"
 #include "cli/report.h"
 
@@ -8,7 +10,8 @@ static pm_exit check_command_line(const pm_cli *cli)
     if (output == NULL) {
         pm_error err = {0};
         pm_fail(&err, PM_USAGE,
-                "Name the drawing: -o FILE.svg, or -o - to write it to standard output.");
+                "Name the drawing: -o FILE.svg (or .pdf, .png), -o FOLDER/ for several, or -o - to "
+                "write it to standard output.");
         return pm_report_error(cli->streams, cli->command, &err);
     }
     pm_exit done = pm_check_drawing(cli, output);
@@ -17,6 +20,9 @@ static pm_exit check_command_line(const pm_cli *cli)
 
 pm_exit pm_command_draw(const pm_cli *cli)
 {
+    if (cli->arguments->chart != NULL) {
+        return pm_draw_charts(cli);
+    }
     const char *output = cli->arguments->output;
     pm_job job = {0};
     pm_exit done = check_command_line(cli);

@@ -10,6 +10,7 @@
 #include "engine/measure/measures.h"
 #include "engine/model/vocabulary.h"
 #include "formats/plain.h"
+#include "viz/charts.h"
 #include "viz/draw.h"
 
 enum { INDENT = 2, HANGING = 16, NAME_WIDTH = 34 };
@@ -60,6 +61,13 @@ static void explain_view(pm_text *out, const pm_view *view)
     pm_text_addf(out, "%s: %s (view of the drawing)\n", view->name, view->title);
     add_fact(out, "Shows", view->summary);
     add_fact(out, "Size", view->size_words);
+}
+
+static void explain_chart(pm_text *out, const pm_chart *chart)
+{
+    pm_text_addf(out, "%s: %s (chart)\n", chart->name, chart->title);
+    add_fact(out, "Shows", chart->summary);
+    add_fact(out, "Needs", chart->needs);
 }
 
 static void add_choices(pm_text *out, const pm_vocabulary_row *row)
@@ -174,6 +182,11 @@ static size_t explain_everything(pm_text *out, const char *word)
         explain_view(out, pm_view_find(word));
         found++;
     }
+    if (pm_chart_find(word) != NULL) {
+        separate(out);
+        explain_chart(out, pm_chart_find(word));
+        found++;
+    }
     for (pm_word w = 0; w < PM_WORD_COUNT; w++) {
         const pm_vocabulary_row *row = pm_vocabulary(w);
         if (strcmp(row->name, word) == 0 || has_alias(row, word)) {
@@ -196,8 +209,9 @@ static size_t explain_everything(pm_text *out, const char *word)
 static pm_status fail_unknown(const char *word, pm_error *err)
 {
     size_t count = 0;
-    const char **names = pm_new_array(
-        pm_measure_count() + pm_rule_count() + pm_view_count() + PM_WORD_COUNT, sizeof *names);
+    const char **names = pm_new_array(pm_measure_count() + pm_rule_count() + pm_view_count() +
+                                          pm_chart_count() + PM_WORD_COUNT,
+                                      sizeof *names);
     if (names == NULL) {
         return pm_fail_memory(err);
     }
@@ -209,6 +223,9 @@ static pm_status fail_unknown(const char *word, pm_error *err)
     }
     for (size_t i = 0; i < pm_view_count(); i++) {
         names[count++] = pm_view_at(i)->name;
+    }
+    for (size_t i = 0; i < pm_chart_count(); i++) {
+        names[count++] = pm_chart_at(i)->name;
     }
     for (pm_word w = 0; w < PM_WORD_COUNT; w++) {
         names[count++] = pm_vocabulary(w)->name;
@@ -262,6 +279,10 @@ static void list_everything(pm_text *out)
     pm_text_add(out, "\nViews of the drawing\n");
     for (size_t i = 0; i < pm_view_count(); i++) {
         add_row(out, pm_view_at(i)->name, "", pm_view_at(i)->summary);
+    }
+    pm_text_add(out, "\nCharts\n");
+    for (size_t i = 0; i < pm_chart_count(); i++) {
+        add_row(out, pm_chart_at(i)->name, "", pm_chart_at(i)->summary);
     }
     pm_element element = PM_ELEMENT_COUNT;
     for (pm_word w = 0; w < PM_WORD_COUNT; w++) {

@@ -1,4 +1,4 @@
-/* partmap measure MAP: every number there is, as tables, JSON or CSV. */
+/* partmap measure MAP: every number there is, in any format that measures are written in. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -122,6 +122,9 @@ static pm_status check_level(const pm_measures *measures, const choice *only, pm
  * have the chosen measures; json always has them all. */
 static void choose_own_level(const pm_arguments *arguments, const char *format, pm_results *results)
 {
+    if (pm_format_find(format)->all_levels) {
+        return;
+    }
     bool csv = strcmp(format, "csv") == 0;
     results->level = csv ? PM_LEVEL_ORGANISATION : PM_LEVEL_NETWORK;
     results->one_level = csv || (strcmp(format, "table") == 0 && arguments->only == NULL);
@@ -135,9 +138,9 @@ static pm_status choose_level(const pm_arguments *arguments, const char *format,
         choose_own_level(arguments, format, results);
         return PM_OK;
     }
-    if (strcmp(format, "json") == 0) {
+    if (pm_format_find(format)->all_levels) {
         return pm_fail(err, PM_USAGE,
-                       "--level goes with table and csv: json always holds every level.");
+                       "--level goes with table and csv: %s always holds every level.", format);
     }
     results->one_level = strcmp(typed, PM_ALL_LEVELS) != 0;
     if (!results->one_level && strcmp(format, "csv") == 0) {
@@ -203,10 +206,12 @@ static pm_status understand(const pm_arguments *arguments, const char *format, c
 {
     pm_status status = choose_level(arguments, format, results, err);
     bool questions = arguments->draws > 0 || arguments->jackknife;
-    if (status == PM_OK && questions && strcmp(format, "csv") == 0) {
+    bool answers = strcmp(format, "table") == 0 || strcmp(format, "json") == 0;
+    if (status == PM_OK && questions && !answers) {
         return pm_fail(err, PM_USAGE,
-                       "--significance and --jackknife go with table and json: a csv file holds "
-                       "one table of measures.");
+                       "--significance and --jackknife go with table and json: %s holds measures "
+                       "only.",
+                       format);
     }
     if (status == PM_OK && arguments->only != NULL) {
         status = split_keys(arguments->only, only, err);
@@ -233,7 +238,7 @@ static pm_exit add_measures(const pm_cli *cli, pm_job *job, const pm_format *for
                             const choice *only, const pm_results *chosen, pm_text *text)
 {
     pm_error err = {0};
-    pm_exit done = pm_job_measure(cli, job);
+    pm_exit done = format->wants_findings ? pm_job_audit(cli, job) : pm_job_measure(cli, job);
     if (done != PM_EXIT_DONE) {
         return done;
     }
@@ -247,6 +252,44 @@ static pm_exit add_measures(const pm_cli *cli, pm_job *job, const pm_format *for
         status = write_measures(format, only, &results, text, &err);
     }
     return status == PM_OK ? PM_EXIT_DONE : pm_report_error(cli->streams, cli->command, &err);
+}
+
+/* All graphs in one text. */
+static pm_exit add_together(const pm_cli *cli, pm_job *job, const pm_format *format,
+                            const choice *only, pm_text *text)
+{
+    pm_together together = {0};
+    pm_error err = {0};
+    size_t mended = 0;
+    pm_exit done = pm_job_gather(cli, job, true, &together);
+    for (size_t i = 0; done == PM_EXIT_DONE && i < together.count; i++) {
+        tell_left_out(cli, together.measures[i]);
+        together.results[i].only = only->count > 0 ? only->keys : NULL;
+        together.results[i].mended = &mended;
+    }
+    if (done == PM_EXIT_DONE &&
+        write_measures(format, only, &together.results[0], text, &err) != PM_OK) {
+        done = pm_report_error(cli->streams, cli->command, &err);
+    }
+    if (done == PM_EXIT_DONE) {
+        pm_tell_mended(cli, mended);
+    }
+    pm_job_free_together(&together);
+    return done;
+}
+
+static pm_exit add_graphs(const pm_cli *cli, pm_job *job, const pm_format *format,
+                          const choice *only, const pm_results *chosen, pm_text *text)
+{
+    if (format->graphs == PM_GRAPHS_TOGETHER) {
+        return add_together(cli, job, format, only, text);
+    }
+    pm_exit done = pm_job_check_format(cli, job, format);
+    for (size_t i = 0; done == PM_EXIT_DONE && i < pm_job_graphs(job); i++) {
+        pm_job_turn_to(job, i);
+        done = add_measures(cli, job, format, only, chosen, text);
+    }
+    return done;
 }
 
 pm_exit pm_command_measure(const pm_cli *cli)
@@ -266,14 +309,13 @@ pm_exit pm_command_measure(const pm_cli *cli)
         done = pm_report_error(cli->streams, cli->command, &err);
     }
     if (done == PM_EXIT_DONE) {
+        done = pm_check_terminal(cli, format, arguments->output);
+    }
+    if (done == PM_EXIT_DONE) {
         done = pm_job_read(cli, path, &job);
     }
     if (done == PM_EXIT_DONE) {
-        done = pm_job_check_format(cli, &job, format);
-    }
-    for (size_t i = 0; done == PM_EXIT_DONE && i < pm_job_graphs(&job); i++) {
-        pm_job_turn_to(&job, i);
-        done = add_measures(cli, &job, format, &only, &chosen, &text);
+        done = add_graphs(cli, &job, format, &only, &chosen, &text);
     }
     if (done == PM_EXIT_DONE) {
         done = pm_deliver(cli, arguments->output, &text);

@@ -1,13 +1,14 @@
 /* partmap MAP: the whole job. Drawings are written first, so that a reader of the audit who stops
- * early ("partmap MAP | head") still gets
- * them. */
+ * early ("partmap MAP | head") still gets them. */
 #include <string.h>
 
 #include "cli/drawing.h"
+#include "cli/drawing_files.h"
 #include "cli/report.h"
 
 /* Suffixes that the drawing's takes the place of. */
-static const char *const MAP_SUFFIXES[] = {".graphml", ".xml"};
+static const char *const MAP_SUFFIXES[] = {".graphml",   ".xml",       ".nodes.csv", ".edges.csv",
+                                           ".nodes.tsv", ".edges.tsv", ".csv",       ".tsv"};
 
 /* "maps/town.graphml" becomes "maps/town.svg"; another name just gains the suffix. */
 static void add_name_beside(pm_text *out, const char *path)
@@ -96,7 +97,9 @@ pm_exit pm_command_run(const pm_cli *cli)
     }
     pm_send(cli->streams, &text);
     if (done == PM_EXIT_DONE && drawn == PM_EXIT_DONE && file[0] != '\0') {
-        pm_remark(cli, "The drawing is in %s.", file);
+        if (!pm_is_folder(file)) {
+            pm_remark(cli, "The drawing is in %s.", file);
+        }
         pm_tell_drawings(cli, &job, file);
     }
     pm_text_free(&text);

@@ -4,7 +4,9 @@
 #include <string.h>
 
 /* Options shared by the commands that read maps, and by those that measure. */
-#define READING &pm_option_map, &pm_option_lenient, &pm_option_graph, &pm_option_groups
+#define READING                                                                                    \
+    &pm_option_map, &pm_option_nodes, &pm_option_edges, &pm_option_lenient, &pm_option_graph,      \
+        &pm_option_groups
 
 #define MEASURING                                                                                  \
     READING, &pm_option_ties, &pm_option_both, &pm_option_sector, &pm_option_resource,             \
@@ -12,13 +14,13 @@
 
 /* Options shared by the commands that draw. */
 #define DRAWING                                                                                    \
-    &pm_option_view, &pm_option_paper, &pm_option_portrait, &pm_option_grey,                       \
+    &pm_option_paper, &pm_option_portrait, &pm_option_grey, &pm_option_dpi,                        \
         &pm_option_keep_positions, &pm_option_positions
 
 #define EVERYWHERE &pm_option_quiet, &pm_option_help, &pm_option_version
 
-static const pm_option *const run_options[] = {&pm_option_beside, DRAWING,    MEASURING,
-                                               &pm_option_colour, EVERYWHERE, NULL};
+static const pm_option *const run_options[] = {
+    &pm_option_beside, &pm_option_view, DRAWING, MEASURING, &pm_option_colour, EVERYWHERE, NULL};
 static const pm_option *const check_options[] = {READING, EVERYWHERE, NULL};
 static const pm_option *const measure_options[] = {&pm_option_measure_format,
                                                    &pm_option_only,
@@ -28,19 +30,38 @@ static const pm_option *const measure_options[] = {&pm_option_measure_format,
                                                    &pm_option_closeness,
                                                    &pm_option_exact,
                                                    &pm_option_output,
+                                                   &pm_option_mark,
                                                    MEASURING,
                                                    EVERYWHERE,
                                                    NULL};
 static const pm_option *const audit_options[] = {&pm_option_audit_format,
                                                  &pm_option_fail_on,
                                                  &pm_option_output,
+                                                 &pm_option_mark,
                                                  MEASURING,
                                                  &pm_option_colour,
                                                  EVERYWHERE,
                                                  NULL};
-static const pm_option *const draw_options[] = {&pm_option_drawing, DRAWING, MEASURING, EVERYWHERE,
+static const pm_option *const draw_options[] = {&pm_option_drawing,
+                                                &pm_option_views,
+                                                &pm_option_drawing_format,
+                                                &pm_option_chart,
+                                                DRAWING,
+                                                MEASURING,
+                                                EVERYWHERE,
                                                 NULL};
+static const pm_option *const convert_options[] = {&pm_option_convert_format,
+                                                   &pm_option_with_measures,
+                                                   &pm_option_mark,
+                                                   MEASURING,
+                                                   EVERYWHERE,
+                                                   NULL};
 static const pm_option *const explain_options[] = {&pm_option_help, &pm_option_version, NULL};
+
+static const pm_option *const template_options[] = {&pm_option_folder, &pm_option_force,
+                                                    &pm_option_map, EVERYWHERE, NULL};
+static const pm_option *const merge_options[] = {&pm_option_merged, &pm_option_apart,
+                                                 &pm_option_leave_out, EVERYWHERE, NULL};
 
 static const char *const run_examples[] = {
     "partmap town.graphml",
@@ -57,6 +78,7 @@ static const char *const measure_examples[] = {
     "partmap measure town.graphml --only=density,betweenness",
     "partmap measure town.graphml --format=csv --level=relationship -o ties.csv",
     "partmap measure town.graphml --format=json | python3 -m json.tool",
+    "partmap measure town.graphml --format=xlsx -o town.xlsx",
     "partmap measure town.graphml --significance=999 --seed=7",
     NULL,
 };
@@ -68,12 +90,32 @@ static const char *const audit_examples[] = {
 static const char *const draw_examples[] = {
     "partmap draw town.graphml -o town.svg",
     "partmap draw town.graphml --view=power --resource=staff -o -",
+    "partmap draw town.graphml --chart=all -o charts/",
+    "partmap draw town.graphml --view=all --paper=a3 --format=pdf -o maps/",
+    "partmap draw town.graphml --grey --dpi=300 -o town.png",
     "partmap draw drawn-in-yed.graphml --keep-positions -o town.svg",
+    NULL,
+};
+static const char *const convert_examples[] = {
+    "partmap convert town.graphml town.csv",
+    "partmap convert town.nodes.csv town.graphml --measures",
+    "partmap convert town.graphml - --format=dot | dot -Tpdf -o town.pdf",
     NULL,
 };
 static const char *const explain_examples[] = {
     "partmap explain",
     "partmap explain constraint gatekeepers carried_by",
+    NULL,
+};
+
+static const char *const template_examples[] = {
+    "partmap template members.csv -o survey",
+    "partmap template members.csv -o survey --map sector=Constituency",
+    NULL,
+};
+static const char *const merge_examples[] = {
+    "partmap merge survey -o town.graphml",
+    "partmap merge survey -o town.graphml --lenient >survey.txt",
     NULL,
 };
 
@@ -120,7 +162,10 @@ static const pm_command COMMANDS[] = {
         .summary = "the measures of network, members, ties, people and sectors",
         .description =
             "Measures the map and writes every number there is. Undefined is \"-\" in table, an "
-            "empty cell in csv, and null with its reason in json.\n\n"
+            "empty cell in csv, and null with its reason in json. graphml is the map with measures "
+            "as "
+            "attributes, for Gephi, yEd, igraph or NetworkX; xlsx is a workbook with the findings "
+            "beside them.\n\n"
             "--significance asks whether a number is more than chance: it is compared with maps of "
             "as many members and ties placed at random, with maps in which every member keeps its "
             "number of ties, and with the sectors dealt again over the same map. --jackknife asks "
@@ -150,15 +195,36 @@ static const pm_command COMMANDS[] = {
     {
         .name = "draw",
         .operands = "MAP",
-        .summary = "the map as a page: SVG, A4 landscape",
-        .description = "Draws the map as one page with title, legend and the findings as numbered "
-                       "badges. FILE has to end in .svg; -o - writes to standard output.",
+        .summary = "the map as a page, or a page for each view: SVG, PDF, PNG",
+        .description =
+            "Draws the map as one page with title, legend and the findings as numbered badges. The "
+            "suffix of FILE names the form: .svg, .pdf, .png, or .dot for the diagram alone with "
+            "its places. With -o FOLDER/ each view of --view becomes FOLDER/MAP-VIEW.svg.\n\n"
+            "--chart draws one of the small charts of its numbers instead, as SVG.",
         .examples = draw_examples,
         .least = 1,
         .most = 1,
         .missing = "Name a map to draw.",
         .options = draw_options,
         .run = pm_command_draw,
+    },
+    {
+        .name = "convert",
+        .operands = "IN OUT",
+        .summary = "the map or its measures as a file for other programs",
+        .description =
+            "Reads the map IN and writes it as OUT, in the format of OUT's suffix or of --format. "
+            "Everything the map states is kept in .graphml, and in .csv, which becomes tables: "
+            "OUT.csv stands for OUT.nodes.csv, OUT.edges.csv and, where the map as a whole states "
+            "anything, OUT.map.csv. .dot and .gv are for Graphviz. .json and .xlsx hold the "
+            "measures.\n\n"
+            "IN or OUT may be -; then OUT needs --format. IN is never written over.",
+        .examples = convert_examples,
+        .least = 2,
+        .most = 2,
+        .missing = "Name a map to read and a file to write.",
+        .options = convert_options,
+        .run = pm_command_convert,
     },
     {
         .name = "explain",
@@ -172,6 +238,46 @@ static const pm_command COMMANDS[] = {
         .missing = "",
         .options = explain_options,
         .run = pm_command_explain,
+    },
+    {
+        .name = "template",
+        .operands = "MEMBERS",
+        .summary = "an empty map and a question sheet for each partner of a list",
+        .description =
+            "Reads a list of members (a CSV with a column id or label, and sector, kind, level or "
+            "whatever else is known; or a map, whose ties are left out) and writes into the folder "
+            "DIR: map.graphml, the members without ties, every word declared and explained; one "
+            "question sheet (CSV) for each organisation and body, about its ties to each other "
+            "member, itself and the thirteen ingredients; and README.txt, which says how to send "
+            "the sheets out and put them together.\n\n"
+            "The sheets ask for roles, never for names of people.",
+        .examples = template_examples,
+        .least = 1,
+        .most = 1,
+        .missing = "Name the list of members.",
+        .options = template_options,
+        .run = pm_command_template,
+    },
+    {
+        .name = "merge",
+        .operands = "DIR",
+        .summary = "the filled question sheets of a folder as one map",
+        .description =
+            "Reads map.graphml and every question sheet in the folder that \"partmap template\" "
+            "made, writes the map with all reported ties, and prints who has not answered, how "
+            "many ties both ends report, and every contradiction with its place.\n\n"
+            "Both partners' reports are kept apart: a tie that both report names both in "
+            "reported_by, and what each said stays under its own end (behaviour_source, "
+            "trust_target, agreement_source). Where the two differ, carriers are those either "
+            "named, an amount is the giver's, a strength the mean, and an agreement is not known. "
+            "--apart writes an edge for each report instead.\n\n"
+            "Trust is told in confidence: keep the merged map with the few who need it.",
+        .examples = merge_examples,
+        .least = 1,
+        .most = 1,
+        .missing = "Name the folder of the sheets.",
+        .options = merge_options,
+        .run = pm_command_merge,
     },
 };
 

@@ -42,7 +42,11 @@ pm_status pm_job_take(const pm_cli *cli, const char *path, pm_job *job, pm_error
     pm_read_options options = {.mapped = mapped,
                                .lenient = arguments->lenient,
                                .groups_as_members = arguments->groups_as_members,
-                               .graph = arguments->graph};
+                               .graph = arguments->graph,
+                               .edges = arguments->edges,
+                               .source = arguments->source,
+                               .target = arguments->target,
+                               .id = arguments->node_id};
     status = is_stream(path) ? pm_read_stream(cli->streams->in, path, &options, reading, err)
                              : pm_read_path(path, &options, reading, err);
     free(mapped);
@@ -221,8 +225,42 @@ pm_results pm_job_results(const pm_cli *cli, const pm_job *job)
                         .findings = job->findings,
                         .significance = job->significance,
                         .jackknife = job->jackknife,
+                        .mark = cli->arguments->mark,
                         .width = pm_page_width(cli),
                         .colour = pm_may_colour(cli)};
+}
+
+pm_exit pm_job_gather(const pm_cli *cli, pm_job *job, bool measured, pm_together *together)
+{
+    size_t count = pm_job_graphs(job);
+    pm_exit done = PM_EXIT_DONE;
+    together->results = pm_new_array(count, sizeof *together->results);
+    together->measures = pm_new_array(count, sizeof *together->measures);
+    if (together->results == NULL || together->measures == NULL) {
+        pm_error err = {0};
+        pm_fail_memory(&err);
+        return pm_report_error(cli->streams, cli->command, &err);
+    }
+    for (size_t i = 0; done == PM_EXIT_DONE && i < count; i++) {
+        pm_job_turn_to(job, i);
+        done = measured ? pm_job_measure(cli, job) : PM_EXIT_DONE;
+        together->results[i] = pm_job_results(cli, job);
+        together->results[i].next = i + 1 < count ? &together->results[i + 1] : NULL;
+        together->measures[i] = job->measures;
+        job->measures = NULL;
+        together->count = i + 1;
+    }
+    return done;
+}
+
+void pm_job_free_together(pm_together *together)
+{
+    for (size_t i = 0; i < together->count; i++) {
+        pm_measures_free(together->measures[i]);
+    }
+    free(together->measures);
+    free(together->results);
+    *together = (pm_together){0};
 }
 
 void pm_job_free(pm_job *job)
@@ -234,19 +272,45 @@ void pm_job_free(pm_job *job)
 
 /* --- output ---------------------------------------------------------------------------------- */
 
-pm_exit pm_check_output(const pm_cli *cli, const char *input, const char *output)
+/* Are both the same regular file? */
+static bool is_same_file(const char *input, const char *output)
 {
     struct stat in;
     struct stat out;
-    if (output == NULL || is_stream(output) || is_stream(input) || stat(input, &in) != 0 ||
-        stat(output, &out) != 0 || !S_ISREG(out.st_mode) || in.st_dev != out.st_dev ||
-        in.st_ino != out.st_ino) {
+    return !is_stream(input) && stat(input, &in) == 0 && stat(output, &out) == 0 &&
+           S_ISREG(out.st_mode) && in.st_dev == out.st_dev && in.st_ino == out.st_ino;
+}
+
+pm_exit pm_check_output(const pm_cli *cli, const char *input, const char *output)
+{
+    const char *edges = cli->arguments->edges;
+    if (output == NULL || is_stream(output) ||
+        (!is_same_file(input, output) && (edges == NULL || !is_same_file(edges, output)))) {
         return PM_EXIT_DONE;
     }
     pm_error err = {0};
-    pm_fail(&err, PM_USAGE, "\"%s\" is the map itself: give the result another name with -o.",
-            output);
+    pm_fail(&err, PM_USAGE, "\"%s\" is the map itself: give the result another name.", output);
     return pm_report_error(cli->streams, cli->command, &err);
+}
+
+pm_exit pm_check_terminal(const pm_cli *cli, const pm_format *format, const char *output)
+{
+    bool to_stream = output == NULL || is_stream(output);
+    if (!format->binary || !to_stream || !pm_is_terminal(cli->streams->out)) {
+        return PM_EXIT_DONE;
+    }
+    pm_error err = {0};
+    pm_fail(&err, PM_USAGE, "%s is not for a terminal: name a file, such as %s%s.", format->name,
+            cli->command->name[0] == 'c' ? "town" : "-o town", format->suffixes[0]);
+    return pm_report_error(cli->streams, cli->command, &err);
+}
+
+void pm_tell_mended(const pm_cli *cli, size_t mended)
+{
+    if (mended > 0) {
+        pm_remark(cli, "%zu %s that the format cannot hold became U+FFFD.", mended,
+                  mended == 1 ? "character" : "characters");
+    }
 }
 
 pm_exit pm_deliver(const pm_cli *cli, const char *output, const pm_text *text)

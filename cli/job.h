@@ -56,6 +56,18 @@ pm_exit pm_job_audit(const pm_cli *cli, pm_job *job);
 /* What the writers of results want to know. */
 pm_results pm_job_results(const pm_cli *cli, const pm_job *job);
 
+/* Every graph of a job, for a format that holds them together. Zero-initialise it; free with
+ * pm_job_free_together. */
+typedef struct pm_together {
+    pm_results *results; /* one a graph, linked */
+    pm_measures **measures;
+    size_t count;
+} pm_together;
+
+/* Gathers the results of all graphs, measured where that is wanted. */
+pm_exit pm_job_gather(const pm_cli *cli, pm_job *job, bool measured, pm_together *together);
+void pm_job_free_together(pm_together *together);
+
 /* Exit code for what kept a map from being read: a file that cannot be read is an input fault, too,
  * memory running out is not. */
 pm_exit pm_exit_of_input(const pm_error *err);
@@ -64,6 +76,12 @@ void pm_job_free(pm_job *job);
 
 /* Refuses an output that is the input itself, before any work is done. */
 pm_exit pm_check_output(const pm_cli *cli, const char *input, const char *output);
+
+/* Refuses to send a format that is none for people to the terminal they sit at. */
+pm_exit pm_check_terminal(const pm_cli *cli, const pm_format *format, const char *output);
+
+/* Remarks on characters that the format could not hold. */
+void pm_tell_mended(const pm_cli *cli, size_t mended);
 
 /* Sends text to the result stream (output NULL or "-") or writes it to a file. */
 pm_exit pm_deliver(const pm_cli *cli, const char *output, const pm_text *text);

@@ -9,6 +9,7 @@
 #include "cli/redirection.h"
 #include "engine/measure/significance.h"
 #include "formats/formats.h"
+#include "viz/charts.h"
 #include "viz/draw.h"
 
 /* --- choices, from the registries ------------------------------------------------------------ */
@@ -36,6 +37,16 @@ static const char *audit_format(size_t index)
     return format_choice(index, true);
 }
 
+static const char *convert_format(size_t index)
+{
+    for (size_t i = 0; i < pm_format_count(); i++) {
+        if (pm_format_converts(pm_format_at(i)) && index-- == 0) {
+            return pm_format_at(i)->name;
+        }
+    }
+    return NULL;
+}
+
 static const char *level(size_t index)
 {
     if (index == PM_LEVEL_COUNT) {
@@ -49,9 +60,27 @@ static const char *view(size_t index)
     return index < pm_view_count() ? pm_view_at(index)->name : NULL;
 }
 
+static const char *view_or_all(size_t index)
+{
+    return index == pm_view_count() ? PM_ALL_VIEWS : view(index);
+}
+
+static const char *drawing_form(size_t index)
+{
+    return index < pm_drawing_form_count() ? pm_drawing_form_at(index)->name : NULL;
+}
+
 static const char *paper(size_t index)
 {
     return index < pm_paper_count() ? pm_paper_at(index)->name : NULL;
+}
+
+static const char *chart(size_t index)
+{
+    if (index == pm_chart_count()) {
+        return PM_ALL_CHARTS;
+    }
+    return index < pm_chart_count() ? pm_chart_at(index)->name : NULL;
 }
 
 static const char *fail_on(size_t index)
@@ -124,6 +153,11 @@ static void standard_audit_format(pm_text *out)
     pm_text_add(out, audit_format(0));
 }
 
+static void standard_convert_format(pm_text *out)
+{
+    pm_text_add(out, "by the suffix of OUT");
+}
+
 static void standard_level(pm_text *out)
 {
     pm_text_addf(out, "%s in table (%s with --only), %s in csv", pm_level_name(PM_LEVEL_NETWORK),
@@ -135,9 +169,24 @@ static void standard_view(pm_text *out)
     pm_text_add(out, pm_default_draw_options().view->name);
 }
 
+static void standard_form(pm_text *out)
+{
+    pm_text_addf(out, "by the suffix of -o; else %s", pm_default_draw_options().form->name);
+}
+
+static void standard_dpi(pm_text *out)
+{
+    pm_text_addf(out, "%u", pm_default_draw_options().dpi);
+}
+
 static void standard_paper(pm_text *out)
 {
     pm_text_add(out, pm_default_draw_options().paper->name);
+}
+
+static void standard_chart(pm_text *out)
+{
+    pm_text_add(out, "none: the page of --view");
 }
 
 static void standard_colour(pm_text *out)
@@ -239,6 +288,19 @@ static pm_status take_draws(pm_arguments *arguments, const char *value, pm_error
     return PM_OK;
 }
 
+static pm_status take_dpi(pm_arguments *arguments, const char *value, pm_error *err)
+{
+    char *end = NULL;
+    unsigned long dpi = strtoul(value, &end, 10);
+    bool digits = value[0] >= '0' && value[0] <= '9' && *end == '\0';
+    if (!digits || dpi < PM_LEAST_DPI || dpi > PM_MOST_DPI) {
+        return pm_fail(err, PM_USAGE, "--dpi is \"%s\": write a whole number from %d to %d.", value,
+                       (int)PM_LEAST_DPI, (int)PM_MOST_DPI);
+    }
+    arguments->dpi = (unsigned)dpi;
+    return PM_OK;
+}
+
 static pm_status take_both(pm_arguments *arguments, const char *value, pm_error *err)
 {
     (void)value;
@@ -273,8 +335,23 @@ const pm_option pm_option_map = {
     .name = "map",
     .value = "WORD=ATTR",
     .help = "Read WORD from the attribute ATTR, such as sector=Sponsorship; node.kind=Class or "
-            "edge.kind=Class where a word belongs to nodes and edges. May be given again.",
+            "edge.kind=Class where a word belongs to nodes and edges. In sheets, source, target "
+            "and id name the columns of a tie's ends and of a node's id. May be given again.",
     .take = pm_redirection_take,
+};
+
+const pm_option pm_option_nodes = {
+    .name = "nodes",
+    .value = "FILE",
+    .help = "Read the nodes from this sheet (CSV), in place of MAP.",
+    KEPT_AT(nodes),
+};
+
+const pm_option pm_option_edges = {
+    .name = "edges",
+    .value = "FILE",
+    .help = "Read the ties from this sheet (CSV); the nodes are in MAP or --nodes, or beside it.",
+    KEPT_AT(edges),
 };
 
 const pm_option pm_option_lenient = {
@@ -368,16 +445,17 @@ const pm_option pm_option_output = {
 const pm_option pm_option_drawing = {
     .letter = 'o',
     .name = "output",
-    .value = "FILE.svg",
-    .help = "Write the drawing to FILE.svg; - is standard output.",
+    .value = "FILE",
+    .help = "Write the drawing to FILE, in the form its suffix names, or a drawing for each view "
+            "into the folder FILE/; - is standard output.",
     KEPT_AT(output),
 };
 
 const pm_option pm_option_beside = {
     .letter = 'o',
     .name = "output",
-    .value = "FILE.svg",
-    .help = "Write the drawing to FILE.svg.",
+    .value = "FILE",
+    .help = "Write the drawing to FILE, in the form its suffix names.",
     .standard = standard_beside,
     KEPT_AT(output),
 };
@@ -400,10 +478,32 @@ const pm_option pm_option_audit_format = {
     KEPT_AT(format),
 };
 
+const pm_option pm_option_convert_format = {
+    .name = "format",
+    .value = "FORMAT",
+    .help = "Form of OUT.",
+    .choice = convert_format,
+    .standard = standard_convert_format,
+    KEPT_AT(format),
+};
+
+const pm_option pm_option_with_measures = {
+    .name = "measures",
+    .help = "Write the measures of graph, nodes and edges, too.",
+    KEPT_AT(with_measures),
+};
+
+const pm_option pm_option_mark = {
+    .name = "bom",
+    .help = "Begin csv with a byte-order mark: Excel needs it to read accents right.",
+    KEPT_AT(mark),
+};
+
 const pm_option pm_option_level = {
     .name = "level",
     .value = "LEVEL",
-    .help = "Rows to write in table and csv; json always holds every level, csv only one.",
+    .help =
+        "Rows to write in table and csv, which holds one level; other formats hold every level.",
     .choice = level,
     .standard = standard_level,
     KEPT_AT(level),
@@ -454,6 +554,33 @@ const pm_option pm_option_view = {
     KEPT_AT(view),
 };
 
+const pm_option pm_option_views = {
+    .name = "view",
+    .value = "NAME,...",
+    .several = true,
+    .help = "What the drawing shows; several views go into a folder.",
+    .choice = view_or_all,
+    .standard = standard_view,
+    KEPT_AT(view),
+};
+
+const pm_option pm_option_drawing_format = {
+    .name = "format",
+    .value = "FORMAT",
+    .help = "Form of the drawing, for folders and standard output.",
+    .choice = drawing_form,
+    .standard = standard_form,
+    KEPT_AT(format),
+};
+
+const pm_option pm_option_dpi = {
+    .name = "dpi",
+    .value = "N",
+    .help = "Pixels an inch of a png.",
+    .standard = standard_dpi,
+    .take = take_dpi,
+};
+
 const pm_option pm_option_paper = {
     .name = "paper",
     .value = "SIZE",
@@ -483,6 +610,15 @@ const pm_option pm_option_keep_positions = {
     KEPT_AT(keep_positions),
 };
 
+const pm_option pm_option_chart = {
+    .name = "chart",
+    .value = "NAME",
+    .help = "Draw a chart instead of the map; all writes every chart into the folder of -o.",
+    .choice = chart,
+    .standard = standard_chart,
+    KEPT_AT(chart),
+};
+
 const pm_option pm_option_positions = {
     .name = "positions",
     .value = "FILE",
@@ -507,6 +643,40 @@ const pm_option pm_option_colour = {
     .choice = colour,
     .standard = standard_colour,
     .take = take_colour,
+};
+
+const pm_option pm_option_folder = {
+    .letter = 'o',
+    .name = "output",
+    .value = "DIR",
+    .help = "Write the files into the folder DIR, which is made when it is not there.",
+    KEPT_AT(output),
+};
+
+const pm_option pm_option_force = {
+    .name = "force",
+    .help = "Overwrite files that are there already, filled sheets among them.",
+    KEPT_AT(force),
+};
+
+const pm_option pm_option_merged = {
+    .letter = 'o',
+    .name = "output",
+    .value = "MAP.graphml",
+    .help = "Write the map to MAP.graphml; - is standard output.",
+    KEPT_AT(output),
+};
+
+const pm_option pm_option_apart = {
+    .name = "apart",
+    .help = "Write an edge for each report, not one for each tie with what both its ends report.",
+    KEPT_AT(apart),
+};
+
+const pm_option pm_option_leave_out = {
+    .name = "lenient",
+    .help = "Leave out answers, rows and sheets that cannot be read, and warn of each.",
+    KEPT_AT(lenient),
 };
 
 const pm_option pm_option_quiet = {

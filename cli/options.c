@@ -213,6 +213,22 @@ static pm_status check_choice(const pm_option *row, const char *value, pm_error 
     return PM_USAGE;
 }
 
+static pm_status check_choices(const pm_option *row, const char *list, pm_error *err)
+{
+    pm_status status = PM_OK;
+    size_t length = 0;
+    size_t count = 0;
+    const char *part = NULL;
+    while (status == PM_OK && (part = pm_next_part(&list, ",", &length)) != NULL) {
+        pm_text value = {0};
+        pm_text_add_bytes(&value, part, length);
+        status = check_choice(row, pm_text_bytes(&value), err);
+        pm_text_free(&value);
+        count++;
+    }
+    return count > 0 ? status : check_choice(row, "", err);
+}
+
 /* --- keeping --------------------------------------------------------------------------------- */
 
 /* By bytes, because the place in the structure is only known by its offset. */
@@ -235,7 +251,8 @@ static pm_status take(const pm_option *row, pm_arguments *arguments, const char 
                        row->name, row->value);
     }
     if (row->choice != NULL && value != NULL) {
-        pm_status status = check_choice(row, value, err);
+        pm_status status =
+            row->several ? check_choices(row, value, err) : check_choice(row, value, err);
         if (status != PM_OK) {
             return status;
         }

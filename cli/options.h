@@ -16,6 +16,11 @@ struct pm_command;
 /* "--level=all" */
 #define PM_ALL_LEVELS "all"
 
+/* "--view=all" */
+#define PM_ALL_VIEWS "all"
+/* "--chart=all" */
+#define PM_ALL_CHARTS "all"
+
 /* When colour is used. */
 typedef enum pm_colour { PM_COLOUR_AUTO, PM_COLOUR_ALWAYS, PM_COLOUR_NEVER } pm_colour;
 
@@ -33,21 +38,29 @@ typedef struct pm_arguments {
     pm_settings settings;
     pm_redirection *redirections;
     size_t redirection_count, redirection_capacity;
-    const char *output;  /* NULL: not given; "-": standard output */
-    const char *format;  /* NULL: the command's own */
-    const char *level;   /* NULL: the format's own */
-    const char *only;    /* keys separated by ','; NULL: all */
-    const char *view;    /* NULL: the default view */
+    char *nodes, *edges;                   /* sheets; NULL: not given */
+    const char *source, *target, *node_id; /* "--map source=HEADER" of sheets; NULL: not given */
+    const char *output;                    /* NULL: not given; "-": standard output */
+    const char *format;                    /* NULL: the command's own */
+    const char *level;                     /* NULL: the format's own */
+    const char *only;                      /* keys separated by ','; NULL: all */
+    const char *view;    /* one, or for "draw" several separated by ','; NULL: default */
     const char *paper;   /* NULL: the default paper */
+    const char *chart;   /* NULL: no chart but a view; or PM_ALL_CHARTS */
     const char *fail_on; /* outcome that makes the exit code 1; NULL: none */
     pm_colour colour;
     size_t draws; /* random maps for --significance; 0: not asked for */
     bool jackknife;
     bool portrait, grey, keep_positions;
     const char *positions; /* path of an earlier drawing */
+    unsigned dpi;          /* 0: not given */
+    bool with_measures;    /* of convert: beside the map */
+    bool mark;             /* csv begins with a byte-order mark */
     const char *graph;     /* id or number of the graph wanted; NULL: all */
     bool lenient;
     bool groups_as_members;
+    bool force; /* files that are there may be overwritten */
+    bool apart; /* an edge a report, not one a tie */
     bool quiet, help, version;
 } pm_arguments;
 
@@ -57,6 +70,7 @@ typedef struct pm_option {
     const char *name;                    /* without the dashes */
     const char *value;                   /* what it takes, in capitals; NULL: nothing */
     bool may_stand_alone;                /* the value may be left out: "take" is then given NULL */
+    bool several;                        /* takes several of its choices, separated by ',' */
     const char *help;                    /* a sentence */
     const char *(*choice)(size_t index); /* values it takes, one after the other, then NULL; a NULL
                                             function: anything */
@@ -66,6 +80,8 @@ typedef struct pm_option {
 } pm_option;
 
 extern const pm_option pm_option_map;
+extern const pm_option pm_option_nodes;
+extern const pm_option pm_option_edges;
 extern const pm_option pm_option_lenient;
 extern const pm_option pm_option_graph;
 extern const pm_option pm_option_groups;
@@ -81,6 +97,9 @@ extern const pm_option pm_option_drawing;
 extern const pm_option pm_option_beside;
 extern const pm_option pm_option_measure_format;
 extern const pm_option pm_option_audit_format;
+extern const pm_option pm_option_convert_format;
+extern const pm_option pm_option_with_measures;
+extern const pm_option pm_option_mark;
 extern const pm_option pm_option_level;
 extern const pm_option pm_option_only;
 extern const pm_option pm_option_significance;
@@ -88,13 +107,22 @@ extern const pm_option pm_option_jackknife;
 extern const pm_option pm_option_closeness;
 extern const pm_option pm_option_exact;
 extern const pm_option pm_option_view;
+extern const pm_option pm_option_views;
+extern const pm_option pm_option_drawing_format;
+extern const pm_option pm_option_dpi;
 extern const pm_option pm_option_paper;
 extern const pm_option pm_option_portrait;
 extern const pm_option pm_option_grey;
 extern const pm_option pm_option_keep_positions;
+extern const pm_option pm_option_chart;
 extern const pm_option pm_option_positions;
 extern const pm_option pm_option_fail_on;
 extern const pm_option pm_option_colour;
+extern const pm_option pm_option_folder;
+extern const pm_option pm_option_force;
+extern const pm_option pm_option_merged;
+extern const pm_option pm_option_apart;
+extern const pm_option pm_option_leave_out;
 extern const pm_option pm_option_quiet;
 extern const pm_option pm_option_help;
 extern const pm_option pm_option_version;

@@ -95,6 +95,23 @@ static pm_status find_word(const char *name, const char *attribute, pm_word *wor
     return PM_USAGE;
 }
 
+/* "source", "target" and "id" are no words of the vocabulary, for every map has them: in sheets
+ * they name a column. False for other names. */
+static bool keep_column(pm_arguments *arguments, const char *name, size_t length,
+                        const char *header)
+{
+    if (length == strlen("source") && strncmp(name, "source", length) == 0) {
+        arguments->source = header;
+    } else if (length == strlen("target") && strncmp(name, "target", length) == 0) {
+        arguments->target = header;
+    } else if (length == strlen("id") && strncmp(name, "id", length) == 0) {
+        arguments->node_id = header;
+    } else {
+        return false;
+    }
+    return true;
+}
+
 pm_status pm_redirection_take(pm_arguments *arguments, const char *value, pm_error *err)
 {
     const char *equals = strchr(value, '=');
@@ -103,6 +120,9 @@ pm_status pm_redirection_take(pm_arguments *arguments, const char *value, pm_err
                        "--map takes a word and an attribute, such as --map sector=Sponsorship, "
                        "not \"%s\".",
                        value);
+    }
+    if (keep_column(arguments, value, (size_t)(equals - value), equals + 1)) {
+        return PM_OK;
     }
     void *grown = arguments->redirections;
     pm_status status = pm_grow(&grown, &arguments->redirection_capacity,

@@ -69,10 +69,23 @@ pm_exit pm_report_error(pm_streams *streams, const pm_command *command, const pm
 
 void pm_add_problem(pm_text *out, const char *file, const pm_problem *problem)
 {
-    add_place(out, file, problem->line, problem->column);
+    add_place(out, problem->file != NULL ? problem->file : file, problem->line, problem->column);
     pm_text_add(out, problem->is_error ? "" : "warning: ");
     pm_plain_add(out, problem->message);
     pm_text_add(out, "\n");
+}
+
+void pm_say_problems(const pm_cli *cli, const char *file, const pm_problems *problems)
+{
+    for (size_t i = 0; i < problems->count; i++) {
+        pm_text line = {0};
+        pm_text_add(&line, "partmap: ");
+        pm_add_problem(&line, file, &problems->items[i]);
+        if (problems->items[i].is_error || !cli->arguments->quiet) {
+            pm_say(cli->streams, &line);
+        }
+        pm_text_free(&line);
+    }
 }
 
 void pm_remark(const pm_cli *cli, const char *format, ...)

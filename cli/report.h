@@ -18,6 +18,10 @@ pm_exit pm_report_error(pm_streams *streams, const pm_command *command, const pm
 /* Appends "FILE:LINE:COLUMN: warning: message" and ends the line. */
 void pm_add_problem(pm_text *out, const char *file, const pm_problem *problem);
 
+/* Says problems of an input on the talk stream, each with "partmap: " before it: errors always,
+ * warnings unless --quiet. */
+void pm_say_problems(const pm_cli *cli, const char *file, const pm_problems *problems);
+
 /* A remark on the talk stream, unless --quiet: "partmap: ..." and the end of the line. */
 void pm_remark(const pm_cli *cli, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

@@ -52,6 +52,35 @@ static const pm_command *find_command(int argc, char **argv, int *at, pm_error *
     return pm_command_at(0);
 }
 
+/* Sheets named by options stand for the map, the nodes before the ties: they become the first
+ * operand, which was not typed. The copy of argv has room for it, where its closing NULL is. */
+static pm_status take_sheets(const pm_command *command, pm_arguments *arguments, pm_error *err)
+{
+    size_t others = command->least > 0 ? command->least - 1 : 0; /* operands behind the map */
+    bool named = arguments->nodes != NULL || arguments->edges != NULL;
+    if (arguments->nodes != NULL && arguments->operand_count > others) {
+        return pm_fail(err, PM_USAGE,
+                       "--nodes stands in place of MAP: leave out one of \"%s\" and \"%s\".",
+                       arguments->nodes, arguments->operands[0]);
+    }
+    if (arguments->edges != NULL && arguments->operand_count > others + 1) {
+        return pm_fail(err, PM_USAGE, "--edges goes with one map: \"%s\" is one too many.",
+                       arguments->operands[others + 1]);
+    }
+    if (!named || arguments->operand_count > others) {
+        return PM_OK;
+    }
+    if (arguments->nodes == NULL) {
+        arguments->nodes = arguments->edges;
+        arguments->edges = NULL;
+    }
+    memmove(arguments->operands + 1, arguments->operands,
+            arguments->operand_count * sizeof *arguments->operands);
+    arguments->operands[0] = arguments->nodes;
+    arguments->operand_count++;
+    return PM_OK;
+}
+
 static pm_status check_operands(const pm_command *command, const pm_arguments *arguments,
                                 pm_error *err)
 {
@@ -94,6 +123,9 @@ static pm_exit run_command(const pm_command *command, int argc, char **argv, int
     if (status == PM_OK && (arguments.help || arguments.version)) {
         done = show(streams, command, arguments.version);
         goto cleanup;
+    }
+    if (status == PM_OK) {
+        status = take_sheets(command, &arguments, &err);
     }
     if (status == PM_OK) {
         status = check_operands(command, &arguments, &err);

@@ -1,48 +1,15 @@
 /* Results as CSV (RFC 4180): one table with one header line, commas, lines ended by CR LF, UTF-8.
  * Measures: one row an organisation, relationship... of the level asked for; findings: one row
  * each. Undefined is an empty cell; lists are joined by ';'. */
-#include <string.h>
-
+#include "formats/csv_cells.h"
 #include "formats/rows.h"
 #include "formats/writers.h"
-
-static const char LINE_END[] = "\r\n";
-
-/* Spreadsheets run text that opens like a formula; an apostrophe makes it text again. */
-static bool opens_a_formula(const char *text)
-{
-    return text[0] != '\0' && strchr("=+-@\t\r", text[0]) != NULL;
-}
-
-static void add_cell(pm_text *out, size_t column, const char *text)
-{
-    pm_text_add(out, column > 0 ? "," : "");
-    bool quoted = text[strcspn(text, ",\"\r\n")] != '\0';
-    pm_text_add(out, quoted ? "\"" : "");
-    pm_text_add(out, opens_a_formula(text) ? "'" : "");
-    while (*text != '\0') {
-        size_t plain = strcspn(text, "\"");
-        pm_text_add_bytes(out, text, plain);
-        text += plain;
-        if (*text == '"') {
-            pm_text_add(out, "\"\"");
-            text++;
-        }
-    }
-    pm_text_add(out, quoted ? "\"" : "");
-}
-
-static void add_number(pm_text *out, size_t column, double number)
-{
-    pm_text_add(out, column > 0 ? "," : "");
-    pm_text_add_number(out, number);
-}
 
 /* A composed cell: what "part" holds, which is emptied for the next one. */
 static void add_composed(pm_text *out, size_t column, pm_text *part)
 {
     out->failed = out->failed || part->failed;
-    add_cell(out, column, pm_text_bytes(part));
+    pm_csv_add_cell(out, column, pm_text_bytes(part));
     pm_text_free(part);
 }
 
@@ -56,18 +23,18 @@ static void add_value(pm_text *out, size_t column, pm_value_type type, const pm_
 {
     pm_text list = {0};
     if (value->reason != NULL) {
-        add_cell(out, column, "");
+        pm_csv_add_cell(out, column, "");
     } else if (type == PM_VALUE_BOOLEAN) {
-        add_cell(out, column, value->as.number != 0 ? "true" : "false");
+        pm_csv_add_cell(out, column, value->as.number != 0 ? "true" : "false");
     } else if (type == PM_VALUE_TEXT) {
-        add_cell(out, column, value->as.text);
+        pm_csv_add_cell(out, column, value->as.text);
     } else if (type == PM_VALUE_LIST) {
         for (size_t i = 0; i < value->as.list.count; i++) {
             add_part(&list, value->as.list.items[i]);
         }
         add_composed(out, column, &list);
     } else {
-        add_number(out, column, value->as.number);
+        pm_csv_add_number(out, column, value->as.number);
     }
 }
 
@@ -76,18 +43,18 @@ static void add_value(pm_text *out, size_t column, pm_value_type type, const pm_
 /* What the one row of the network is known by, so that tables of several maps can be joined. */
 static size_t add_map_header(pm_text *out)
 {
-    add_cell(out, 0, "file");
-    add_cell(out, 1, "graph");
-    add_cell(out, 2, "name");
+    pm_csv_add_cell(out, 0, "file");
+    pm_csv_add_cell(out, 1, "graph");
+    pm_csv_add_cell(out, 2, "name");
     return 3;
 }
 
 static size_t add_map_identity(pm_text *out, const pm_map *map)
 {
     const char *name = pm_map_text(map, PM_MAP_NAME, 0);
-    add_cell(out, 0, pm_map_file(map));
-    add_cell(out, 1, pm_map_graph_id(map));
-    add_cell(out, 2, name != NULL ? name : "");
+    pm_csv_add_cell(out, 0, pm_map_file(map));
+    pm_csv_add_cell(out, 1, pm_map_graph_id(map));
+    pm_csv_add_cell(out, 2, name != NULL ? name : "");
     return 3;
 }
 
@@ -95,15 +62,15 @@ static void add_header(const pm_results *results, pm_level level, pm_text *out)
 {
     size_t cells = level == PM_LEVEL_NETWORK ? add_map_header(out) : 0;
     for (size_t i = 0; i < pm_identity_count(level); i++) {
-        add_cell(out, cells++, pm_identity_key(level, i));
+        pm_csv_add_cell(out, cells++, pm_identity_key(level, i));
     }
     for (size_t c = 0; c < pm_measures_column_count(results->measures, level); c++) {
         const pm_column *column = pm_measures_column(results->measures, level, c);
         if (pm_is_written(results, level, column)) {
-            add_cell(out, cells++, column->key);
+            pm_csv_add_cell(out, cells++, column->key);
         }
     }
-    pm_text_add(out, LINE_END);
+    pm_csv_end_row(out);
 }
 
 static void add_row(const pm_results *results, pm_level level, size_t row, pm_text *out)
@@ -112,7 +79,7 @@ static void add_row(const pm_results *results, pm_level level, size_t row, pm_te
     size_t cells = level == PM_LEVEL_NETWORK ? add_map_identity(out, results->map) : 0;
     for (size_t i = 0; i < pm_identity_count(level); i++) {
         const char *fact = pm_identity(measures, level, row, i);
-        add_cell(out, cells++, fact != NULL ? fact : "");
+        pm_csv_add_cell(out, cells++, fact != NULL ? fact : "");
     }
     for (size_t c = 0; c < pm_measures_column_count(measures, level); c++) {
         const pm_column *column = pm_measures_column(measures, level, c);
@@ -120,12 +87,13 @@ static void add_row(const pm_results *results, pm_level level, size_t row, pm_te
             add_value(out, cells++, column->measure->type, &column->values[row]);
         }
     }
-    pm_text_add(out, LINE_END);
+    pm_csv_end_row(out);
 }
 
 pm_status pm_write_measures_csv(const pm_results *results, pm_text *out, pm_error *err)
 {
     pm_level level = results->one_level ? results->level : PM_LEVEL_ORGANISATION;
+    pm_csv_begin(out, results->mark);
     add_header(results, level, out);
     for (size_t row = 0; row < pm_measures_rows(results->measures, level); row++) {
         add_row(results, level, row, out);
@@ -187,7 +155,7 @@ static void add_finding(const pm_measures *measures, const pm_finding *finding, 
                                  rule->threshold};
     size_t cells = 0;
     while (cells < sizeof facts / sizeof facts[0]) {
-        add_cell(out, cells, facts[cells]);
+        pm_csv_add_cell(out, cells, facts[cells]);
         cells++;
     }
     pm_text list = {0};
@@ -199,17 +167,18 @@ static void add_finding(const pm_measures *measures, const pm_finding *finding, 
     add_composed(out, cells++, &list);
     add_numbers(&list, finding);
     add_composed(out, cells++, &list);
-    add_cell(out, cells++, finding->question);
-    add_cell(out, cells, rule->next_step);
-    pm_text_add(out, LINE_END);
+    pm_csv_add_cell(out, cells++, finding->question);
+    pm_csv_add_cell(out, cells, rule->next_step);
+    pm_csv_end_row(out);
 }
 
 pm_status pm_write_findings_csv(const pm_results *results, pm_text *out, pm_error *err)
 {
+    pm_csv_begin(out, results->mark);
     for (size_t i = 0; i < sizeof FINDING_HEADER / sizeof FINDING_HEADER[0]; i++) {
-        add_cell(out, i, FINDING_HEADER[i]);
+        pm_csv_add_cell(out, i, FINDING_HEADER[i]);
     }
-    pm_text_add(out, LINE_END);
+    pm_csv_end_row(out);
     for (size_t i = 0; i < pm_finding_count(results->findings); i++) {
         add_finding(results->measures, pm_finding_at(results->findings, i), out);
     }

@@ -4,15 +4,68 @@
 #include "formats/readers.h"
 #include "formats/writers.h"
 
+static const pm_format_part CSV_PARTS[] = {
+    {"nodes", pm_write_nodes_csv},
+    {"edges", pm_write_edges_csv},
+    {"map", pm_write_facts_csv},
+    {NULL, NULL},
+};
+
 static const pm_format FORMATS[] = {
-    {"table", "aligned tables to read", pm_write_measures_table, NULL, NULL, NULL,
-     PM_GRAPHS_WITH_HEADINGS},
-    {"text", "in words to read", NULL, pm_write_findings_text, NULL, NULL, PM_GRAPHS_WITH_HEADINGS},
-    {"json", "one JSON object a map, on one line", pm_write_measures_json, pm_write_findings_json,
-     NULL, NULL, PM_GRAPHS_ONE_BY_ONE},
-    {"csv", "one table for a spreadsheet", pm_write_measures_csv, pm_write_findings_csv, NULL, NULL,
-     PM_ONE_GRAPH},
-    {"graphml", "GraphML", NULL, NULL, pm_graphml_recognise, pm_graphml_read, PM_ONE_GRAPH},
+    /* Formats that tell themselves by their first bytes come before those that take what is left.
+     */
+    {.name = "pajek", .title = "Pajek", .recognise = pm_pajek_recognise, .read = pm_pajek_read},
+    {.name = "dl", .title = "UCINET DL", .recognise = pm_dl_recognise, .read = pm_dl_read},
+    {.name = "ucinet",
+     .title = "UCINET's own",
+     .recognise = pm_ucinet_recognise,
+     .read = pm_ucinet_refuse},
+    {.name = "gml", .title = "GML", .recognise = pm_gml_recognise, .read = pm_gml_read},
+    {.name = "gexf", .title = "GEXF", .recognise = pm_gexf_recognise, .read = pm_gexf_read},
+    {.name = "table",
+     .title = "aligned tables to read",
+     .graphs = PM_GRAPHS_WITH_HEADINGS,
+     .write_measures = pm_write_measures_table},
+    {.name = "text",
+     .title = "in words to read",
+     .graphs = PM_GRAPHS_WITH_HEADINGS,
+     .write_findings = pm_write_findings_text},
+    {.name = "json",
+     .title = "one JSON object a map, on one line",
+     .suffixes = {".json"},
+     .graphs = PM_GRAPHS_ONE_BY_ONE,
+     .all_levels = true,
+     .write_measures = pm_write_measures_json,
+     .write_findings = pm_write_findings_json},
+    {.name = "csv",
+     .title = "one table for a spreadsheet",
+     .suffixes = {".csv"},
+     .write_measures = pm_write_measures_csv,
+     .write_findings = pm_write_findings_csv,
+     .parts = CSV_PARTS,
+     .recognise = pm_csv_recognise,
+     .read = pm_csv_read},
+    {.name = "graphml",
+     .title = "GraphML",
+     .suffixes = {".graphml", ".xml"},
+     .all_levels = true,
+     .graphs = PM_GRAPHS_TOGETHER,
+     .write_measures = pm_write_graphml,
+     .write_map = pm_write_graphml,
+     .recognise = pm_graphml_recognise,
+     .read = pm_graphml_read},
+    {.name = "xlsx",
+     .title = "a workbook of measures and findings",
+     .suffixes = {".xlsx"},
+     .binary = true,
+     .all_levels = true,
+     .wants_findings = true,
+     .write_measures = pm_write_xlsx},
+    {.name = "dot",
+     .title = "for Graphviz",
+     .suffixes = {".dot", ".gv"},
+     .graphs = PM_GRAPHS_ONE_BY_ONE,
+     .write_map = pm_write_dot},
 };
 
 size_t pm_format_count(void)
@@ -33,4 +86,22 @@ const pm_format *pm_format_find(const char *name)
         }
     }
     return NULL;
+}
+
+const pm_format *pm_format_of_file(const char *name)
+{
+    const char *suffix = strrchr(name, '.');
+    for (size_t i = 0; suffix != NULL && i < pm_format_count(); i++) {
+        for (size_t s = 0; FORMATS[i].suffixes[s] != NULL; s++) {
+            if (pm_equal_ignoring_case(FORMATS[i].suffixes[s], suffix)) {
+                return &FORMATS[i];
+            }
+        }
+    }
+    return NULL;
+}
+
+bool pm_format_converts(const pm_format *format)
+{
+    return format->suffixes[0] != NULL;
 }

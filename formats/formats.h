@@ -25,6 +25,10 @@ typedef struct pm_results {
     const char *const *only;             /* full keys to write, ended by NULL; NULL: all */
     bool one_level; /* false: every level; csv, which holds one table: organisations */
     pm_level level; /* with one_level: the rows to write */
+    const struct pm_results *next; /* another graph of the same input, for a format that holds
+                                      several; NULL: none */
+    bool mark;                     /* csv begins with a byte-order mark */
+    size_t *mended; /* gains the characters that the format cannot hold; NULL: not counted */
     size_t width;   /* columns of text for people; 0: 80 */
     bool colour;    /* text for people may use a terminal's colours */
 } pm_results;
@@ -42,7 +46,12 @@ typedef struct pm_read_options {
                           beside it, if there is one */
     const char *const *mapped; /* attributes that words are going to be read from, ended by NULL:
                                   no doubts about their names are uttered; NULL: none */
+    const char *source,
+        *target;          /* headers of the columns with the ends of ties; NULL: known ones */
+    const char *id;       /* header of the column that names nodes; NULL: known ones */
     size_t most_unpacked; /* bytes that a packed input may unpack to; 0: 2 GiB */
+    bool members_only;    /* a table of nodes is all that is wanted: no table of ties is
+                             looked for, or missed */
 } pm_read_options;
 
 /* An input as read: a map for each graph in it, at least one. Zero-initialise it; free with
@@ -52,8 +61,8 @@ typedef struct pm_reading {
     size_t count, capacity;
     pm_problems problems; /* of the whole input: warnings, and errors when it was not valid */
     const char *format;   /* title of the format it has, such as "GraphML"; static */
+    char *edges_file;     /* the file with the ties where that is not the input; owned */
     const char *dialect;  /* the program whose ways it shows, such as "yEd"; static; NULL: none */
-    bool upwards;         /* positions in it count upwards, as in mathematics; else downwards */
 } pm_reading;
 
 void pm_reading_free(pm_reading *reading);
@@ -63,37 +72,61 @@ pm_map *pm_reading_take(pm_reading *reading, size_t index);
 
 struct pm_source;
 
-/* What results of several graphs look like, one after the other. */
+/* One of the files that a map is written to in a format that needs several: OUT.csv becomes
+ * OUT.nodes.csv, OUT.edges.csv... */
+typedef struct pm_format_part {
+    const char *name; /* "nodes" */
+    pm_writer write;  /* adds nothing where there is nothing to say: then there is no such file */
+} pm_format_part;
+
+enum { PM_MOST_SUFFIXES = 2 };
+
+/* What is written of several graphs. */
 typedef enum pm_several_graphs {
-    PM_ONE_GRAPH,            /* they cannot: the format holds one */
-    PM_GRAPHS_ONE_BY_ONE,    /* each says itself which graph it is of */
-    PM_GRAPHS_WITH_HEADINGS, /* each needs a line above it that says so */
+    PM_ONE_GRAPH,            /* nothing: the format holds one */
+    PM_GRAPHS_ONE_BY_ONE,    /* one after the other; each says itself which graph it is of */
+    PM_GRAPHS_WITH_HEADINGS, /* the same, but each needs a line above it that says so */
+    PM_GRAPHS_TOGETHER       /* one text, from results linked by "next" */
 } pm_several_graphs;
 
 /* One row of the registry. */
 typedef struct pm_format {
-    const char *name;         /* "json" */
-    const char *title;        /* one line for help */
-    pm_writer write_measures; /* NULL: not for measures */
-    pm_writer write_findings; /* NULL: not for findings */
+    const char *name;                           /* "json" */
+    const char *title;                          /* one line for help */
+    const char *suffixes[PM_MOST_SUFFIXES + 1]; /* of files it is written to: ".dot" */
+    pm_several_graphs graphs;
+    bool binary;                 /* not for a terminal */
+    bool all_levels;             /* measures are written on every level, never on one */
+    bool wants_findings;         /* measures are written with findings beside them */
+    pm_writer write_measures;    /* NULL: not for measures */
+    pm_writer write_findings;    /* NULL: not for findings */
+    pm_writer write_map;         /* the map itself, with measures where there are any; NULL: no */
+    const pm_format_part *parts; /* the same in several files, ended by a part without a name */
 
     /* Is this what an input holds that begins with these bytes and has this name? The first row to
      * say so reads it. NULL, like the next: not for reading. */
     bool (*recognise)(const char *bytes, size_t length, const char *name);
     pm_status (*read)(struct pm_source *source, const pm_read_options *options, pm_reading *reading,
                       pm_error *err);
-    pm_several_graphs graphs; /* of results */
 } pm_format;
 
 size_t pm_format_count(void);
 const pm_format *pm_format_at(size_t index);
 const pm_format *pm_format_find(const char *name);
 
+/* The format whose suffix a file's name has (case ignored), or NULL. */
+const pm_format *pm_format_of_file(const char *name);
+
+/* Can a map be turned into it? */
+bool pm_format_converts(const pm_format *format);
+
 /* Reads a stream to its end, in whatever format its contents are. name is printed in messages ("-"
  * for standard input) and only a hint at the format. On PM_OK *reading holds the maps, and
  * its problems only warnings. On PM_INVALID it holds no map, the problems hold the errors in the
- * order met, at most PM_PROBLEMS_STOP of them, and err the first of them. PM_IO: the stream failed, or is
- * packed and cannot be unpacked within the limits. gzip and zip are unpacked on the way. No file but those named is ever opened, nothing is fetched. */
+ * order met, at most PM_PROBLEMS_STOP of them, and err the first of them. PM_IO: the stream failed,
+ * or is packed and cannot be unpacked within the limits. gzip and zip are unpacked on the way. No
+ * file is ever opened but those named and the sheets that go with a sheet by their names; nothing
+ * is fetched. PM_USAGE: options for sheets, and the input is none. */
 pm_status pm_read_stream(FILE *stream, const char *name, const pm_read_options *options,
                          pm_reading *reading, pm_error *err);
 

@@ -58,119 +58,6 @@ pm_part pm_graphml_innermost(const pm_graphml *graphml)
     return graphml->depth > 0 ? graphml->open[graphml->depth - 1].part : PM_PART_DOCUMENT;
 }
 
-/* --- elements that are not read -------------------------------------------------------------- */
-
-/* Is the tag of another language than GraphML? Old and unnamed namespaces are GraphML's too, and
- * whatever namespace the root itself has. */
-static bool is_foreign(const pm_graphml *graphml, const pm_xml_tag *tag)
-{
-    static const char current[] = "http://graphml.graphdrawing.org/xmlns";
-    static const char old[] = "http://graphml.graphdrawing.org/xmlns/graphml";
-    if (tag->space == NULL) {
-        return tag->prefix != NULL;
-    }
-    if (strcmp(tag->space, current) == 0 || strcmp(tag->space, old) == 0) {
-        return false;
-    }
-    return graphml->home == NULL || strcmp(tag->space, graphml->home) != 0;
-}
-
-static pm_status leave_out_foreign(pm_graphml *graphml, const pm_xml_tag *tag, pm_error *err)
-{
-    bool first = false;
-    pm_status status = pm_graphml_first(graphml, "left out", "foreign", &first, err);
-    if (status != PM_OK || !first) {
-        return status;
-    }
-    return pm_graphml_warn(graphml, tag->place, err,
-                           "<%s%s%s> is another program's XML and left out with all that stands in "
-                           "it, here and in the rest of the file. Facts for the map have to be "
-                           "plain text in <data>.",
-                           tag->prefix != NULL ? pm_excerpt_of(tag->prefix).bytes : "",
-                           tag->prefix != NULL ? ":" : "", pm_excerpt_of(tag->name).bytes);
-}
-
-/* "A" or "An", or in lower case, before the name of an element of GraphML. */
-static const char *article(const char *name, const char *a)
-{
-    bool vowel = name[0] == 'e';
-    if (*a == 'A') {
-        return vowel ? "An" : "A";
-    }
-    return vowel ? "an" : "a";
-}
-
-/* Elements that GraphML does not have, or not here. */
-static pm_status leave_out_misplaced(pm_graphml *graphml, const pm_xml_tag *tag, bool known,
-                                     pm_error *err)
-{
-    const char *parent = graphml->open[graphml->depth - 1].name;
-    if (!known) {
-        return pm_graphml_warn(graphml, tag->place, err,
-                               "<%s> is no element of GraphML: it is left out with all that stands "
-                               "in it.",
-                               pm_excerpt_of(tag->name).bytes);
-    }
-    return pm_graphml_warn(graphml, tag->place, err,
-                           "%s <%s> cannot stand in %s <%s>: it is left out with all that stands "
-                           "in it. Move it to where it belongs.",
-                           article(tag->name, "A"), tag->name, article(parent, "a"), parent);
-}
-
-/* An element that is read although it stands where it does not belong. */
-static pm_status warn_of_place(pm_graphml *graphml, const pm_xml_tag *tag, pm_error *err)
-{
-    const char *parent = graphml->open[graphml->depth - 1].name;
-    bool first = false;
-    pm_status status = pm_graphml_first(graphml, tag->name, parent, &first, err);
-    if (status != PM_OK || !first) {
-        return status;
-    }
-    return pm_graphml_warn(graphml, tag->place, err,
-                           "%s <%s> cannot stand in %s <%s>: it is read all the same, here and in "
-                           "the rest of the file. Move it to where it belongs.",
-                           article(tag->name, "A"), tag->name, article(parent, "a"), parent);
-}
-
-static bool is_read(const pm_graphml_element *element, const char *name)
-{
-    for (size_t i = 0; element->attributes[i] != NULL; i++) {
-        if (strcmp(element->attributes[i], name) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* What is done with XML attributes that GraphML does not have: those of nodes, edges and graphs are
- * facts, the rest is warned of, once each. Names with a full stop ("parse.order",
- * "yfiles.foldertype") are hints for programs. */
-static pm_status take_attributes(pm_graphml *graphml, const pm_xml_tag *tag,
-                                 const pm_graphml_element *element, pm_error *err)
-{
-    bool has_facts = element->part >= PM_PART_GRAPH && element->part <= PM_PART_ENDPOINT;
-    pm_status status = PM_OK;
-    for (size_t i = 0; status == PM_OK && i < tag->attribute_count; i++) {
-        const char *name = tag->attributes[i].name;
-        bool other = element->part != PM_PART_DOCUMENT && !is_read(element, name) &&
-                     strchr(name, '.') == NULL;
-        bool first = false;
-        if (other && has_facts) {
-            status =
-                pm_graphml_keep_attribute(graphml, tag, element->part, &tag->attributes[i], err);
-        } else if (other && (strcmp(name, "id") != 0 || element->part != PM_PART_DATA)) {
-            status = pm_graphml_first(graphml, tag->name, name, &first, err);
-        }
-        if (status == PM_OK && first) {
-            status = pm_graphml_warn(graphml, tag->place, err,
-                                     "\"%s\" is no XML attribute of <%s> that is read: it is left "
-                                     "out wherever it stands. State the fact in a <data>.",
-                                     pm_excerpt_of(name).bytes, tag->name);
-        }
-    }
-    return status;
-}
-
 /* --- called by the XML layer ----------------------------------------------------------------- */
 
 void pm_graphml_begin(pm_graphml *graphml, const char *file, const pm_read_options *options,
@@ -183,9 +70,11 @@ void pm_graphml_begin(pm_graphml *graphml, const char *file, const pm_read_optio
     graphml->graph = SIZE_MAX;
     graphml->node = SIZE_MAX;
     graphml->edge = SIZE_MAX;
+    graphml->source = SIZE_MAX;
     graphml->key = SIZE_MAX;
     graphml->last_key = SIZE_MAX;
     graphml->description = SIZE_MAX;
+    graphml->same_key = SIZE_MAX;
 }
 
 void pm_graphml_free(pm_graphml *graphml)
@@ -210,6 +99,19 @@ void pm_graphml_free(pm_graphml *graphml)
     pm_drawing_free(&graphml->drawing);
 }
 
+/* A <graph> that stands alone: as if there were a <graphml> around it, which is never closed. */
+static pm_status imply_root(pm_graphml *graphml, const pm_xml_tag *tag, pm_error *err)
+{
+    graphml->open[graphml->depth++] = (pm_open_element){.part = PM_PART_GRAPHML,
+                                                        .name = "graphml",
+                                                        .place = tag->place,
+                                                        .outer_node = SIZE_MAX,
+                                                        .outer_edge = SIZE_MAX};
+    return pm_graphml_warn(graphml, tag->place, err,
+                           "The outermost element is <graph>: it is read as if it stood in a "
+                           "<graphml>. Put one around it, for other programs.");
+}
+
 static pm_status start_root(pm_graphml *graphml, const pm_xml_tag *tag, pm_error *err)
 {
     graphml->open[0].part = PM_PART_GRAPHML;
@@ -222,7 +124,7 @@ static pm_status start_root(pm_graphml *graphml, const pm_xml_tag *tag, pm_error
         graphml->stopped = true;
         return status;
     }
-    if (!is_foreign(graphml, tag)) {
+    if (!pm_graphml_is_foreign(graphml, tag)) {
         return PM_OK;
     }
     const char *space = tag->space != NULL ? tag->space : "";
@@ -246,24 +148,24 @@ static pm_status start_inner(pm_graphml *graphml, const pm_xml_tag *tag, pm_part
     if (parent >= PM_PART_DATA && pm_graphml_is_drawing(tag)) {
         return PM_OK; /* only some of it are facts: graphml_drawings.c takes them out */
     }
-    if (parent >= PM_PART_DATA || is_foreign(graphml, tag)) {
-        return leave_out_foreign(graphml, tag, err);
+    if (parent >= PM_PART_DATA || pm_graphml_is_foreign(graphml, tag)) {
+        return pm_graphml_leave_out_foreign(graphml, tag, err);
     }
     const pm_graphml_element *element = pm_graphml_find_element(tag->name);
     unsigned places = element != NULL ? element->parents | element->others : 0;
     if ((places & PM_IN(parent)) == 0) {
-        return leave_out_misplaced(graphml, tag, element != NULL, err);
+        return pm_graphml_leave_out_misplaced(graphml, tag, element != NULL, err);
     }
     pm_status status = PM_OK;
     if ((element->parents & PM_IN(parent)) == 0) {
-        status = warn_of_place(graphml, tag, err);
+        status = pm_graphml_warn_of_place(graphml, tag, err);
     }
     *part = element->part;
     *read = true;
     if (status == PM_OK) {
         status = element->start(graphml, tag, read, err);
     }
-    return status == PM_OK ? take_attributes(graphml, tag, element, err) : status;
+    return status == PM_OK ? pm_graphml_take_attributes(graphml, tag, element, err) : status;
 }
 
 /* Counts nodes and edges that stand directly in a graph. */
@@ -278,6 +180,11 @@ pm_status pm_graphml_start(pm_graphml *graphml, const pm_xml_tag *tag, pm_error 
     bool read = true;
     pm_part part = PM_PART_DOCUMENT;
     pm_status status = PM_OK;
+    bool alone = graphml->depth == 0 && strcmp(tag->name, "graph") == 0 &&
+                 !pm_graphml_is_foreign(graphml, tag);
+    if (alone) {
+        status = imply_root(graphml, tag, err);
+    }
     pm_open_element *open = &graphml->open[graphml->depth];
     *open = (pm_open_element){.name = tag->name,
                               .place = tag->place,
@@ -287,7 +194,7 @@ pm_status pm_graphml_start(pm_graphml *graphml, const pm_xml_tag *tag, pm_error 
     if (graphml->depth == 0) {
         part = PM_PART_GRAPHML;
         status = start_root(graphml, tag, err);
-    } else if (graphml->skipped_from == 0) {
+    } else if (graphml->skipped_from == 0 && status == PM_OK) {
         status = start_inner(graphml, tag, &part, &read, err);
         count_element(open - 1, part);
     }
@@ -392,7 +299,7 @@ static pm_status end_value(pm_graphml *graphml, pm_part part, pm_error *err)
         return PM_OK;
     }
     if (part == PM_PART_DEFAULT) {
-        return graphml->key != SIZE_MAX ? pm_graphml_keep_default(graphml, err) : PM_OK;
+        return pm_graphml_keep_default(graphml, err);
     }
     if (graphml->awaited != NULL) {
         return pm_graphml_await_key(graphml, index_of(graphml), err);

@@ -4,11 +4,13 @@
  *
  *     graphml_read        the XML layer (xml_read.h) joined to the builder
  *     graphml_build       events of the parser: where text and elements go
+ *     graphml_strangers   what GraphML does not have, or not there
  *     graphml_elements    the table of elements, and what is done at their start tags
  *     graphml_graphs      graphs of the file, graphs within nodes, hints about their size
  *     graphml_edges       edges, also those that come before their nodes
  *     graphml_hyperedges  <hyperedge> and its <endpoint>s: a body and its members
  *     graphml_keys        <key> declarations
+ *     graphml_tallies     faults that many keys share, told once and counted
  *     graphml_data        which key a <data> means, also before that is declared
  *     graphml_values      one value: checked, stored
  *     graphml_lower       values that count only where no <data> states another
@@ -31,6 +33,7 @@
 #include "engine/base/names.h"
 #include "engine/base/text.h"
 #include "engine/model/map.h"
+#include "formats/fit.h"
 #include "formats/formats.h"
 #include "formats/xml_read.h"
 
@@ -39,10 +42,21 @@ enum {
     PM_LONGEST_ID = 1000,       /* bytes of the id of a node, an edge, a key or the graph */
     PM_LONGEST_NAME = 250,      /* bytes of an attribute's name */
     PM_LONGEST_VALUE = 1048576, /* bytes of one value */
-    PM_MOST_KEYS = 1000,        /* attributes of a file, declared or not */
+    PM_MOST_NAMES = 10000,      /* attributes of the nodes of a file, of its edges, of its graphs */
+    PM_MOST_KEYS = 3 * PM_MOST_NAMES, /* declared or not */
     PM_MOST_GRAPHS = 10000,
     PM_MOST_PROGRAMS = 32 /* whose ways are known */
 };
+
+/* Ids of keys begin with this where our own writer added what follows from the rest of the map:
+ * measures, drawings. They are left out, and so is all data under them. */
+#define PM_OWN_KEY "partmap."
+
+/* Our own writer says here, of a <graph>, that places of nodes count upwards ("true"). */
+#define PM_OWN_UPWARDS "partmap.upwards"
+
+/* Our own writer gives edges that share an id one of their own, and says here what it was. */
+#define PM_OWN_ID "partmap.id"
 
 /* What a key may be for. The first three are the numbers of pm_element. */
 typedef enum pm_key_scope {
@@ -69,14 +83,15 @@ typedef enum pm_key_type {
 typedef struct pm_key_use {
     const char *name;  /* of the attribute; NULL: not used there yet */
     size_t column;     /* of the map; SIZE_MAX: none yet */
+    size_t graph;      /* whose map that is */
     pm_word word;      /* PM_WORD_COUNT: no word of the vocabulary */
     bool alias;        /* the word goes by another name here */
     size_t then;       /* key that came after this one last time; SIZE_MAX: none yet */
+    size_t then_keys;  /* how many keys there were: one more may fit better */
+    size_t copies;     /* keys whose names had to be made from this one */
     bool foreign_said; /* a warning said that this attribute holds another program's words */
     bool unknown_said; /* a warning said that NaN and the like are unknown numbers */
-    bool near;         /* a value that does not fit the word is nearly one that does */
-    size_t fits;       /* values that fit the word */
-    size_t misfits;    /* values that do not, and are judged at the end */
+    pm_fit fit;        /* of its values to the word; what does not fit is judged at the end */
 } pm_key_use;
 
 typedef struct pm_key {
@@ -145,7 +160,9 @@ typedef struct pm_reference {
 typedef struct pm_graph_build {
     pm_map *map; /* owned until taken */
     pm_place place;
-    bool implied; /* no <graph> has said yet that it begins */
+    bool implied;         /* no <graph> has said yet that it begins */
+    bool upwards;         /* it says itself that its places count upwards */
+    const char *nameless; /* id that was made for the first node with id=""; NULL: none */
     pm_waiting_edge *waiting;
     size_t waiting_count, waiting_capacity;
     pm_reference *references;
@@ -182,6 +199,14 @@ typedef struct pm_misfit {
     pm_place place;
     const char *value, *fault;
 } pm_misfit;
+
+/* A fault that many keys of the file share. */
+typedef struct pm_tally {
+    size_t count; /* keys that have it */
+    const char *id;
+    pm_element element;
+    pm_place place; /* these three of the first */
+} pm_tally;
 
 /* An edge whose drawing shows another direction than the file declares. */
 typedef struct pm_drawn_direction {
@@ -223,7 +248,7 @@ typedef struct pm_graphml {
     pm_arena arena;                 /* keys, ids of waiting edges */
     pm_names said;                  /* warnings that are given once */
 
-    pm_open_element open[PM_DEEPEST_ELEMENT];
+    pm_open_element open[PM_DEEPEST_ELEMENT + 1]; /* one may be implied */
     size_t depth;        /* open elements; open[depth - 1] is the innermost */
     size_t skipped_from; /* depth of the element that is left out with all in it; 0: none */
     const char *home;    /* namespace of the root, when it is none of the known */
@@ -232,6 +257,7 @@ typedef struct pm_graphml {
     bool says_direction;                    /* the open edge does itself */
     size_t node;          /* the innermost open one; SIZE_MAX: none, or it was refused */
     size_t edge;          /* likewise */
+    size_t source;        /* of the last edge: that of the next is often the same */
     size_t node_elements; /* <node> elements begun */
     size_t edge_elements; /* likewise */
     size_t group_count;   /* graphs within nodes */
@@ -251,6 +277,12 @@ typedef struct pm_graphml {
     size_t key;                       /* open, or of the open <data> or <desc>; or SIZE_MAX */
     size_t last_key;                  /* of the last <data>, a hint where to look for the next */
     size_t description;               /* key of <desc>; SIZE_MAX: none yet */
+    size_t same_key;                  /* that the open <key> repeats; SIZE_MAX: none */
+    size_t defaults;                  /* keys that have one */
+    size_t undeclared_count;          /* keys that data names and nothing declares */
+    pm_tally undeclared;              /* those of them that were not told one by one */
+    pm_tally misused;                 /* on other elements than they are declared for */
+    pm_tally repeated;                /* declared again, to the letter */
 
     pm_text value;        /* being collected, from its first character that is not blank */
     pm_place value_place; /* of that character */
@@ -324,10 +356,10 @@ pm_element pm_graphml_element_of(pm_part part);
 /* Finds out what a <data> or <desc> that begins now is about. */
 void pm_graphml_find_subject(pm_graphml *graphml);
 
-/* An id that an element has to have: NULL, after an error or, with --lenient, a warning that says
- * what is done without it, when it is missing. */
-pm_status pm_graphml_needed_id(pm_graphml *graphml, const pm_xml_tag *tag, const char *name,
-                               const char *done, const char **id, pm_error *err);
+/* An id that an element has to have. NULL when it is missing, after an error if the element cannot
+ * do without it and the user is strict, else after a warning that says what is done. */
+pm_status pm_graphml_find_id(pm_graphml *graphml, const pm_xml_tag *tag, const char *name,
+                             bool needed, const char *done, const char **id, pm_error *err);
 
 /* Adds a node: *node is the one there is when the id is taken and the user is lenient, SIZE_MAX
  * when it was refused. */
@@ -339,6 +371,24 @@ pm_status pm_graphml_make_id(pm_graphml *graphml, const char *prefix, pm_text *i
 
 /* Says of the node that begins now which node's graph it stands in. */
 pm_status pm_graphml_say_parent(pm_graphml *graphml, size_t group, pm_place place, pm_error *err);
+
+/* --- graphml_strangers.c --------------------------------------------------------------------- */
+
+/* Is the tag of another language than GraphML? */
+bool pm_graphml_is_foreign(const pm_graphml *graphml, const pm_xml_tag *tag);
+
+/* Warns of what is left out: an element of another language; one that GraphML does not have, or
+ * (known) has in other places. */
+pm_status pm_graphml_leave_out_foreign(pm_graphml *graphml, const pm_xml_tag *tag, pm_error *err);
+pm_status pm_graphml_leave_out_misplaced(pm_graphml *graphml, const pm_xml_tag *tag, bool known,
+                                         pm_error *err);
+
+/* Warns of an element that is read although it stands where it does not belong. */
+pm_status pm_graphml_warn_of_place(pm_graphml *graphml, const pm_xml_tag *tag, pm_error *err);
+
+/* Takes the XML attributes that GraphML does not have from the tag of an element that begins. */
+pm_status pm_graphml_take_attributes(pm_graphml *graphml, const pm_xml_tag *tag,
+                                     const pm_graphml_element *element, pm_error *err);
 
 /* --- graphml_graphs.c ------------------------------------------------------------------------ */
 
@@ -411,6 +461,20 @@ pm_status pm_graphml_key_of_name(pm_graphml *graphml, pm_element element, const 
 /* Words for messages: "graph", "node", "edge"; "the graph", "a node", "an edge". */
 const char *pm_graphml_element_name(pm_element element);
 const char *pm_graphml_one_of(pm_element element);
+
+/* --- graphml_tallies.c ----------------------------------------------------------------------- */
+
+/* Of a key: data names it and nothing declares it; it is used on an element that it is not declared
+ * for; it is declared a second time in the same words. */
+pm_status pm_graphml_say_undeclared(pm_graphml *graphml, const char *id, pm_place place,
+                                    pm_error *err);
+pm_status pm_graphml_say_misused(pm_graphml *graphml, const char *id, pm_element element,
+                                 pm_place place, pm_error *err);
+pm_status pm_graphml_say_repeated(pm_graphml *graphml, const char *id, pm_place place,
+                                  pm_error *err);
+
+/* Warns of all that was counted. */
+pm_status pm_graphml_tell_tallies(pm_graphml *graphml, pm_error *err);
 
 /* --- graphml_data.c -------------------------------------------------------------------------- */
 

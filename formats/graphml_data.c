@@ -55,6 +55,9 @@ static size_t guess(const pm_graphml *graphml, const char *id)
         return SIZE_MAX;
     }
     size_t next = graphml->keys[graphml->last_key].uses[graphml->element].then;
+    if (graphml->keys[graphml->last_key].uses[graphml->element].then_keys != graphml->key_count) {
+        return SIZE_MAX;
+    }
     return next != SIZE_MAX && strcmp(graphml->keys[next].id, id) == 0 ? next : SIZE_MAX;
 }
 
@@ -62,7 +65,9 @@ static size_t guess(const pm_graphml *graphml, const char *id)
 static void remember_order(pm_graphml *graphml, size_t key)
 {
     if (is_plain(graphml) && graphml->last_key != SIZE_MAX) {
-        graphml->keys[graphml->last_key].uses[graphml->element].then = key;
+        pm_key_use *last = &graphml->keys[graphml->last_key].uses[graphml->element];
+        last->then = key;
+        last->then_keys = graphml->key_count;
     }
     graphml->last_key = is_plain(graphml) ? key : SIZE_MAX;
 }
@@ -80,11 +85,7 @@ static pm_status use_key(pm_graphml *graphml, size_t key, pm_key_scope scope, pm
     }
     pm_status status = PM_OK;
     if (rank_of(used, scope, element) == 1) {
-        status = pm_graphml_warn(graphml, place, err,
-                                 "Key \"%s\" is used on %s but was declared for something else: "
-                                 "its values are kept. Declare it with for=\"%s\" or for=\"all\".",
-                                 pm_excerpt_of(used->id).bytes, pm_graphml_one_of(element),
-                                 pm_graphml_element_name(element));
+        status = pm_graphml_say_misused(graphml, used->id, element, place, err);
     }
     return status == PM_OK ? pm_graphml_claim_name(graphml, key, element, place, err) : status;
 }
@@ -170,11 +171,7 @@ static pm_status add_undeclared(pm_graphml *graphml, const pm_awaiting_value *va
                                 pm_error *err)
 {
     pm_key added = {.id = value->id, .name = value->id, .scope = PM_KEY_ALL, .place = value->data};
-    pm_status status = pm_graphml_warn(graphml, value->data, err,
-                                       "Key \"%s\" is not declared: its values are kept as text "
-                                       "under that name. Declare it with a <key> at the top of "
-                                       "the file.",
-                                       pm_excerpt_of(value->id).bytes);
+    pm_status status = pm_graphml_say_undeclared(graphml, value->id, value->data, err);
     return status == PM_OK ? pm_graphml_add_key(graphml, &added, true, key, err) : status;
 }
 

@@ -45,7 +45,7 @@ static const program PROGRAMS[] = {
     {"yFiles", false, 1, {{IN_TEXT, "www.yworks.com/xml/"}, {IN_KEY, "yfiles."}}},
     {"igraph", true, 1, {{IN_TEXT, "Created by igraph"}}},
     {"SocNetV", false, 1, {{IN_TEXT, "SocNetV"}, {IN_KEY_NAME, "x_coordinate"}}},
-    {"Mathematica", true, 1, {{IN_TEXT, "www.wolfram.com"}}},
+    {"Mathematica", true, 1, {{IN_TEXT, "wolfram.com"}}},
     {"prefuse", false, 1, {{IN_TEXT, "prefuse"}}},
     {"Cytoscape",
      false,
@@ -64,7 +64,11 @@ static const program PROGRAMS[] = {
     {"igraph", true, 1, {{IN_KEY_START, "v_"}, {IN_KEY_START, "e_"}, {IN_KEY_START, "g_"}}},
     {"Gephi", true, 1, {{IN_TEXT, "Gephi"}, {IN_KEY_ID, "edgelabel"}, {IN_KEY_NAME, "Edge Label"}}},
     {"Gephi", true, 4, {{IN_KEY_ID, "r"}, {IN_KEY_ID, "g"}, {IN_KEY_ID, "b"}, {IN_KEY_ID, "size"}}},
-    {"Boost", true, 1, {{IN_TEXT, " property keys "}, {IN_KEY_ID, "key#"}}},
+    {"Boost",
+     true,
+     1,
+     {{IN_TEXT, " property keys "}, {IN_TEXT, "Boost Software License"}, {IN_KEY_ID, "key#"}}},
+    {"GraphStream", true, 1, {{IN_KEY_ID, "attr#"}}},
     {"JUNG", true, 1, {{IN_SPACE, "http://graphml.graphdrawing.org/xmlns/graphml"}}},
     {"NetworkX", true, 2, {{KEYS_FALL, "d"}, {NOT_IN_GRAPH, "id"}}},
     {"pygraphml", true, 1, {{NOT_IN_KEY, "for"}}},
@@ -137,7 +141,7 @@ static void follow_key(pm_graphml *graphml, const pm_xml_tag *tag)
     for (size_t i = 0; i < tag->attribute_count; i++) {
         follow(graphml, IN_KEY, tag->attributes[i].name, "");
     }
-    if (pm_xml_attribute_of(tag, "for") == NULL) {
+    if (pm_xml_attribute_of(tag, "for") == NULL && name != NULL) {
         follow(graphml, NOT_IN_KEY, "for", "");
     }
     if (type != NULL) {
@@ -167,7 +171,7 @@ static void follow_graph(pm_graphml *graphml, const pm_xml_tag *tag)
     if (pm_xml_attribute_of(tag, "id") == NULL) {
         follow(graphml, NOT_IN_GRAPH, "id", "");
     }
-    if (do_keys_fall(graphml)) {
+    if (graphml->graph_count == 0 && do_keys_fall(graphml)) {
         follow(graphml, KEYS_FALL, "d", "");
     }
 }

@@ -42,10 +42,23 @@ static pm_status find_direction(pm_graphml *graphml, const pm_xml_tag *tag, bool
                             pm_excerpt_of(own).bytes);
 }
 
+/* An edge to "" goes to the node of that id, which was given another. */
+static pm_status find_end_id(pm_graphml *graphml, const pm_xml_tag *tag, const char *name,
+                             const char **id, pm_error *err)
+{
+    const char *stated = pm_xml_attribute_of(tag, name);
+    const char *nameless = graphml->graphs[graphml->graph].nameless;
+    if (stated != NULL && stated[0] == '\0' && nameless != NULL) {
+        *id = nameless;
+        return PM_OK;
+    }
+    return pm_graphml_find_id(graphml, tag, name, true, "the edge is left out", id, err);
+}
+
 pm_status pm_graphml_start_edge(pm_graphml *graphml, const pm_xml_tag *tag, pm_error *err)
 {
-    static const char left_out[] = "the edge is left out";
-    pm_waiting_edge edge = {.edge = {.id = pm_xml_attribute_of(tag, "id"),
+    const char *own_id = pm_xml_attribute_of(tag, PM_OWN_ID);
+    pm_waiting_edge edge = {.edge = {.id = own_id != NULL ? own_id : pm_xml_attribute_of(tag, "id"),
                                      .source = SIZE_MAX,
                                      .target = SIZE_MAX,
                                      .line = tag->place.line,
@@ -54,10 +67,10 @@ pm_status pm_graphml_start_edge(pm_graphml *graphml, const pm_xml_tag *tag, pm_e
     graphml->edge_elements++;
     pm_status status = pm_graphml_need_graph(graphml, err);
     if (status == PM_OK) {
-        status = pm_graphml_needed_id(graphml, tag, "source", left_out, &edge.source, err);
+        status = find_end_id(graphml, tag, "source", &edge.source, err);
     }
     if (status == PM_OK) {
-        status = pm_graphml_needed_id(graphml, tag, "target", left_out, &edge.target, err);
+        status = find_end_id(graphml, tag, "target", &edge.target, err);
     }
     if (status == PM_OK) {
         status = find_direction(graphml, tag, &edge.edge.directed, err);
@@ -95,6 +108,15 @@ static pm_status let_wait(pm_graphml *graphml, pm_waiting_edge *edge, pm_error *
     return status;
 }
 
+/* Edges mostly stand in the order of their sources. */
+static size_t find_node(const pm_graphml *graphml, const char *id)
+{
+    size_t last = graphml->source;
+    bool again = last < pm_map_node_count(graphml->map) &&
+                 strcmp(pm_map_node_id(graphml->map, last), id) == 0;
+    return again ? last : pm_map_find_node(graphml->map, id);
+}
+
 pm_status pm_graphml_add_edge(pm_graphml *graphml, pm_waiting_edge *edge, pm_error *err)
 {
     const char *id = edge->edge.id;
@@ -109,11 +131,12 @@ pm_status pm_graphml_add_edge(pm_graphml *graphml, pm_waiting_edge *edge, pm_err
     bool known = true;
     for (size_t i = 0; i < 2; i++) {
         if (*ids[i] != NULL) {
-            *nodes[i] = pm_map_find_node(graphml->map, *ids[i]);
+            *nodes[i] = find_node(graphml, *ids[i]);
             *ids[i] = *nodes[i] == SIZE_MAX ? *ids[i] : NULL;
         }
         known = known && *nodes[i] != SIZE_MAX;
     }
+    graphml->source = edge->edge.source;
     if (!known || graphml->graphs[graphml->graph].waiting_count > 0) {
         return let_wait(graphml, edge, err);
     }

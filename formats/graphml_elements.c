@@ -14,9 +14,9 @@ static bool is_blank(const char *text)
 
 /* What is wrong with an id that is missing, or done without it. */
 static pm_status report_no_id(pm_graphml *graphml, const pm_xml_tag *tag, const char *name,
-                              const char *done, bool blank, pm_error *err)
+                              bool needed, const char *done, bool blank, pm_error *err)
 {
-    if (graphml->options->lenient) {
+    if (!needed || graphml->options->lenient) {
         return pm_graphml_warn(graphml, tag->place, err,
                                blank ? "This <%s> has a blank %s: %s." : "This <%s> has no %s: %s.",
                                tag->name, name, done);
@@ -27,13 +27,13 @@ static pm_status report_no_id(pm_graphml *graphml, const pm_xml_tag *tag, const 
                             tag->name, name, name);
 }
 
-pm_status pm_graphml_needed_id(pm_graphml *graphml, const pm_xml_tag *tag, const char *name,
-                               const char *done, const char **id, pm_error *err)
+pm_status pm_graphml_find_id(pm_graphml *graphml, const pm_xml_tag *tag, const char *name,
+                             bool needed, const char *done, const char **id, pm_error *err)
 {
     const char *found = pm_xml_attribute_of(tag, name);
     *id = NULL;
     if (is_blank(found)) {
-        return report_no_id(graphml, tag, name, done, found != NULL, err);
+        return report_no_id(graphml, tag, name, needed, done, found != NULL, err);
     }
     if (strlen(found) > PM_LONGEST_ID) {
         return pm_graphml_error(graphml, tag->place, err,
@@ -42,6 +42,12 @@ pm_status pm_graphml_needed_id(pm_graphml *graphml, const pm_xml_tag *tag, const
     }
     *id = found;
     return PM_OK;
+}
+
+/* Is it the id of a key that our own writer made of the rest of the map? */
+static bool is_own_key(const char *id)
+{
+    return id != NULL && strncmp(id, PM_OWN_KEY, strlen(PM_OWN_KEY)) == 0;
 }
 
 /* --- nodes ----------------------------------------------------------------------------------- */
@@ -108,8 +114,8 @@ pm_status pm_graphml_say_parent(pm_graphml *graphml, size_t group, pm_place plac
 
 static pm_status start_key(pm_graphml *graphml, const pm_xml_tag *tag, bool *read, pm_error *err)
 {
-    (void)read;
-    return pm_graphml_declare_key(graphml, tag, err);
+    *read = !is_own_key(pm_xml_attribute_of(tag, "id"));
+    return *read ? pm_graphml_declare_key(graphml, tag, err) : PM_OK;
 }
 
 static pm_status start_default(pm_graphml *graphml, const pm_xml_tag *tag, bool *read,
@@ -128,6 +134,26 @@ static pm_status start_graph(pm_graphml *graphml, const pm_xml_tag *tag, bool *r
     return pm_graphml_start_graph(graphml, tag, err);
 }
 
+/* Its own, or one that is made into *made; NULL, after an error, when it is too long. */
+static pm_status find_node_id(pm_graphml *graphml, const pm_xml_tag *tag, pm_text *made,
+                              const char **id, pm_error *err)
+{
+    const char *own = pm_xml_attribute_of(tag, "id");
+    pm_status status = pm_graphml_find_id(graphml, tag, "id", false, "it is given one", id, err);
+    if (status != PM_OK || !is_blank(own)) {
+        return status;
+    }
+    status = pm_graphml_make_id(graphml, tag->name, made, err);
+    *id = made->bytes;
+    pm_graph_build *graph = &graphml->graphs[graphml->graph];
+    bool named_by_edges = own != NULL && own[0] == '\0' && graph->nameless == NULL;
+    if (status == PM_OK && named_by_edges) {
+        graph->nameless = pm_arena_text(&graphml->arena, made->bytes, made->length);
+        status = graph->nameless != NULL ? PM_OK : pm_fail_memory(err);
+    }
+    return status;
+}
+
 static pm_status start_node(pm_graphml *graphml, const pm_xml_tag *tag, bool *read, pm_error *err)
 {
     (void)read;
@@ -138,11 +164,7 @@ static pm_status start_node(pm_graphml *graphml, const pm_xml_tag *tag, bool *re
     graphml->node_elements++;
     pm_status status = pm_graphml_need_graph(graphml, err);
     if (status == PM_OK) {
-        status = pm_graphml_needed_id(graphml, tag, "id", "it is given one", &id, err);
-    }
-    if (status == PM_OK && id == NULL && graphml->options->lenient) {
-        status = pm_graphml_make_id(graphml, tag->name, &made, err);
-        id = made.bytes;
+        status = find_node_id(graphml, tag, &made, &id, err);
     }
     if (status == PM_OK && id != NULL) {
         status = pm_graphml_add_node(graphml, id, tag->place, &graphml->node, err);
@@ -220,12 +242,16 @@ void pm_graphml_find_subject(pm_graphml *graphml)
 
 static pm_status start_data(pm_graphml *graphml, const pm_xml_tag *tag, bool *read, pm_error *err)
 {
-    (void)read;
     const char *id = NULL;
+    *read = !is_own_key(pm_xml_attribute_of(tag, "key"));
+    if (!*read) {
+        return PM_OK;
+    }
     graphml->key = SIZE_MAX;
     graphml->awaited = NULL;
     pm_graphml_find_subject(graphml);
-    pm_status status = pm_graphml_needed_id(graphml, tag, "key", "its value is left out", &id, err);
+    pm_status status =
+        pm_graphml_find_id(graphml, tag, "key", false, "its value is left out", &id, err);
     if (status != PM_OK || id == NULL) {
         return status;
     }
@@ -282,7 +308,7 @@ static const pm_graphml_element ELEMENTS[] = {
      PM_IN(PM_PART_GRAPH),
      ANYWHERE,
      PM_PART_EDGE,
-     {"id", "source", "target", "directed"},
+     {"id", "source", "target", "directed", PM_OWN_ID},
      start_edge},
     {"key",
      PM_IN(PM_PART_GRAPHML) | PM_IN(PM_PART_GRAPH),
@@ -296,7 +322,7 @@ static const pm_graphml_element ELEMENTS[] = {
      PM_IN(PM_PART_GRAPHML) | PM_IN(PM_PART_NODE) | PM_IN(PM_PART_EDGE) | PM_IN(PM_PART_HYPEREDGE),
      ANYWHERE,
      PM_PART_GRAPH,
-     {"id", "edgedefault"},
+     {"id", "edgedefault", PM_OWN_UPWARDS},
      start_graph},
     {"hyperedge", PM_IN(PM_PART_GRAPH), ANYWHERE, PM_PART_HYPEREDGE, {"id"}, start_hyperedge},
     {"endpoint",

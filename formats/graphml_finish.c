@@ -93,7 +93,7 @@ static pm_status check_edge_ids(pm_graphml *graphml, pm_error *err)
 static pm_status set_defaults(pm_graphml *graphml, pm_error *err)
 {
     pm_status status = PM_OK;
-    for (size_t i = 0; i < graphml->key_count; i++) {
+    for (size_t i = 0; graphml->defaults > 0 && i < graphml->key_count; i++) {
         const pm_key *key = &graphml->keys[i];
         for (pm_element e = PM_GRAPH; status == PM_OK && e < PM_ELEMENT_COUNT; e++) {
             bool concerned = pm_key_concerns(key->scope, e);
@@ -209,6 +209,7 @@ pm_status pm_graphml_close(pm_graphml *graphml, pm_error *err)
 {
     pm_problems *problems = graphml->problems;
     pm_status judged = pm_graphml_judge_misfits(graphml, err);
+    judged = judged == PM_OK ? pm_graphml_tell_tallies(graphml, err) : judged;
     if (judged != PM_OK) {
         return judged;
     }

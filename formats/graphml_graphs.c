@@ -24,16 +24,8 @@ void pm_graph_build_free(pm_graph_build *graph)
 
 void pm_graphml_turn_to(pm_graphml *graphml, size_t graph)
 {
-    if (graphml->graph == graph) {
-        return;
-    }
     graphml->graph = graph;
     graphml->map = graphml->graphs[graph].map;
-    for (size_t i = 0; i < graphml->key_count; i++) {
-        for (size_t e = 0; e < PM_ELEMENT_COUNT; e++) {
-            graphml->keys[i].uses[e].column = SIZE_MAX;
-        }
-    }
 }
 
 static pm_status add_graph(pm_graphml *graphml, pm_place place, bool implied, pm_error *err)
@@ -85,11 +77,13 @@ static pm_status open_graph(pm_graphml *graphml, pm_place place, pm_error *err)
 static pm_status start_outer(pm_graphml *graphml, const pm_xml_tag *tag, pm_error *err)
 {
     const char *id = pm_xml_attribute_of(tag, "id");
+    const char *upwards = pm_xml_attribute_of(tag, PM_OWN_UPWARDS);
     id = id != NULL ? id : "";
     pm_status status = open_graph(graphml, tag->place, err);
     if (status != PM_OK || graphml->stopped) {
         return status;
     }
+    graphml->graphs[graphml->graph].upwards = upwards != NULL && pm_parse_boolean(upwards) == 1;
     if (strlen(id) > PM_LONGEST_ID) {
         return pm_graphml_error(graphml, tag->place, err,
                                 "The id \"%s\" of the <graph> is too long: the limit is %d bytes.",

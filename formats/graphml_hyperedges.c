@@ -28,8 +28,8 @@ static pm_status keep_defaults(pm_graphml *graphml, pm_key_scope scope, pm_eleme
 static pm_status choose_id(pm_graphml *graphml, const pm_xml_tag *tag, pm_text *id, pm_error *err)
 {
     const char *given = pm_xml_attribute_of(tag, "id");
-    const char *start = given != NULL ? given : "";
-    bool usable = pm_trim(&start) > 0 && strlen(given) <= PM_LONGEST_ID &&
+    const char *start = given;
+    bool usable = given != NULL && pm_trim(&start) > 0 && strlen(given) <= PM_LONGEST_ID &&
                   pm_map_find_node(graphml->map, given) == SIZE_MAX;
     if (!usable) {
         return pm_graphml_make_id(graphml, tag->name, id, err);
@@ -106,7 +106,7 @@ pm_status pm_graphml_start_endpoint(pm_graphml *graphml, const pm_xml_tag *tag, 
                             .endpoint = true};
     graphml->edge = SIZE_MAX;
     pm_status status =
-        pm_graphml_needed_id(graphml, tag, "node", "the endpoint is left out", &node, err);
+        pm_graphml_find_id(graphml, tag, "node", true, "the endpoint is left out", &node, err);
     if (status != PM_OK || node == NULL || graphml->node == SIZE_MAX) {
         return status;
     }

@@ -96,6 +96,32 @@ static bool is_taken(const pm_graphml *graphml, pm_element element, const char *
     return !key->implied && key->scope != PM_KEY_HYPEREDGE && key->scope != PM_KEY_ENDPOINT;
 }
 
+/* The name itself, or with a number behind it where a key has it already. That key counts its
+ * copies: with thousands of one name nobody tries all the numbers. */
+static pm_status find_free_name(pm_graphml *graphml, const char *wanted, pm_element element,
+                                pm_text *name, pm_error *err)
+{
+    pm_text_add(name, wanted);
+    while (!name->failed && is_taken(graphml, element, name->bytes)) {
+        size_t owner = pm_names_find(&graphml->taken[element], wanted);
+        name->length = 0;
+        pm_text_addf(name, "%s_%zu", wanted, ++graphml->keys[owner].uses[element].copies + 1);
+    }
+    return pm_text_check(name, err);
+}
+
+/* The twentieth error ends the reading, and so does this one. */
+static pm_status refuse_more(pm_graphml *graphml, pm_place place, pm_error *err)
+{
+    pm_status status = pm_graphml_error(graphml, place, err,
+                                        "The file has more than %d attributes of one kind of "
+                                        "element, which is the limit: leave out those that the map "
+                                        "does not need.",
+                                        PM_MOST_NAMES);
+    graphml->stopped = true;
+    return status;
+}
+
 pm_status pm_graphml_claim_name(pm_graphml *graphml, size_t index, pm_element element,
                                 pm_place place, pm_error *err)
 {
@@ -103,14 +129,10 @@ pm_status pm_graphml_claim_name(pm_graphml *graphml, size_t index, pm_element el
     pm_key_use *use = &key->uses[element];
     pm_names *taken = &graphml->taken[element];
     pm_text name = {0};
-    pm_text_add(&name, key->name);
-    for (size_t i = 2; !name.failed && is_taken(graphml, element, name.bytes); i++) {
-        name.length = 0;
-        pm_text_addf(&name, "%s_%zu", key->name, i);
-    }
-    pm_status status = pm_text_check(&name, err);
+    pm_status status = find_free_name(graphml, key->name, element, &name, err);
     if (status == PM_OK && pm_names_find(taken, name.bytes) == SIZE_MAX) {
-        status = pm_names_add(taken, name.bytes, index, err);
+        status = taken->count == PM_MOST_NAMES ? refuse_more(graphml, place, err) : PM_OK;
+        status = status == PM_OK ? pm_names_add(taken, name.bytes, index, err) : status;
     }
     if (status == PM_OK) {
         use->name = pm_arena_text(&graphml->arena, name.bytes, name.length);
@@ -177,16 +199,6 @@ static pm_status link_key(pm_graphml *graphml, size_t index, pm_error *err)
     return PM_OK;
 }
 
-/* A new key may fit better than one that was found before. */
-static void forget_order(pm_graphml *graphml)
-{
-    for (size_t i = 0; i < graphml->key_count; i++) {
-        for (size_t e = 0; e < PM_ELEMENT_COUNT; e++) {
-            graphml->keys[i].uses[e].then = SIZE_MAX;
-        }
-    }
-}
-
 pm_status pm_graphml_add_key(pm_graphml *graphml, const pm_key *key, bool linked, size_t *index,
                              pm_error *err)
 {
@@ -215,7 +227,6 @@ pm_status pm_graphml_add_key(pm_graphml *graphml, const pm_key *key, bool linked
         added.uses[e] = (pm_key_use){.column = SIZE_MAX, .word = PM_WORD_COUNT, .then = SIZE_MAX};
     }
     graphml->last_key = SIZE_MAX;
-    forget_order(graphml);
     graphml->keys[graphml->key_count] = added;
     status = linked ? link_key(graphml, graphml->key_count, err) : PM_OK;
     if (status == PM_OK) {
@@ -295,19 +306,20 @@ static pm_status add_declared(pm_graphml *graphml, const pm_key *key, pm_error *
     return status;
 }
 
+/* Is it declared in the same words as the key of the same id and scope? */
+static bool is_repeated(const pm_key *first, const pm_key *again)
+{
+    return strcmp(first->name, again->name) == 0 && first->type == again->type;
+}
+
 pm_status pm_graphml_declare_key(pm_graphml *graphml, const pm_xml_tag *tag, pm_error *err)
 {
     pm_key key = {.place = tag->place, .id = pm_xml_attribute_of(tag, "id")};
     graphml->key = SIZE_MAX;
-    bool nameless = key.id == NULL || key.id[0] == '\0';
-    if (nameless && graphml->options->lenient) {
+    graphml->same_key = SIZE_MAX;
+    if (key.id == NULL || key.id[0] == '\0') {
         return pm_graphml_warn(graphml, tag->place, err,
                                "This <key> has no id that <data> could name: it is left out.");
-    }
-    if (nameless) {
-        return pm_graphml_error(graphml, tag->place, err,
-                                "This <key> has no id: add id=\"...\", the word that <data "
-                                "key=\"...\"> uses for it.");
     }
     /* Trimmed and copied, because the name is stored under the bytes it is looked up by. */
     const char *name = pm_xml_attribute_of(tag, "attr.name");
@@ -328,6 +340,10 @@ pm_status pm_graphml_declare_key(pm_graphml *graphml, const pm_xml_tag *tag, pm_
         return status;
     }
     size_t same = find_same(graphml, key.id, key.scope);
+    if (same != SIZE_MAX && is_repeated(&graphml->keys[same], &key)) {
+        graphml->same_key = same;
+        return pm_graphml_say_repeated(graphml, key.id, tag->place, err);
+    }
     if (same != SIZE_MAX) {
         return pm_graphml_warn(graphml, tag->place, err,
                                "Key \"%s\" is already there, from line %zu, for the same elements: "
@@ -344,8 +360,25 @@ static bool is_shared(pm_key_scope scope, pm_element element)
            (scope == PM_KEY_ENDPOINT && element == PM_EDGE);
 }
 
+/* The default of a <key> that repeats another: lost where the two differ. */
+static pm_status compare_default(pm_graphml *graphml, pm_error *err)
+{
+    const pm_key *first = &graphml->keys[graphml->same_key];
+    if (first->fallback != NULL && strcmp(first->fallback, graphml->value.bytes) == 0) {
+        return PM_OK;
+    }
+    return pm_graphml_warn(graphml, graphml->value_place, err,
+                           "Key \"%s\" is already there, from line %zu, with another default or "
+                           "none: this default is left out.",
+                           pm_excerpt_of(first->id).bytes, first->place.line);
+}
+
 pm_status pm_graphml_keep_default(pm_graphml *graphml, pm_error *err)
 {
+    bool repeated = graphml->key == SIZE_MAX && graphml->same_key != SIZE_MAX;
+    if (repeated && graphml->value.length > 0) {
+        return compare_default(graphml, err);
+    }
     if (graphml->key == SIZE_MAX || graphml->value.length == 0) {
         return PM_OK;
     }
@@ -354,6 +387,7 @@ pm_status pm_graphml_keep_default(pm_graphml *graphml, pm_error *err)
     if (key->fallback == NULL) {
         return pm_fail_memory(err);
     }
+    graphml->defaults++;
     pm_status status = PM_OK;
     for (pm_element e = PM_GRAPH; status == PM_OK && e < PM_ELEMENT_COUNT; e++) {
         bool shared = is_shared(key->scope, e);

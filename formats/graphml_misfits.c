@@ -13,64 +13,6 @@
 /* Misfits kept of one attribute; of the next only its place, to say that there are more. */
 enum { MOST_KEPT = PM_PROBLEMS_STOP };
 
-/* --- is it nearly one that fits? ------------------------------------------------------------- */
-
-static bool has_digit(const char *value)
-{
-    return strpbrk(value, "0123456789") != NULL;
-}
-
-/* Two or three numbers with separators between them, one of four digits and the others of one or
- * two: a date, though not written as dates are written here. */
-static bool is_nearly_date(const char *value)
-{
-    size_t parts = 0;
-    size_t years = 0;
-    for (;;) {
-        size_t digits = strspn(value, "0123456789");
-        if (digits != 4 && digits != 1 && digits != 2) {
-            return false;
-        }
-        years += digits == 4 ? 1 : 0;
-        parts++;
-        value += digits;
-        if (*value == '\0') {
-            return years == 1 && (parts == 2 || parts == 3);
-        }
-        if (strchr("-/.", *value) == NULL) {
-            return false;
-        }
-        value++;
-    }
-}
-
-static bool is_nearly_boolean(const char *value)
-{
-    static const char *const booleans[] = {"true", "false", "yes", "no"};
-    return pm_nearest(value, booleans, sizeof booleans / sizeof *booleans) != NULL;
-}
-
-static bool is_near(pm_word word, const char *value)
-{
-    const pm_vocabulary_row *row = pm_vocabulary(word);
-    size_t choices = 0;
-    switch (row->type) {
-    case PM_WORD_CHOICE:
-        while (row->choices[choices] != NULL) {
-            choices++;
-        }
-        return pm_nearest(value, row->choices, choices) != NULL;
-    case PM_WORD_DATE:
-        return is_nearly_date(value);
-    case PM_WORD_BOOLEAN:
-        return is_nearly_boolean(value);
-    case PM_WORD_COUNT_OR_BOOLEAN:
-        return is_nearly_boolean(value) || has_digit(value);
-    default:
-        return has_digit(value);
-    }
-}
-
 /* --- reporting ------------------------------------------------------------------------------- */
 
 static pm_status report(pm_graphml *graphml, const pm_key_use *use, pm_place place,
@@ -92,21 +34,22 @@ static pm_status report(pm_graphml *graphml, const pm_key_use *use, pm_place pla
     return status;
 }
 
-/* Under an alias of a closed list other words are another program's at the first of them. */
-static pm_status say_foreign_value(pm_graphml *graphml, pm_key_use *use, pm_error *err)
+/* Under an alias of a closed list other words are another program's at the first of them, and where
+ * it is called a label they are most likely for display. */
+static pm_status say_foreign_value(pm_graphml *graphml, const pm_misfit *misfit, pm_error *err)
 {
-    if (use->foreign_said) {
+    pm_key_use *use = &graphml->keys[misfit->key].uses[misfit->element];
+    const char *word = pm_vocabulary(use->word)->name;
+    if (use->foreign_said || pm_fit_is_display_text(&use->fit, use->word, use->name)) {
         return PM_OK;
     }
     use->foreign_said = true;
-    const char *word = pm_vocabulary(use->word)->name;
-    return pm_graphml_warn(graphml, graphml->value_place, err,
+    return pm_graphml_warn(graphml, misfit->place, err,
                            "%s is \"%s\", which is no %s that partmap knows: the text is kept, and "
                            "the %s counts as not stated, here and wherever else \"%s\" holds "
                            "another word. \"partmap explain %s\" lists the known ones.",
-                           pm_excerpt_of(use->name).bytes,
-                           pm_excerpt_of(graphml->value.bytes).bytes, word, word,
-                           pm_excerpt_of(use->name).bytes, word);
+                           pm_excerpt_of(use->name).bytes, pm_excerpt_of(misfit->value).bytes, word,
+                           word, pm_excerpt_of(use->name).bytes, word);
 }
 
 static pm_status say_foreign_attribute(pm_graphml *graphml, const pm_misfit *misfit, pm_error *err)
@@ -136,7 +79,13 @@ static pm_status say_more(pm_graphml *graphml, const pm_key_use *use, pm_place p
     return pm_graphml_warn(graphml, place, err,
                            "From here on %zu more values of \"%s\" do not fit: they count as not "
                            "stated, too.",
-                           use->misfits - MOST_KEPT, pm_excerpt_of(use->name).bytes);
+                           use->fit.wrong - MOST_KEPT, pm_excerpt_of(use->name).bytes);
+}
+
+/* Is a closed list read under another name? */
+static bool is_alias_of_list(const pm_key_use *use)
+{
+    return use->alias && pm_vocabulary(use->word)->type == PM_WORD_CHOICE;
 }
 
 /* --- collecting and judging ------------------------------------------------------------------ */
@@ -167,18 +116,14 @@ pm_status pm_graphml_add_misfit(pm_graphml *graphml, size_t key, pm_element elem
 {
     pm_key_use *use = &graphml->keys[key].uses[element];
     pm_word_type type = pm_vocabulary(use->word)->type;
-    if (use->alias && type == PM_WORD_CHOICE) {
-        return say_foreign_value(graphml, use, err);
-    }
     if (!use->alias && type == PM_WORD_NUMBER) {
         return report(graphml, use, graphml->value_place, fault, err);
     }
-    use->misfits++;
-    use->near = use->near || is_near(use->word, graphml->value.bytes);
-    if (use->misfits > MOST_KEPT + 1) {
+    pm_fit_add(&use->fit, use->word, graphml->value.bytes, false);
+    if (use->fit.wrong > MOST_KEPT + 1 || (is_alias_of_list(use) && use->fit.wrong > 1)) {
         return PM_OK;
     }
-    return keep(graphml, key, element, use->misfits <= MOST_KEPT ? fault : NULL, err);
+    return keep(graphml, key, element, use->fit.wrong <= MOST_KEPT ? fault : NULL, err);
 }
 
 pm_status pm_graphml_judge_misfits(pm_graphml *graphml, pm_error *err)
@@ -187,7 +132,9 @@ pm_status pm_graphml_judge_misfits(pm_graphml *graphml, pm_error *err)
     for (size_t i = 0; status == PM_OK && i < graphml->misfit_count; i++) {
         const pm_misfit *misfit = &graphml->misfits[i];
         const pm_key_use *use = &graphml->keys[misfit->key].uses[misfit->element];
-        if (use->fits == 0 && !use->near) {
+        if (is_alias_of_list(use)) {
+            status = say_foreign_value(graphml, misfit, err);
+        } else if (use->fit.fitting == 0 && !use->fit.near) {
             status = say_foreign_attribute(graphml, misfit, err);
         } else if (misfit->fault == NULL) {
             status = say_more(graphml, use, misfit->place, err);

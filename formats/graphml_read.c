@@ -50,7 +50,13 @@ bool pm_graphml_recognise(const char *bytes, size_t length, const char *name)
 /* Reads all of the source into the builder. */
 static pm_status build(pm_graphml *graphml, pm_source *source, pm_error *err)
 {
-    static const pm_xml_events events = {start, characters, end, problem, stopped, trace};
+    pm_xml_events events = {.start = start,
+                            .characters = characters,
+                            .end = end,
+                            .problem = problem,
+                            .stopped = stopped,
+                            .trace = trace,
+                            .passes_doctype = graphml->options->lenient};
     bool whole = false;
     pm_place last = {0, 0};
     pm_status status = pm_xml_read(source, &events, graphml, &whole, &last, err);
@@ -68,11 +74,13 @@ pm_status pm_graphml_read(pm_source *source, const pm_read_options *options, pm_
         return pm_fail_memory(err);
     }
     pm_graphml_begin(graphml, pm_source_name(source), options, &reading->problems);
+    bool upwards = false;
     pm_status status = build(graphml, source, err);
     if (status == PM_OK) {
-        reading->dialect = pm_graphml_dialect(graphml, &reading->upwards);
+        reading->dialect = pm_graphml_dialect(graphml, &upwards);
     }
     for (size_t i = 0; status == PM_OK && i < graphml->graph_count; i++) {
+        pm_map_count_upwards(graphml->graphs[i].map, upwards || graphml->graphs[i].upwards);
         status = pm_reading_add(reading, graphml->graphs[i].map, err);
         graphml->graphs[i].map = NULL;
     }

@@ -125,7 +125,7 @@ pm_status pm_graphml_check_value(pm_graphml *graphml, size_t key, pm_element ele
     if (status == PM_INVALID) {
         return pm_graphml_add_misfit(graphml, key, element, fault.message, err);
     }
-    use->fits++;
+    use->fit.fitting++;
     return status == PM_OK ? pm_graphml_check_sign(graphml, use, err) : pm_fail_memory(err);
 }
 
@@ -152,6 +152,17 @@ static pm_status remember_reference(pm_graphml *graphml, pm_word word, size_t in
     return status;
 }
 
+/* The use's column in the map of the graph that is turned to, made when there is none. */
+static pm_status find_column(const pm_graphml *graphml, pm_key_use *use, pm_element element,
+                             pm_error *err)
+{
+    if (use->column != SIZE_MAX && use->graph == graphml->graph) {
+        return PM_OK;
+    }
+    use->graph = graphml->graph;
+    return pm_map_add_attribute(graphml->map, element, use->name, &use->column, err);
+}
+
 /* States a blank: only where a default would otherwise take its place. */
 static pm_status store_blank(pm_graphml *graphml, size_t key, pm_element element, size_t index,
                              pm_error *err)
@@ -160,7 +171,7 @@ static pm_status store_blank(pm_graphml *graphml, size_t key, pm_element element
     if (graphml->keys[key].fallback == NULL) {
         return PM_OK;
     }
-    pm_status status = pm_map_add_attribute(graphml->map, element, use->name, &use->column, err);
+    pm_status status = find_column(graphml, use, element, err);
     bool stated =
         status == PM_OK && pm_map_attribute(graphml->map, element, use->column, index) != NULL;
     if (status == PM_OK && !stated) {
@@ -183,7 +194,7 @@ const char *pm_graphml_stated(const pm_graphml *graphml, size_t key, pm_element 
 {
     const pm_key_use *use = &graphml->keys[key].uses[element];
     size_t column = use->column;
-    if (column == SIZE_MAX) {
+    if (column == SIZE_MAX || use->graph != graphml->graph) {
         column = pm_map_find_attribute(graphml->map, element, use->name);
     }
     return column != SIZE_MAX && index != SIZE_MAX
@@ -195,10 +206,7 @@ pm_status pm_graphml_put_value(pm_graphml *graphml, size_t key, pm_element eleme
                                pm_error *err)
 {
     pm_key_use *use = &graphml->keys[key].uses[element];
-    pm_status status = PM_OK;
-    if (use->column == SIZE_MAX) {
-        status = pm_map_add_attribute(graphml->map, element, use->name, &use->column, err);
-    }
+    pm_status status = find_column(graphml, use, element, err);
     if (status == PM_OK) {
         status = pm_map_set(graphml->map, element, use->column, index, graphml->value.bytes, err);
     }

@@ -8,6 +8,9 @@ static json_t *warnings_of(pm_json *b)
     const pm_problems *problems = b->results->problems;
     for (size_t i = 0; problems != NULL && i < problems->count; i++) {
         json_t *warning = json_object();
+        if (problems->items[i].file != NULL) {
+            pm_json_put(b, warning, "file", pm_json_text(problems->items[i].file));
+        }
         pm_json_put(b, warning, "line", pm_json_place(problems->items[i].line));
         pm_json_put(b, warning, "column", pm_json_place(problems->items[i].column));
         pm_json_put(b, warning, "message", pm_json_text(problems->items[i].message));

@@ -44,6 +44,7 @@ void pm_reading_free(pm_reading *reading)
 {
     free_maps(reading);
     pm_problems_free(&reading->problems);
+    free(reading->edges_file);
     *reading = (pm_reading){0};
 }
 
@@ -93,18 +94,40 @@ static pm_status choose_graph(pm_reading *reading, const char *wanted, pm_error 
 
 /* --- finding the reader ---------------------------------------------------------------------- */
 
-static const pm_format *find_reader(const pm_source *source)
+static bool has_options_of_sheets(const pm_read_options *options)
+{
+    return options->edges != NULL || options->source != NULL || options->target != NULL ||
+           options->id != NULL;
+}
+
+/* Whoever says how a sheet is to be read has one, also where its headers do not tell. */
+static const pm_format *find_reader(const pm_source *source, const pm_read_options *options)
 {
     size_t length = 0;
     const char *bytes = pm_source_look(source, &length);
+    bool sheet = has_options_of_sheets(options) && pm_csv_is_possible(bytes, length);
     const pm_format *found = NULL;
     for (size_t i = 0; i < pm_format_count() && found == NULL; i++) {
         const pm_format *format = pm_format_at(i);
-        if (format->recognise != NULL && format->recognise(bytes, length, pm_source_name(source))) {
+        if (format->recognise != NULL &&
+            (sheet ? format->read == pm_csv_read
+                   : format->recognise(bytes, length, pm_source_name(source)))) {
             found = format;
         }
     }
     return found;
+}
+
+/* They would pass unnoticed otherwise. */
+static pm_status refuse_options_of_sheets(const pm_format *format, const pm_read_options *options,
+                                          pm_error *err)
+{
+    if (!has_options_of_sheets(options) || format->read == pm_csv_read) {
+        return PM_OK;
+    }
+    return pm_fail(err, PM_USAGE,
+                   "This is no sheet (CSV): leave out --nodes, --edges and --map of source, target "
+                   "and id, which say how sheets are read.");
 }
 
 pm_status pm_read_stream(FILE *stream, const char *name, const pm_read_options *options,
@@ -115,9 +138,10 @@ pm_status pm_read_stream(FILE *stream, const char *name, const pm_read_options *
     if (status != PM_OK) {
         return status;
     }
-    const pm_format *format = find_reader(source);
+    const pm_format *format = find_reader(source, options);
     reading->format = format->title;
-    if (pm_source_remark(source)[0] != '\0') {
+    status = refuse_options_of_sheets(format, options, err);
+    if (status == PM_OK && pm_source_remark(source)[0] != '\0') {
         status = pm_problems_add(&reading->problems, 0, 0, 0, err, "%s", pm_source_remark(source));
     }
     if (status == PM_OK) {

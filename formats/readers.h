@@ -16,4 +16,34 @@ bool pm_graphml_recognise(const char *bytes, size_t length, const char *name);
 pm_status pm_graphml_read(pm_source *source, const pm_read_options *options, pm_reading *reading,
                           pm_error *err);
 
+/* csv_read.c: tables of nodes and ties, and adjacency matrices, as spreadsheets save them.
+ * Workbooks are recognised, too, so that reading them can say what to do. */
+bool pm_csv_recognise(const char *bytes, size_t length, const char *name);
+bool pm_csv_is_possible(const char *bytes, size_t length); /* no XML, and not nothing */
+pm_status pm_csv_read(pm_source *source, const pm_read_options *options, pm_reading *reading,
+                      pm_error *err);
+
+/* foreign_pajek.c: Pajek's networks and projects. */
+bool pm_pajek_recognise(const char *bytes, size_t length, const char *name);
+pm_status pm_pajek_read(pm_source *source, const pm_read_options *options, pm_reading *reading,
+                        pm_error *err);
+
+/* foreign_dl.c: UCINET DL; and UCINET's own binary files, to say how to export them. */
+bool pm_dl_recognise(const char *bytes, size_t length, const char *name);
+pm_status pm_dl_read(pm_source *source, const pm_read_options *options, pm_reading *reading,
+                     pm_error *err);
+bool pm_ucinet_recognise(const char *bytes, size_t length, const char *name);
+pm_status pm_ucinet_refuse(pm_source *source, const pm_read_options *options, pm_reading *reading,
+                           pm_error *err);
+
+/* foreign_gml.c: GML. */
+bool pm_gml_recognise(const char *bytes, size_t length, const char *name);
+pm_status pm_gml_read(pm_source *source, const pm_read_options *options, pm_reading *reading,
+                      pm_error *err);
+
+/* gexf_read.c: Gephi's GEXF. */
+bool pm_gexf_recognise(const char *bytes, size_t length, const char *name);
+pm_status pm_gexf_read(pm_source *source, const pm_read_options *options, pm_reading *reading,
+                       pm_error *err);
+
 #endif

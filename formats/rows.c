@@ -141,6 +141,39 @@ const char *pm_sector_attribute(const pm_measures *measures)
     return there ? word : NULL;
 }
 
+static void add_decision_bodies(pm_text *out, const pm_measures *measures)
+{
+    const char *lead = "";
+    for (size_t m = 0; m < pm_measures_rows(measures, PM_LEVEL_ORGANISATION); m++) {
+        if (pm_measures_is_decision_body(measures, m)) {
+            pm_text_add(out, lead);
+            pm_text_add(out, pm_measures_row_name(measures, PM_LEVEL_ORGANISATION, m));
+            lead = ", ";
+        }
+    }
+    pm_text_add(out, lead[0] != '\0' ? "" : "none");
+}
+
+void pm_add_settings(pm_text *out, const pm_measures *measures, const char *between)
+{
+    const pm_settings *settings = pm_measures_settings(measures);
+    const char *sector = pm_sector_attribute(measures);
+    const char *resource = pm_measures_resource(measures);
+    pm_text_addf(out, "ties: %s", settings->ties != NULL ? settings->ties : "any kind");
+    pm_text_addf(out, "%scombine: %s", between, settings->combine == PM_BOTH ? "both" : "either");
+    pm_text_addf(out, "%ssector: %s", between, sector != NULL ? sector : "none");
+    pm_text_addf(out, "%sresource: %s", between, resource != NULL ? resource : "none");
+    pm_text_addf(out, "%sdecision: ", between);
+    add_decision_bodies(out, measures);
+    pm_text_addf(out, "%sseed: %lu", between, settings->seed);
+    if (settings->directed) {
+        pm_text_addf(out, "%sdirected", between);
+    }
+    if (settings->exact) {
+        pm_text_addf(out, "%sexact", between);
+    }
+}
+
 void pm_add_carrier(pm_text *out, const pm_measures *measures, const char *name)
 {
     if (pm_map_find_node(pm_measures_map(measures), name) != SIZE_MAX) {

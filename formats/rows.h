@@ -31,6 +31,11 @@ bool pm_is_directed(const pm_measures *measures);
 /* Node attribute that sectors are read from, or NULL when there is none. */
 const char *pm_sector_attribute(const pm_measures *measures);
 
+/* The settings as they came out on this map, "ties any kind", "combine either"..., with between
+ * them.
+ */
+void pm_add_settings(pm_text *out, const pm_measures *measures, const char *between);
+
 /* A carrier as it may stand in findings: the id where it is a node's, else "person N" with its
  * place among the carriers, so that a name that somebody typed into a tie does not reach a board
  * paper. */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "engine/base/memory.h"
+#include "formats/sheet_workbook.h"
 #include "formats/unpack.h"
 
 enum { REMARK_SIZE = 512 };
@@ -74,8 +75,9 @@ static pm_status unpack(pm_source *source, char *chunk, size_t *length, pm_error
 static pm_status look_inside(pm_source *source, pm_error *err)
 {
     bool gzip = pm_is_gzip(source->first, source->first_length);
-    if (!gzip && !pm_is_zip(source->first, source->first_length)) {
-        return PM_OK;
+    bool workbook = pm_is_workbook(source->first, source->first_length);
+    if (workbook || (!gzip && !pm_is_zip(source->first, source->first_length))) {
+        return PM_OK; /* of a workbook only the outside matters: it is refused */
     }
     source->packed = source->first;
     source->first = malloc(PM_SOURCE_CHUNK + 1);

@@ -18,4 +18,20 @@ pm_status pm_write_findings_json(const pm_results *results, pm_text *out, pm_err
 pm_status pm_write_measures_csv(const pm_results *results, pm_text *out, pm_error *err);
 pm_status pm_write_findings_csv(const pm_results *results, pm_text *out, pm_error *err);
 
+/* csv_map.c: the map itself, as tables that Gephi and our reader take: of nodes, of edges, and of
+ * what is said of the map as a whole. */
+pm_status pm_write_nodes_csv(const pm_results *results, pm_text *out, pm_error *err);
+pm_status pm_write_edges_csv(const pm_results *results, pm_text *out, pm_error *err);
+pm_status pm_write_facts_csv(const pm_results *results, pm_text *out, pm_error *err);
+
+/* dot_write.c: the map itself, for Graphviz. */
+pm_status pm_write_dot(const pm_results *results, pm_text *out, pm_error *err);
+
+/* xlsx_write.c: measures and findings as a workbook. */
+pm_status pm_write_xlsx(const pm_results *results, pm_text *out, pm_error *err);
+
+/* graphml_write.c: the map itself, and with measures these as attributes of graph, nodes and edges.
+ * Results linked by "next" are graphs of one file. Only map is needed. */
+pm_status pm_write_graphml(const pm_results *results, pm_text *out, pm_error *err);
+
 #endif

@@ -30,6 +30,9 @@ static const char *const MESSAGES[PM_FAULT_COUNT] = {
                              "stands before it.",
     [PM_FAULT_DOCTYPE] = "The file has a DOCTYPE, which is refused, for it can define entities and "
                          "fetch other files: delete the <!DOCTYPE ...> and what belongs to it.",
+    [PM_FAULT_ZEROS] = "There are zero bytes after the end of the outermost element, which are no "
+                       "characters: the file was not saved whole, or padded. Take them away, or "
+                       "export it again.",
     [PM_FAULT_EXTRA] = "There is more after the end of the outermost element: take it away.",
 };
 

@@ -21,6 +21,7 @@ typedef enum pm_xml_fault {
     PM_FAULT_MARKUP,
     PM_FAULT_TAG_OPEN,
     PM_FAULT_DECLARATION,
+    PM_FAULT_ZEROS,
     PM_FAULT_EXTRA,
     PM_FAULT_DOCTYPE,
     PM_FAULT_DEPTH,

@@ -4,11 +4,13 @@
  *     xml_look       first bytes: what the file is, its encoding
  *     xml_encodings  all raw bytes: are they characters of it?
  *     xml_guard      all raw bytes: limits on tags
- *     xml_read       the XML parser, and the only file that knows libxml2
+ *     xml_read       the XML parser: libxml2 is fed
+ *     xml_events     what it calls back
  *     xml_faults     what is said when the XML is broken
  *
  * Nothing in a file makes it grow, be slow or reach out: a DOCTYPE is refused and with it entities
- * and other files, tags and depth have limits, and encodings are those of a list. */
+ * and other files, or passed over where it declares nothing itself; tags and depth have limits, and
+ * encodings are those of a list. */
 #ifndef PARTMAP_FORMATS_XML_READ_H
 #define PARTMAP_FORMATS_XML_READ_H
 
@@ -59,6 +61,8 @@ typedef struct pm_xml_events {
     /* Text that shows which program wrote the file: a comment, or a namespace that is declared.
      * NULL: not wanted. */
     void (*trace)(void *data, const char *text);
+    /* A DOCTYPE that only names what it would fetch is passed over with a warning, not refused. */
+    bool passes_doctype;
 } pm_xml_events;
 
 /* Reads a source to its end, or to where reading has to stop. *whole: the XML was sound to its last

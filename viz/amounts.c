@@ -1,4 +1,5 @@
-/* Drawing: what flows of money amount to. A placed picture in, captions at its arrows out. */
+/* Drawing: figures on lines: what flows of money amount to, how closely sectors are tied. A placed
+ * picture in, captions at its lines out, the largest first while there is room. */
 #include "viz/amounts.h"
 
 #include <stdint.h>
@@ -11,14 +12,29 @@ enum { PLACES = 13 };
 
 static const double STEP = 0.05; /* of an arrow's length, from place to place */
 
-/* The largest flow not told yet, or SIZE_MAX. */
-static size_t next_flow(const pm_picture *picture, const bool *told)
+/* What a figure is about; 0: nothing to tell. */
+static double figure_of(const pm_picture *picture, size_t tie)
+{
+    return picture->stands_in != NULL ? picture->ties[tie].density : picture->ties[tie].money;
+}
+
+static void say_figure(const pm_picture *picture, size_t tie, pm_text *text)
+{
+    if (picture->stands_in != NULL) {
+        pm_say_share(text, picture->ties[tie].density);
+    } else {
+        pm_say_amount(text, picture->ties[tie].money);
+    }
+}
+
+/* The largest figure not told yet, or SIZE_MAX. */
+static size_t next_figure(const pm_picture *picture, const bool *told)
 {
     size_t largest = SIZE_MAX;
     for (size_t i = 0; i < picture->tie_count; i++) {
-        double money = picture->ties[i].money;
-        if (money > 0 && !told[i] &&
-            (largest == SIZE_MAX || money > picture->ties[largest].money)) {
+        double figure = figure_of(picture, i);
+        if (figure > 0 && !told[i] &&
+            (largest == SIZE_MAX || figure > figure_of(picture, largest))) {
             largest = i;
         }
     }
@@ -68,7 +84,8 @@ static void place(pm_picture *picture, size_t index, const char *words)
 
 pm_status pm_amounts_caption(pm_picture *picture, pm_error *err)
 {
-    if (picture->view == NULL || !picture->view->marks->only_funds) {
+    if (picture->view == NULL ||
+        (!picture->view->marks->only_funds && picture->stands_in == NULL)) {
         return PM_OK;
     }
     bool *told = pm_arena_new(&picture->arena, picture->tie_count + 1);
@@ -76,18 +93,18 @@ pm_status pm_amounts_caption(pm_picture *picture, pm_error *err)
         return pm_fail_memory(err);
     }
     for (size_t i = 0; i < PM_MOST_AMOUNTS; i++) {
-        size_t flow = next_flow(picture, told);
-        if (flow == SIZE_MAX) {
+        size_t tie = next_figure(picture, told);
+        if (tie == SIZE_MAX) {
             return PM_OK;
         }
-        told[flow] = true;
+        told[tie] = true;
         pm_text text = {0};
-        pm_say_amount(&text, picture->ties[flow].money);
+        say_figure(picture, tie, &text);
         const char *words = pm_keep_text(picture, &text);
         if (words == NULL) {
             return pm_fail_memory(err);
         }
-        place(picture, flow, words);
+        place(picture, tie, words);
     }
     return PM_OK;
 }

@@ -157,9 +157,65 @@ static void add_badge(pm_picture *picture, size_t finding, size_t node, size_t t
         (pm_badge){.finding = finding, .node = node, .tie = tie};
 }
 
+/* How many members a node stands for and how many of them the finding is about. */
+static size_t count_in(const pm_picture *picture, const pm_finding *finding, size_t node,
+                       size_t *of)
+{
+    size_t members = pm_measures_rows(picture->measures, PM_LEVEL_ORGANISATION);
+    size_t count = 0;
+    *of = 0;
+    for (size_t v = 0; v < members; v++) {
+        *of += picture->stands_in[v] == node ? 1 : 0;
+    }
+    size_t about = finding->badge_count > 1 ? finding->member_count : finding->badge_count;
+    for (size_t i = 0; i < about; i++) {
+        count += picture->stands_in[finding->members[i]] == node ? 1 : 0;
+    }
+    return count;
+}
+
+/* The line between the only two nodes that carry the finding, if it shows that they have no tie. */
+static size_t missing_between(const pm_picture *picture, size_t a, size_t b)
+{
+    for (size_t i = 0; i < picture->tie_count; i++) {
+        const pm_picture_tie *tie = &picture->ties[i];
+        if (tie->missing && ((tie->a == a && tie->b == b) || (tie->a == b && tie->b == a))) {
+            return i;
+        }
+    }
+    return SIZE_MAX;
+}
+
+/* Where a node stands for many the number is at those all of whose members the finding is about; a
+ * finding about some members of a sector is none about the sector. */
+static void list_gathered_badges(pm_picture *picture, size_t index)
+{
+    const pm_finding *finding = picture->findings[index];
+    size_t first = picture->badge_count;
+    for (size_t node = 0; node < picture->node_count; node++) {
+        size_t of = 0;
+        size_t count = count_in(picture, finding, node, &of);
+        if (count == of && picture->badge_count - first < MOST_AT_MEMBERS) {
+            add_badge(picture, index, node, SIZE_MAX);
+        }
+    }
+    const pm_badge *badges = &picture->badges[first];
+    size_t tie = picture->badge_count - first == 2
+                     ? missing_between(picture, badges[0].node, badges[1].node)
+                     : SIZE_MAX;
+    if (tie != SIZE_MAX) {
+        picture->badge_count = first;
+        add_badge(picture, index, SIZE_MAX, tie);
+    }
+}
+
 static void list_badges(pm_picture *picture, size_t index)
 {
     const pm_finding *finding = picture->findings[index];
+    if (picture->stands_in != NULL) {
+        list_gathered_badges(picture, index);
+        return;
+    }
     for (size_t i = 0; i < wanted_at_members(finding); i++) {
         if (finding->members[i] < picture->node_count) {
             add_badge(picture, index, finding->members[i], SIZE_MAX);
@@ -182,7 +238,7 @@ static pm_status make_room(pm_picture *picture, const pm_findings *findings, pm_
 {
     size_t badges = 0;
     for (size_t i = 0; i < pm_finding_count(findings); i++) {
-        badges += wanted_at_members(pm_finding_at(findings, i)) + MOST_ON_TIES;
+        badges += wanted_at_members(pm_finding_at(findings, i)) + MOST_ON_TIES + MOST_AT_MEMBERS;
     }
     picture->findings = pm_arena_new(&picture->arena, PM_MOST_FINDINGS * sizeof *picture->findings);
     picture->badges = pm_arena_new(&picture->arena, (badges + 1) * sizeof *picture->badges);

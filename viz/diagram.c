@@ -13,12 +13,13 @@ static const double MARK_OUTLINE = 0.8;
 static const double HOLE_OUTLINE = 0.5;
 static const double SPLIT_SIZE = 1.8;
 
-enum { NUMBER_SIZE = 4 };
+enum { NUMBER_SIZE = 4, SPLIT_PLACES = 21 };
 
 /* A scene under construction; everything owned here. */
 typedef struct builder {
     const pm_picture *picture;
     pm_scene scene;
+    size_t *order;                /* of nodes: the most important first, as they are told */
     size_t *anchor;               /* of each node: the shape its ties end at */
     size_t *dot;                  /* of each tie whose ends disagree: the shape in its middle */
     char (*numbers)[NUMBER_SIZE]; /* texts of badges */
@@ -27,16 +28,20 @@ typedef struct builder {
 
 static pm_status open_builder(builder *in, const pm_picture *picture, pm_error *err)
 {
-    size_t shapes = 4 * picture->node_count + picture->badge_count + picture->tie_count;
+    size_t shapes =
+        picture->frame_count + 4 * picture->node_count + picture->badge_count + picture->tie_count;
     in->picture = picture;
+    in->scene.id_prefix = picture->id_prefix;
     in->scene.shapes = pm_new_array(shapes, sizeof *in->scene.shapes);
     in->scene.lines = pm_new_array(2 * picture->tie_count, sizeof *in->scene.lines);
+    in->order = pm_new_array(picture->node_count, sizeof *in->order);
     in->anchor = pm_new_array(picture->node_count, sizeof *in->anchor);
     in->dot = pm_new_array(picture->tie_count, sizeof *in->dot);
     in->numbers = pm_new_array(picture->badge_count, NUMBER_SIZE);
     in->number_lines = pm_new_array(picture->badge_count, sizeof *in->number_lines);
-    bool all = in->scene.shapes != NULL && in->scene.lines != NULL && in->anchor != NULL &&
-               in->dot != NULL && in->numbers != NULL && in->number_lines != NULL;
+    bool all = in->scene.shapes != NULL && in->scene.lines != NULL && in->order != NULL &&
+               in->anchor != NULL && in->dot != NULL && in->numbers != NULL &&
+               in->number_lines != NULL;
     return all ? PM_OK : pm_fail_memory(err);
 }
 
@@ -44,6 +49,7 @@ static void close_builder(builder *in)
 {
     free(in->scene.shapes);
     free(in->scene.lines);
+    free(in->order);
     free(in->anchor);
     free(in->dot);
     free(in->numbers);
@@ -167,14 +173,16 @@ static void add_badge(builder *in, size_t index)
 {
     const pm_badge *badge = &in->picture->badges[index];
     const pm_finding *finding = in->picture->findings[badge->finding];
+    const pm_badge_form *form = pm_outcome_form(finding->outcome);
     snprintf(in->numbers[index], NUMBER_SIZE, "%u", (unsigned)(badge->finding + 1) % 100U);
     in->number_lines[index] = in->numbers[index];
     add_shape(in, &(pm_scene_shape){
                       .identity = {NULL, "badge", finding->headline},
-                      .form = "circle",
+                      .form = pm_shape_form(form->shape)->graphviz,
+                      .rounded = form->rounded,
                       .at = badge->at,
-                      .half_width = PM_BADGE_RADIUS,
-                      .half_height = PM_BADGE_RADIUS,
+                      .half_width = PM_BADGE_RADIUS * form->size,
+                      .half_height = PM_BADGE_RADIUS * form->size,
                       .fill = in->picture->palette->outcomes[finding->outcome],
                       .outline = PM_WHITE,
                       .outline_width = 1,
@@ -183,6 +191,7 @@ static void add_badge(builder *in, size_t index)
                       .anchor = PM_ANCHOR_MIDDLE,
                       .font = {8, true},
                       .text_colour = PM_WHITE,
+                      .repeats = true, /* in the strip */
                   });
 }
 
@@ -203,6 +212,9 @@ static const char *tie_class(const pm_picture_tie *tie)
     if (tie->bridge && tie->carried) {
         return "tie bridge carried";
     }
+    if (tie->missing) {
+        return "missing";
+    }
     return tie->bridge    ? "tie bridge"
            : tie->leads   ? "tie leads"
            : tie->carried ? "tie carried"
@@ -215,16 +227,40 @@ static void add_line(builder *in, const pm_scene_line *line)
     in->scene.lines[in->scene.line_count++] = *line;
 }
 
-/* In the middle of a tie that its ends describe differently. */
+static bool is_free(const pm_picture *picture, pm_box box)
+{
+    for (size_t i = 0; i < picture->node_count; i++) {
+        const pm_picture_node *node = &picture->nodes[i];
+        if (pm_boxes_overlap(box, pm_mark_box(node)) ||
+            (pm_has_outer_label(node) && pm_boxes_overlap(box, pm_label_box(node)))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The point nearest to the middle of the tie that no mark and no name covers; else the middle. */
+static pm_point free_middle(const pm_picture *picture, const pm_picture_tie *tie)
+{
+    pm_point a = picture->nodes[tie->a].at;
+    pm_point b = picture->nodes[tie->b].at;
+    for (int i = 0; i < SPLIT_PLACES; i++) {
+        double along = 0.5 + (i % 2 == 0 ? 1 : -1) * ((i + 1) / 2) * 0.04;
+        pm_point at = {a.x + (b.x - a.x) * along, a.y + (b.y - a.y) * along};
+        if (is_free(picture, pm_box_around(at, SPLIT_SIZE + 1, SPLIT_SIZE + 1))) {
+            return at;
+        }
+    }
+    return (pm_point){(a.x + b.x) / 2, (a.y + b.y) / 2};
+}
+
+/* On a tie that its ends describe differently. */
 static void add_dot(builder *in, size_t index)
 {
-    const pm_picture_tie *tie = &in->picture->ties[index];
-    pm_point a = in->picture->nodes[tie->a].at;
-    pm_point b = in->picture->nodes[tie->b].at;
     in->dot[index] = add_shape(in, &(pm_scene_shape){
                                        .identity = {NULL, "split", NULL},
                                        .form = "circle",
-                                       .at = {(a.x + b.x) / 2, (a.y + b.y) / 2},
+                                       .at = free_middle(in->picture, &in->picture->ties[index]),
                                        .half_width = SPLIT_SIZE,
                                        .half_height = SPLIT_SIZE,
                                        .fill = PM_WHITE,
@@ -278,9 +314,44 @@ static void add_ties(builder *in, bool outstanding)
     }
 }
 
+/* Equal ones stay in the map's order. */
+static void put_in_order(builder *in)
+{
+    const pm_picture_node *nodes = in->picture->nodes;
+    for (size_t i = 0; i < in->picture->node_count; i++) {
+        size_t at = i;
+        while (at > 0 && nodes[in->order[at - 1]].importance < nodes[i].importance) {
+            in->order[at] = in->order[at - 1];
+            at--;
+        }
+        in->order[at] = i;
+    }
+}
+
+/* Lines pass behind a frame: they have no business with those in it. */
+static void add_frame(builder *in, const pm_frame *frame)
+{
+    pm_box box = frame->box;
+    add_shape(in, &(pm_scene_shape){
+                      .identity = {NULL, "frame", NULL},
+                      .form = "box",
+                      .rounded = true,
+                      .at = {(box.left + box.right) / 2, (box.top + box.bottom) / 2},
+                      .half_width = (box.right - box.left) / 2,
+                      .half_height = (box.bottom - box.top) / 2,
+                      .fill = PM_FRAME,
+                      .outline = PM_RULE,
+                      .outline_width = HOLE_OUTLINE,
+                  });
+}
+
 static void build(builder *in)
 {
     const pm_picture *picture = in->picture;
+    put_in_order(in);
+    for (size_t i = 0; i < picture->frame_count; i++) {
+        add_frame(in, &picture->frames[i]);
+    }
     for (size_t i = 0; i < picture->tie_count; i++) {
         if (picture->ties[i].split) {
             add_dot(in, i);
@@ -293,7 +364,8 @@ static void build(builder *in)
             add_label(in, i);
         }
     }
-    for (size_t i = 0; i < picture->node_count; i++) {
+    for (size_t k = 0; k < picture->node_count; k++) {
+        size_t i = in->order[k];
         if (picture->nodes[i].ringed) {
             add_ring(in, i);
         }

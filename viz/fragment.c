@@ -43,10 +43,15 @@ static const char *skip_attribute(pm_text *svg, const char *tag, const char *end
 }
 
 /* Copies a text's tag: without its font-family, because the page sets one for all, and with x by
- * the scene's own measure, because Graphviz estimates the width of other scripts by their bytes. */
+ * the scene's own measure, because Graphviz estimates the width of other scripts by their bytes.
+ * Words that the shape's title says are told once. */
 static void add_text_tag(pm_text *svg, const char *tag, size_t length, const pm_scene_shape *shape)
 {
+    static const char start[] = "<text";
     const char *end = tag + length;
+    pm_text_add(svg, start);
+    pm_text_add(svg, shape->identity.title != NULL ? " aria-hidden=\"true\"" : "");
+    tag += sizeof start - 1;
     const char *rest = skip_attribute(svg, tag, end, " x=\"");
     if (rest != tag) {
         double lean = shape->anchor == PM_ANCHOR_START ? -1
@@ -96,21 +101,23 @@ static const pm_identity *find_identity(const pm_scene *scene, const char *tag,
     return id[0] == 'l' && index < scene->line_count ? &scene->lines[index].identity : NULL;
 }
 
-static void add_group(pm_text *svg, const pm_identity *identity, const pm_scene_shape *shape)
+static void add_group(pm_text *svg, const char *id_prefix, const pm_identity *identity,
+                      const pm_scene_shape *shape)
 {
+    bool hidden = identity->title == NULL || (shape != NULL && shape->repeats);
     pm_text_add(svg, "<g");
     if (identity->id != NULL) {
-        pm_svg_attribute(svg, "id", identity->id);
+        pm_svg_id(svg, id_prefix, identity->id);
     }
     pm_svg_attribute(svg, "class", identity->class_name);
     if (shape != NULL && shape->placed) {
         pm_text_addf(svg, " " PM_PLACE_ATTRIBUTE "=\"%.2f %.2f\"", shape->at.x, shape->at.y);
     }
+    pm_text_add(svg, hidden ? " aria-hidden=\"true\">" : " role=\"graphics-symbol img\">");
     if (identity->title == NULL) {
-        pm_text_add(svg, " aria-hidden=\"true\">");
         return;
     }
-    pm_text_add(svg, ">\n<title>");
+    pm_text_add(svg, "\n<title>");
     pm_text_add_xml(svg, identity->title);
     pm_text_add(svg, "</title>");
 }
@@ -145,7 +152,7 @@ static pm_status take_tag(const pm_scene *scene, const char **at, const pm_scene
         return fail_form(err);
     }
     if (group) {
-        add_group(svg, identity, *shape);
+        add_group(svg, scene->id_prefix, identity, *shape);
     } else if (*shape != NULL && strncmp(*at, "<text ", 6) == 0) {
         add_text_tag(svg, *at, length, *shape);
     } else {

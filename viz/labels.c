@@ -242,6 +242,15 @@ static bool settle(pm_picture *picture, size_t v, const size_t *settled, size_t 
     return false;
 }
 
+pm_status pm_labels_keep(pm_picture *picture, size_t most, pm_error *err)
+{
+    size_t bodies = 0;
+    for (size_t i = 0; i < picture->node_count; i++) {
+        bodies += picture->nodes[i].role != PM_ROLE_MEMBER ? 1 : 0;
+    }
+    return choose_labelled(picture, bodies + most, err);
+}
+
 pm_status pm_labels_settle(pm_picture *picture, pm_error *err)
 {
     claim *claims = sort_claims(picture);

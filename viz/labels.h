@@ -13,6 +13,9 @@ size_t pm_level_last(size_t first);
 /* Sets the font, the sizes of all marks and the lines of all labels for a level. */
 pm_status pm_labels_size(pm_picture *picture, size_t level, pm_error *err);
 
+/* Keeps the names of bodies and of the "most" most important members alone. */
+pm_status pm_labels_keep(pm_picture *picture, size_t most, pm_error *err);
+
 /* Takes away labels that overlap a mark, or the label of a more important member, or leave the area
  * on whichever side they stand. Counts picture->unlabelled. */
 pm_status pm_labels_settle(pm_picture *picture, pm_error *err);

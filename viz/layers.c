@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "viz/layers.h"
+#include "viz/sentences.h"
 #include "viz/views.h"
 
 static size_t node_of_end(const pm_picture *picture, size_t end)
@@ -12,14 +13,16 @@ static size_t node_of_end(const pm_picture *picture, size_t end)
     return member < picture->node_count ? member : SIZE_MAX;
 }
 
-/* The member and the body that an edge of kind "member" joins; false when it is none such. */
+/* The member and the body that an edge joins; false when it joins others, or the map states seats
+ * (edges of kind "member") and it is none. */
 static bool is_seat(const pm_picture *picture, size_t edge, size_t *member, size_t *body)
 {
     const pm_map *map = pm_measures_map(picture->measures);
     const pm_edge *read = pm_map_edge(map, edge);
     size_t a = node_of_end(picture, read->source);
     size_t b = node_of_end(picture, read->target);
-    if (a == SIZE_MAX || b == SIZE_MAX || a == b || !pm_map_edge_is(map, edge, "member")) {
+    if (a == SIZE_MAX || b == SIZE_MAX || a == b ||
+        !(picture->seats_taken || pm_map_edge_is(map, edge, "member"))) {
         return false;
     }
     bool body_a = picture->nodes[a].role != PM_ROLE_MEMBER;
@@ -27,6 +30,38 @@ static bool is_seat(const pm_picture *picture, size_t edge, size_t *member, size
     *member = body_a ? b : a;
     *body = body_a ? a : b;
     return body_a != body_b;
+}
+
+/* The body in whose group the file puts a member ("parent"), or SIZE_MAX. */
+static size_t body_around(const pm_picture *picture, size_t member)
+{
+    const pm_map *map = pm_measures_map(picture->measures);
+    const char *parent =
+        pm_map_text(map, PM_NODE_PARENT, pm_measures_node_of_member(picture->measures, member));
+    size_t node = parent != NULL ? pm_map_find_node(map, parent) : SIZE_MAX;
+    size_t body = node != SIZE_MAX ? node_of_end(picture, node) : SIZE_MAX;
+    bool seated = body != SIZE_MAX && picture->nodes[body].role != PM_ROLE_MEMBER &&
+                  picture->nodes[member].role == PM_ROLE_MEMBER;
+    return seated ? body : SIZE_MAX;
+}
+
+/* Does the map say of nobody where it sits? */
+static bool states_no_seat(const pm_picture *picture)
+{
+    size_t edges = pm_map_edge_count(pm_measures_map(picture->measures));
+    size_t member = 0;
+    size_t body = 0;
+    for (size_t e = 0; e < edges; e++) {
+        if (is_seat(picture, e, &member, &body)) {
+            return false;
+        }
+    }
+    for (size_t v = 0; v < picture->node_count; v++) {
+        if (body_around(picture, v) != SIZE_MAX) {
+            return false;
+        }
+    }
+    return true;
 }
 
 static pm_layer layer_of_body(const pm_picture *picture, const pm_picture_node *node)
@@ -48,21 +83,25 @@ static pm_layer layer_of_body(const pm_picture *picture, const pm_picture_node *
     return node->role == PM_ROLE_DECISION_BODY ? PM_LAYER_STRATEGIC : PM_LAYER_OPERATIONAL;
 }
 
-/* Seats of every member: the first group it was seen in, whether there is another, and whether it
- * sits on a decision body. */
+/* Seats of every member: the first group and the first decision body it was seen in, and whether
+ * there is another. */
 typedef struct seats {
-    size_t *group;
-    bool *several, *decides;
+    size_t *group, *board;
+    bool *several, *several_boards;
 } seats;
+
+static void note(size_t *first, bool *several, size_t body)
+{
+    *several = *several || (*first != SIZE_MAX && *first != body);
+    *first = *first == SIZE_MAX ? body : *first;
+}
 
 static void note_seat(const pm_picture *picture, seats *of, size_t member, size_t body)
 {
     if (picture->nodes[body].role == PM_ROLE_DECISION_BODY) {
-        of->decides[member] = true;
-    } else if (of->group[member] == SIZE_MAX) {
-        of->group[member] = body;
+        note(&of->board[member], &of->several_boards[member], body);
     } else {
-        of->several[member] = of->several[member] || of->group[member] != body;
+        note(&of->group[member], &of->several[member], body);
     }
 }
 
@@ -71,6 +110,13 @@ static void find_seats(const pm_picture *picture, seats *of)
     size_t edges = pm_map_edge_count(pm_measures_map(picture->measures));
     for (size_t i = 0; i < picture->node_count; i++) {
         of->group[i] = SIZE_MAX;
+        of->board[i] = SIZE_MAX;
+    }
+    for (size_t i = 0; i < picture->node_count; i++) {
+        size_t body = body_around(picture, i);
+        if (body != SIZE_MAX) {
+            note_seat(picture, of, i, body);
+        }
     }
     for (size_t e = 0; e < edges; e++) {
         size_t member = 0;
@@ -81,32 +127,88 @@ static void find_seats(const pm_picture *picture, seats *of)
     }
 }
 
-static pm_layer layer_of_member(const seats *of, size_t member)
+/* The only body in whose frame a member belongs, or SIZE_MAX: a seat on the decision body counts
+ * for those in no group. */
+static size_t only_body(const seats *of, size_t member, bool *several)
 {
-    if (of->several[member]) {
-        return PM_LAYER_SEVERAL;
-    }
-    return of->decides[member] ? PM_LAYER_BOARD_ONLY : PM_LAYER_NO_GROUP;
+    bool in_group = of->group[member] != SIZE_MAX;
+    *several = in_group ? of->several[member] : of->several_boards[member];
+    size_t body = in_group ? of->group[member] : of->board[member];
+    return *several ? SIZE_MAX : body;
 }
 
-/* A frame for each group in the order of its body, members or not: an empty one is worth seeing. */
-static void number(pm_picture *picture, const seats *of)
+/* Gives members their layers, and frames to bodies: to a group with members or without, because an
+ * empty one is worth seeing, to a decision body when it has some of its own. */
+static void number(pm_picture *picture, const seats *of, bool *heads)
 {
     for (size_t i = 0; i < picture->node_count; i++) {
         pm_picture_node *node = &picture->nodes[i];
         if (node->role != PM_ROLE_MEMBER) {
             node->layer = layer_of_body(picture, node);
-            if (node->role == PM_ROLE_BODY) {
-                picture->frames[picture->frame_count++] = (pm_frame){.body = i};
-            }
+            heads[i] = node->role == PM_ROLE_BODY;
         }
     }
     for (size_t i = 0; i < picture->node_count; i++) {
         pm_picture_node *node = &picture->nodes[i];
+        bool several = false;
         if (node->role == PM_ROLE_MEMBER) {
-            bool framed = of->group[i] != SIZE_MAX && !of->several[i];
-            node->group = framed ? of->group[i] : SIZE_MAX;
-            node->layer = framed ? picture->nodes[of->group[i]].layer : layer_of_member(of, i);
+            node->group = only_body(of, i, &several);
+            node->layer = several                   ? PM_LAYER_SEVERAL
+                          : node->group == SIZE_MAX ? PM_LAYER_NO_GROUP
+                                                    : picture->nodes[node->group].layer;
+            heads[node->group != SIZE_MAX ? node->group : i] = node->group != SIZE_MAX;
+        }
+    }
+    for (size_t i = 0; i < picture->node_count; i++) {
+        if (heads[i]) {
+            picture->frames[picture->frame_count++] = (pm_frame){.body = i};
+        }
+    }
+}
+
+/* Has the body a line to another one? */
+static bool has_line(const pm_picture *picture, size_t body)
+{
+    const pm_map *map = pm_measures_map(picture->measures);
+    bool found = false;
+    for (size_t e = 0; e < pm_map_edge_count(map) && !found; e++) {
+        size_t a = node_of_end(picture, pm_map_edge(map, e)->source);
+        size_t b = node_of_end(picture, pm_map_edge(map, e)->target);
+        found = (a == body || b == body) && a != SIZE_MAX && b != SIZE_MAX &&
+                picture->nodes[a].role != PM_ROLE_MEMBER &&
+                picture->nodes[b].role != PM_ROLE_MEMBER && pm_layers_draw_edge(picture, e);
+    }
+    return found;
+}
+
+/* The only member of a group that sits on a decision body too (Likert's linking pin), or SIZE_MAX:
+ * there is none, or more than one. */
+static size_t linking_pin(const pm_picture *picture, const seats *of, size_t group)
+{
+    size_t edges = pm_map_edge_count(pm_measures_map(picture->measures));
+    size_t pin = SIZE_MAX;
+    for (size_t e = 0; e < edges; e++) {
+        size_t member = 0;
+        size_t body = 0;
+        bool both =
+            is_seat(picture, e, &member, &body) && body == group && of->board[member] != SIZE_MAX;
+        if (both && pin != SIZE_MAX && pin != member) {
+            return SIZE_MAX;
+        }
+        pin = both ? member : pin;
+    }
+    return pin;
+}
+
+/* A group without a line upwards hangs on those who sit above, too: said where it is one alone. */
+static void mark_pins(pm_picture *picture, const seats *of)
+{
+    for (size_t i = 0; i < picture->node_count; i++) {
+        if (picture->nodes[i].role == PM_ROLE_BODY && !has_line(picture, i)) {
+            size_t pin = linking_pin(picture, of, i);
+            if (pin != SIZE_MAX) {
+                picture->nodes[pin].remark = "(only link upwards)";
+            }
         }
     }
 }
@@ -118,20 +220,41 @@ pm_status pm_layers_number(pm_picture *picture, pm_error *err)
     }
     size_t n = picture->node_count + 1;
     seats of = {.group = pm_new_array(n, sizeof *of.group),
+                .board = pm_new_array(n, sizeof *of.board),
                 .several = pm_new_array(n, sizeof *of.several),
-                .decides = pm_new_array(n, sizeof *of.decides)};
+                .several_boards = pm_new_array(n, sizeof *of.several_boards)};
+    bool *heads = pm_new_array(n, sizeof *heads);
     picture->frames = pm_arena_new(&picture->arena, n * sizeof *picture->frames);
     pm_status status = PM_OK;
-    if (of.group == NULL || of.several == NULL || of.decides == NULL || picture->frames == NULL) {
+    if (of.group == NULL || of.board == NULL || of.several == NULL || of.several_boards == NULL ||
+        heads == NULL || picture->frames == NULL) {
         status = pm_fail_memory(err);
     } else {
+        picture->seats_taken = states_no_seat(picture);
         find_seats(picture, &of);
-        number(picture, &of);
+        number(picture, &of, heads);
+        mark_pins(picture, &of);
     }
     free(of.group);
+    free(of.board);
     free(of.several);
-    free(of.decides);
+    free(of.several_boards);
+    free(heads);
     return status;
+}
+
+/* Sits the member in a group that is no decision body? */
+static bool sits_in_group(const pm_picture *picture, size_t of)
+{
+    size_t edges = pm_map_edge_count(pm_measures_map(picture->measures));
+    bool sits = false;
+    for (size_t e = 0; e < edges && !sits; e++) {
+        size_t member = 0;
+        size_t body = 0;
+        sits = is_seat(picture, e, &member, &body) && member == of &&
+               picture->nodes[body].role == PM_ROLE_BODY;
+    }
+    return sits;
 }
 
 void pm_layers_ring(pm_picture *picture)
@@ -161,8 +284,9 @@ bool pm_layers_draw_edge(const pm_picture *picture, size_t edge)
         return false;
     }
     if (is_seat(picture, edge, &member, &body)) {
+        /* The ring tells of the decision body, but not of which, where somebody sits on several. */
         return picture->nodes[member].layer == PM_LAYER_SEVERAL &&
-               picture->nodes[body].role == PM_ROLE_BODY;
+               (picture->nodes[body].role == PM_ROLE_BODY || !sits_in_group(picture, member));
     }
     bool bodies =
         picture->nodes[a].role != PM_ROLE_MEMBER && picture->nodes[b].role != PM_ROLE_MEMBER;
@@ -172,4 +296,42 @@ bool pm_layers_draw_edge(const pm_picture *picture, size_t edge)
         }
     }
     return false;
+}
+
+/* Is a level stated of any body? */
+static bool states_level(const pm_picture *picture)
+{
+    bool stated = false;
+    for (size_t i = 0; i < picture->node_count; i++) {
+        size_t source = pm_measures_node_of_member(picture->measures, picture->nodes[i].member);
+        stated = stated ||
+                 (picture->nodes[i].role != PM_ROLE_MEMBER &&
+                  pm_map_text(pm_measures_map(picture->measures), PM_NODE_LEVEL, source) != NULL);
+    }
+    return stated;
+}
+
+const char *pm_layers_sentence(pm_picture *picture)
+{
+    size_t bodies = 0;
+    for (size_t i = 0; i < picture->node_count; i++) {
+        bodies += picture->nodes[i].role != PM_ROLE_MEMBER ? 1 : 0;
+    }
+    if (bodies == 0) {
+        return "No body is stated, so there are no layers. Size: number of partners a member works "
+               "with.";
+    }
+    if (states_level(picture) && !picture->seats_taken) {
+        return picture->view->size_words;
+    }
+    pm_text text = {0};
+    pm_text_add(&text, "Size: number of partners it works with.");
+    if (!states_level(picture)) {
+        pm_text_add(&text, " No level is stated: decision bodies count as strategic, others as "
+                           "operational.");
+    }
+    if (picture->seats_taken) {
+        pm_text_add(&text, " No seat is stated: ties to a body are taken as seats.");
+    }
+    return pm_keep_text(picture, &text);
 }

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "viz/amounts.h"
+#include "viz/circle.h"
 #include "viz/components.h"
 #include "viz/fit.h"
 #include "viz/labels.h"
@@ -208,30 +209,63 @@ static pm_status attempt(pm_picture *picture, parts *of, size_t level, unsigned 
     return status;
 }
 
-/* Layers have computed places: only the size of everything is to be found. */
-static pm_status lay_out_layers(pm_picture *picture, pm_error *err)
+typedef pm_status pm_place(pm_picture *picture, bool *fits, pm_error *err);
+
+/* Some views have computed places: only the size of everything is to be found. */
+static pm_status find_size(pm_picture *picture, pm_place *place, bool *fits, pm_error *err)
 {
     pm_status status = PM_OK;
-    bool fits = false;
-    for (size_t level = 0; status == PM_OK && !fits && level <= pm_level_last(0); level++) {
+    *fits = false;
+    for (size_t level = 0; status == PM_OK && !*fits && level <= pm_level_last(0); level++) {
         status = pm_labels_size(picture, level, err);
         if (status == PM_OK) {
-            status = pm_layers_place(picture, &fits, err);
+            status = place(picture, fits, err);
         }
-    }
-    if (status == PM_OK) {
-        status = pm_labels_settle(picture, err);
     }
     return status;
 }
 
+static pm_status settle(pm_picture *picture, pm_error *err)
+{
+    pm_status status = pm_labels_settle(picture, err);
+    return status == PM_OK ? pm_amounts_caption(picture, err) : status;
+}
+
+/* Layers that do not fit may with fewer names; a circle always does, as names are left away. */
+static pm_status lay_out_layers(pm_picture *picture, pm_error *err)
+{
+    static const size_t fewer[] = {30, 20, 10, 0};
+    bool fits = false;
+    pm_status status = find_size(picture, pm_layers_place, &fits, err);
+    for (size_t i = 0; status == PM_OK && !fits && i < sizeof fewer / sizeof *fewer; i++) {
+        status = pm_labels_keep(picture, fewer[i], err);
+        if (status == PM_OK) {
+            status = pm_layers_place(picture, &fits, err);
+        }
+    }
+    picture->overfull = !fits;
+    return status == PM_OK ? settle(picture, err) : status;
+}
+
+static pm_status lay_out_circle(pm_picture *picture, pm_error *err)
+{
+    bool fits = false;
+    pm_status status = find_size(picture, pm_circle_place, &fits, err);
+    return status == PM_OK ? settle(picture, err) : status;
+}
+
 pm_status pm_layout(pm_picture *picture, unsigned long seed, pm_error *err)
 {
-    if (picture->keeps_places) {
-        return pm_places_keep(picture, err);
-    }
-    if (picture->view != NULL && picture->view->marks->placing == PM_PLACING_LAYERS) {
+    pm_placing placing = picture->view != NULL ? picture->view->marks->placing : PM_PLACING_FREE;
+    if (placing == PM_PLACING_LAYERS) {
         return lay_out_layers(picture, err);
+    }
+    if (placing == PM_PLACING_CIRCLE) {
+        return lay_out_circle(picture, err);
+    }
+    if (picture->keeps_places) {
+        pm_status kept = pm_places_keep(picture, err);
+        return kept == PM_OK ? pm_amounts_caption(picture, err) : kept;
     }
     parts of = {0};
     pm_status status = new_parts(picture, &of, err);

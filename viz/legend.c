@@ -31,13 +31,13 @@ static pm_status add_sectors(pm_picture *picture, pm_legend *legend, pm_error *e
     if (used == NULL) {
         return pm_fail_memory(err);
     }
-    bool neutral = false;
+    const pm_picture_node *neutral = NULL;
     for (size_t i = 0; i < picture->node_count; i++) {
         const pm_picture_node *node = &picture->nodes[i];
         if (node->role == PM_ROLE_MEMBER && node->sector < picture->sector_count) {
             used[node->sector] = true;
         } else {
-            neutral = neutral || node->role == PM_ROLE_MEMBER;
+            neutral = node->role == PM_ROLE_MEMBER ? node : neutral;
         }
     }
     size_t left_out = 0;
@@ -53,11 +53,12 @@ static pm_status add_sectors(pm_picture *picture, pm_legend *legend, pm_error *e
     if (left_out > 0) {
         add(legend, (pm_entry){.kind = PM_ENTRY_WORDS, .words = "more sectors: see the titles"});
     }
-    if (neutral) {
-        add(legend,
-            (pm_entry){.kind = PM_ENTRY_SIGN,
-                       .sign = pm_neutral_sign(picture->palette, picture->sector_count > 0),
-                       .words = picture->sector_count > 0 ? "sector not stated" : "member"});
+    if (neutral != NULL) {
+        add(legend, (pm_entry){.kind = PM_ENTRY_SIGN,
+                               .sign = neutral->sign,
+                               .words = picture->neutral_words != NULL ? picture->neutral_words
+                                        : picture->sector_count > 0    ? "sector not stated"
+                                                                       : "member"});
     }
     return PM_OK;
 }
@@ -96,7 +97,7 @@ static void add_nodes(const pm_picture *picture, pm_legend *legend)
 static void add_remarks(const pm_picture *picture, pm_legend *legend)
 {
     for (size_t i = 0; i < picture->node_count; i++) {
-        if (picture->nodes[i].remark != NULL) {
+        if (picture->nodes[i].remark != NULL && picture->view->marks->levers) {
             add(legend, (pm_entry){.kind = PM_ENTRY_WORDS,
                                    .words = "levers: chairs, hosts, funds, employs, gatekeeps"});
             return;
@@ -172,8 +173,31 @@ static void add_behaviours(const pm_picture *picture, const tie_signs *used, pm_
     }
 }
 
+/* Of a picture of parts. */
+static void add_densities(const pm_picture *picture, pm_legend *legend)
+{
+    bool tied = false;
+    bool missing = false;
+    for (size_t i = 0; i < picture->tie_count; i++) {
+        tied = tied || !picture->ties[i].missing;
+        missing = missing || picture->ties[i].missing;
+    }
+    if (tied) {
+        add(legend, (pm_entry){.kind = PM_ENTRY_WIDTHS,
+                               .stroke = {picture->palette->tie_faint, 1, PM_DASH_NONE},
+                               .words = "share of pairs that are tied (thicker: more)"});
+    }
+    if (missing) {
+        add_line(legend, picture->palette->missing, false, "no tie, though by chance at least one");
+    }
+}
+
 static void add_ties(const pm_picture *picture, pm_legend *legend)
 {
+    if (picture->stands_in != NULL) {
+        add_densities(picture, legend);
+        return;
+    }
     const pm_palette *palette = picture->palette;
     tie_signs used = find_tie_signs(picture);
     if (used.funds) {

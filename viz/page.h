@@ -3,6 +3,7 @@
 #define PARTMAP_VIZ_PAGE_H
 
 #include "viz/legend.h"
+#include "viz/page_head.h"
 #include "viz/picture.h"
 #include "viz/strip.h"
 
@@ -13,6 +14,8 @@ typedef struct pm_page {
     pm_picture *picture;
     double width, height; /* points */
     bool screen;          /* not for a sheet of paper */
+    bool upright;         /* higher than broad: findings below the map */
+    pm_page_head head;
     pm_legend legend;
     pm_strip strip;
     bool has_strip;

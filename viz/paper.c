@@ -4,9 +4,9 @@
 #include "viz/draw.h"
 
 static const pm_paper PAPERS[] = {
-    {"a4", 842, 595, false, "A4"},
-    {"a3", 1191, 842, false, "A3: room for twice as many names"},
-    {"none", 1040, 650, true, "a screen: the drawing is as wide as what shows it"},
+    {"a4", 842, 595, 1, false, "A4"},
+    {"a3", 1191, 842, 1.15, false, "A3: room for twice as many names"},
+    {"none", 1040, 650, 1, true, "a screen: the drawing is as wide as what shows it"},
 };
 
 size_t pm_paper_count(void)

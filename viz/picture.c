@@ -9,6 +9,7 @@
 
 #include "viz/components.h"
 #include "viz/layers.h"
+#include "viz/picture_sectors.h"
 #include "viz/picture_ties.h"
 #include "viz/rings.h"
 #include "viz/sentences.h"
@@ -304,7 +305,9 @@ static void mark_cut_off(pm_picture *picture)
 
 static pm_status add_sentences(pm_picture *picture, bool fallback, pm_error *err)
 {
-    picture->size_sentence = pm_size_sentence(picture, fallback);
+    picture->size_sentence = picture->view->marks->placing == PM_PLACING_LAYERS
+                                 ? pm_layers_sentence(picture)
+                                 : pm_size_sentence(picture, fallback);
     if (picture->size_sentence == NULL) {
         return pm_fail_memory(err);
     }
@@ -320,10 +323,15 @@ static pm_status add_sentences(pm_picture *picture, bool fallback, pm_error *err
 pm_status pm_picture_make(pm_picture *picture, const pm_measures *measures,
                           const pm_draw_options *options, pm_error *err)
 {
-    const pm_view *view = options->view;
-    *picture =
-        (pm_picture){.measures = measures, .view = view, .palette = pm_palette_of(options->grey)};
+    const pm_view *view = pm_view_for(measures, options);
+    *picture = (pm_picture){.measures = measures,
+                            .view = view,
+                            .palette = pm_palette_of(options->grey),
+                            .id_prefix = options->id_prefix};
     pm_status status = make_sectors(picture, err);
+    if (status == PM_OK && view->marks->gathers != PM_GATHERS_NOBODY) {
+        return pm_picture_make_sectors(picture, options->view, err);
+    }
     if (status == PM_OK) {
         status = make_nodes(picture, err);
     }

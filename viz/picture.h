@@ -47,8 +47,7 @@ typedef struct pm_label {
 /* Where a member stands in a view of layers, from top to bottom. */
 typedef enum pm_layer {
     PM_LAYER_STRATEGIC,
-    PM_LAYER_BOARD_ONLY, /* members with a seat on the decision body and in no group */
-    PM_LAYER_SEVERAL,    /* members of several groups: above these, to which lines lead */
+    PM_LAYER_SEVERAL, /* members of several groups: above these, to which lines lead */
     PM_LAYER_EXECUTIVE,
     PM_LAYER_OPERATIONAL,
     PM_LAYER_DELIVERY,
@@ -103,6 +102,8 @@ typedef struct pm_picture_tie {
         behaviour_b;       /* as each end describes it, from 0; -1: not stated, or not drawn */
     bool arrow_a, arrow_b; /* an arrowhead at that end */
     double money;          /* stated, both ways together */
+    double density;        /* share of the pairs of members of two parts that are tied */
+    bool missing;          /* none is, though at least one would be expected */
 } pm_picture_tie;
 
 #define PM_NO_RING ((size_t)-1)
@@ -116,7 +117,7 @@ typedef struct pm_caption {
     bool on_paper; /* what lies under it is hidden */
 } pm_caption;
 
-/* The frame of a group: its body at the head, those who belong to no other group within. */
+/* The frame of a group: its body on the border, those who belong to no other group within. */
 typedef struct pm_frame {
     size_t body; /* node */
     pm_box box;
@@ -143,11 +144,13 @@ typedef struct pm_picture {
     const pm_measures *measures;
     const pm_view *view;
     const pm_palette *palette;
+    const char *id_prefix; /* of the page's ids */
     const char *size_sentence;
     pm_picture_node *nodes;
     size_t node_count;
     pm_picture_tie *ties;
     size_t tie_count;
+    size_t *stands_in;      /* where a node stands for many: the node of each member; else NULL */
     size_t *drawn_as;       /* of each tie of the measures: the picture's, or SIZE_MAX */
     size_t component_count; /* isolates count one each and come last */
     const char **sectors;   /* clean names of the sectors, by sector number */
@@ -157,16 +160,19 @@ typedef struct pm_picture {
     bool strength_differs;  /* widths of ties say something */
     const char *ring_words; /* what a ring means */
     const char *hollow_words;
+    const char *neutral_words; /* what a mark without a sector is; NULL: a member */
     /* places */
     bool keeps_places; /* nodes stand where the map's file puts them */
     pm_box area;       /* of the diagram */
     pm_font font;      /* of labels */
     pm_frame *frames;  /* in a view of layers */
     size_t frame_count;
+    bool seats_taken; /* no seat is stated: ties to bodies are drawn as such */
     pm_ring rings[PM_MOST_RINGS];
     size_t ring_count; /* drawn; the decision body's own is none */
     pm_caption captions[PM_MOST_CAPTIONS];
     size_t caption_count;
+    bool overfull;     /* the view does not fit the page, however small */
     size_t unlabelled; /* members whose name stands in the title only */
     /* findings */
     const pm_finding **findings; /* those shown, numbered from 1 in this order */

@@ -15,7 +15,7 @@
 static const double MARGIN_X = 34;
 static const double MARGIN_Y = 20;
 
-pm_status pm_places_take(pm_picture *picture, bool upwards, pm_error *err)
+pm_status pm_places_take(pm_picture *picture, pm_error *err)
 {
     const pm_map *map = pm_measures_map(picture->measures);
     for (size_t i = 0; i < picture->node_count; i++) {
@@ -28,7 +28,7 @@ pm_status pm_places_take(pm_picture *picture, bool upwards, pm_error *err)
                            "the map, or leave --keep-positions out.",
                            pm_excerpt_of(pm_map_node_id(map, node)).bytes);
         }
-        picture->nodes[i].kept = (pm_point){at.x, upwards ? -at.y : at.y};
+        picture->nodes[i].kept = (pm_point){at.x, pm_map_counts_upwards(map) ? -at.y : at.y};
     }
     picture->keeps_places = true;
     return PM_OK;
@@ -57,11 +57,11 @@ static void fit(pm_picture *picture, pm_box zone)
     scale = isfinite(scale) ? scale : 0; /* all on one spot */
     for (size_t i = 0; i < picture->node_count; i++) {
         pm_picture_node *node = &picture->nodes[i];
-        /* Halves first: the sum of two large numbers may not be finite. */
+        /* Halves and quarters first: the sum of two large numbers may not be finite. */
         node->at.x = (zone.left + zone.right) / 2 +
-                     (node->kept.x - frame.left / 2 - frame.right / 2) * scale;
+                     (node->kept.x / 2 - frame.left / 4 - frame.right / 4) * 2 * scale;
         node->at.y = (zone.top + zone.bottom) / 2 +
-                     (node->kept.y - frame.top / 2 - frame.bottom / 2) * scale;
+                     (node->kept.y / 2 - frame.top / 4 - frame.bottom / 4) * 2 * scale;
     }
 }
 

@@ -6,9 +6,9 @@
 #include "viz/picture.h"
 #include "viz/relax.h"
 
-/* Takes every node's place from its file, for pm_layout to keep. upwards: y counts upwards there.
- * PM_INVALID, naming it, when a node has none. */
-pm_status pm_places_take(pm_picture *picture, bool upwards, pm_error *err);
+/* Takes every node's place from its file, for pm_layout to keep. PM_INVALID,
+ * naming it, when a node has none. */
+pm_status pm_places_take(pm_picture *picture, pm_error *err);
 
 /* Takes from an earlier drawing the places of those members that are in it. */
 void pm_places_take_earlier(pm_picture *picture, const pm_positions *positions);

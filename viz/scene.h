@@ -34,6 +34,8 @@ typedef struct pm_scene_shape {
     pm_anchor anchor; /* to which side the lines lean */
     pm_font font;
     const char *text_colour;
+    bool
+        repeats; /* what is said elsewhere, too: hidden from screen readers though it has a title */
 } pm_scene_shape;
 
 /* A straight line between the borders of two shapes. */
@@ -49,6 +51,7 @@ typedef struct pm_scene {
     size_t shape_count;
     pm_scene_line *lines;
     size_t line_count;
+    const char *id_prefix; /* begins every id */
 } pm_scene;
 
 /* Graphviz's whole SVG document of a scene in, the inner objects out: its version comment, DOCTYPE

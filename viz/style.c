@@ -51,6 +51,7 @@ static const pm_palette IN_COLOUR = {
     .tie_strong = "#333333",
     .tie_carried = "#b2182b",
     .tie_funds = "#00664b",
+    .missing = {"#8c9298", 1, PM_DASH_DOTTED},
     .behaviours = {{"#d55e00", 2.4, PM_DASH_DOTTED},
                    {"#b0578b", 1.6, PM_DASH_DASHED},
                    {"#0072b2", 1.4, PM_DASH_NONE},
@@ -73,6 +74,7 @@ static const pm_palette IN_GREY = {
     .tie_strong = "#333333",
     .tie_carried = "#1b1b1b",
     .tie_funds = "#4a4a4a",
+    .missing = {"#919191", 1, PM_DASH_DOTTED},
     .behaviours = {{"#1b1b1b", 2.4, PM_DASH_DOTTED},
                    {"#4a4a4a", 1.6, PM_DASH_DASHED},
                    {"#6a6a6a", 1.4, PM_DASH_NONE},
@@ -91,6 +93,17 @@ const pm_palette *pm_palette_of(bool grey)
 const pm_outline_form *pm_shape_form(pm_shape shape)
 {
     return &FORMS[shape];
+}
+
+const pm_badge_form *pm_outcome_form(pm_outcome outcome)
+{
+    static const pm_badge_form forms[PM_OUTCOME_COUNT] = {
+        [PM_FINE] = {PM_SHAPE_DIAMOND, false, 1.08},
+        [PM_WATCH] = {PM_SHAPE_SQUARE, true, 0.91},
+        [PM_ISSUE] = {PM_SHAPE_CIRCLE, false, 1},
+        [PM_CANNOT_TELL] = {PM_SHAPE_CIRCLE, false, 1},
+    };
+    return &forms[outcome];
 }
 
 pm_sign pm_sector_sign(const pm_palette *palette, size_t sector)

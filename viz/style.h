@@ -69,6 +69,7 @@ typedef struct pm_palette {
     const char *tie_strong;              /* bridges */
     const char *tie_carried;             /* carried by one person */
     const char *tie_funds;               /* money */
+    pm_stroke missing;                   /* where a tie would be expected */
     pm_stroke behaviours[PM_BEHAVIOURS]; /* competition, cooperation, coordination, coevolution */
     const char *outcomes[PM_OUTCOME_COUNT]; /* badges of findings */
 } pm_palette;
@@ -83,16 +84,25 @@ pm_sign pm_sector_sign(const pm_palette *palette, size_t sector);
  * sector has. */
 pm_sign pm_neutral_sign(const pm_palette *palette, bool beside_sectors);
 
+/* The shape behind a finding's number: it tells issues from what to watch where colours do not. */
+typedef struct pm_badge_form {
+    pm_shape shape;
+    bool rounded;
+    double size; /* half of its width for a badge as large as a circle of 1 */
+} pm_badge_form;
+
+const pm_badge_form *pm_outcome_form(pm_outcome outcome);
+
 /* The white hole in a hollow mark, as a share of the mark. */
 #define PM_HOLE 0.55
 
-/* The colours that are the same on every page. Those of text have a contrast of 4.5:1 at least on
- * white. */
+/* The colours that are the same on every page, in grey, too. Those of text have a contrast of 4.5:1
+ * at least on white. */
 #define PM_INK "#1b1b1b"       /* titles, names, outlines, decision body */
 #define PM_INK_SOFT "#444444"  /* running text */
 #define PM_INK_FAINT "#595959" /* source line */
-#define PM_RULE "#c9cdd1"      /* hairlines */
-#define PM_FRAME "#f6f7f8"     /* within the frames of groups */
+#define PM_RULE "#cccccc"      /* hairlines */
+#define PM_FRAME "#f7f7f7"     /* within the frames of groups */
 #define PM_WHITE "#ffffff"
 
 #endif

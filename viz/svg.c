@@ -102,6 +102,42 @@ void pm_svg_box(pm_text *svg, pm_box box, double corner, const char *fill, const
     add_paint(svg, fill, outline, width);
 }
 
+static void add_polygon(pm_text *svg, pm_point centre, double width, double height,
+                        const pm_outline_form *form)
+{
+    pm_text_add(svg, "<polygon points=\"");
+    for (size_t i = 0; i < form->corner_count; i++) {
+        pm_text_add(svg, i > 0 ? " " : "");
+        pm_text_add_rounded(svg, centre.x + form->x[i] * width, 2);
+        pm_text_add(svg, ",");
+        pm_text_add_rounded(svg, centre.y + form->y[i] * height, 2);
+    }
+    pm_text_add(svg, "\"");
+}
+
+void pm_svg_badge(pm_text *svg, pm_point centre, double radius, pm_outcome outcome,
+                  const char *fill, const char *outline, double width)
+{
+    const pm_badge_form *form = pm_outcome_form(outcome);
+    const pm_outline_form *shape = pm_shape_form(form->shape);
+    double size = radius * form->size;
+    if (form->rounded) {
+        pm_svg_box(svg, pm_box_around(centre, size, size), size * 0.4, fill, outline, width);
+    } else if (shape->corner_count == 0) {
+        pm_svg_circle(svg, centre, size, fill, outline, width);
+    } else {
+        add_polygon(svg, centre, size, size, shape);
+        add_paint(svg, fill, outline, width);
+    }
+}
+
+void pm_svg_id(pm_text *svg, const char *prefix, const char *id)
+{
+    pm_text_addf(svg, " id=\"%s", prefix);
+    pm_text_add_xml(svg, id);
+    pm_text_add(svg, "\"");
+}
+
 static void add_form(pm_text *svg, pm_point centre, double radius, const pm_sign *sign,
                      const char *fill, double outline)
 {
@@ -115,14 +151,7 @@ static void add_form(pm_text *svg, pm_point centre, double radius, const pm_sign
         pm_svg_number(svg, "rx", width);
         pm_svg_number(svg, "ry", height);
     } else {
-        pm_text_add(svg, "<polygon points=\"");
-        for (size_t i = 0; i < form->corner_count; i++) {
-            pm_text_add(svg, i > 0 ? " " : "");
-            pm_text_add_rounded(svg, centre.x + form->x[i] * width, 2);
-            pm_text_add(svg, ",");
-            pm_text_add_rounded(svg, centre.y + form->y[i] * height, 2);
-        }
-        pm_text_add(svg, "\"");
+        add_polygon(svg, centre, width, height, form);
     }
     add_paint(svg, fill, PM_INK, outline);
 }

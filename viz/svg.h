@@ -36,6 +36,13 @@ void pm_svg_ellipse(pm_text *svg, pm_point centre, double radius_x, double radiu
 void pm_svg_box(pm_text *svg, pm_box box, double corner, const char *fill, const char *outline,
                 double width);
 
+/* The shape behind a finding's number, as large as a circle of that radius (outline NULL: none). */
+void pm_svg_badge(pm_text *svg, pm_point centre, double radius, pm_outcome outcome,
+                  const char *fill, const char *outline, double width);
+
+/* " id=\"...\"" with the page's prefix before it. */
+void pm_svg_id(pm_text *svg, const char *prefix, const char *id);
+
 /* The mark of a sector, as large as a circle of that radius. hollow: with a hole. */
 void pm_svg_sign(pm_text *svg, pm_point centre, double radius, pm_sign sign, bool hollow);
 

@@ -75,6 +75,19 @@ static const struct pm_view_marks STRUCTURE = {
     .structural = true,
 };
 
+static const char *const SECTOR_RULES[] = {"sectors", NULL};
+
+static const struct pm_view_marks SECTORS = {
+    .placing = PM_PLACING_CIRCLE,
+    .gathers = PM_GATHERS_SECTORS,
+    .own_rules = SECTOR_RULES,
+};
+
+static const struct pm_view_marks COMMUNITIES = {
+    .placing = PM_PLACING_CIRCLE,
+    .gathers = PM_GATHERS_COMMUNITIES,
+};
+
 static const pm_view VIEWS[] = {
     {"overview", "Who works with whom", "degree", "Size: number of partners it works with.",
      "who works with whom; size by the number of partners", &OVERVIEW},
@@ -94,6 +107,13 @@ static const pm_view VIEWS[] = {
     {"behaviour", "How partners behave to each other", "degree",
      "Size: number of partners it works with.",
      "the continuum from competition to coevolution; ties whose ends disagree", &BEHAVIOUR},
+    {"sectors", "How sectors work together", "degree",
+     "A mark is a sector, its size the number of members, a line the share of pairs that are tied.",
+     "one mark a sector, lines by the share of pairs that are tied; for large maps", &SECTORS},
+    {"communities", "Who deals with each other most", "degree",
+     "A mark is a community, its size the number of members, a line the share of pairs that are "
+     "tied.",
+     "one mark a community of members who deal with each other; for large maps", &COMMUNITIES},
 };
 
 size_t pm_view_count(void)

@@ -8,13 +8,22 @@
 
 /* How a view places its members. */
 typedef enum pm_placing {
-    PM_PLACING_FREE,  /* distances on the page follow distances along the ties */
-    PM_PLACING_RINGS, /* round the decision body, by steps to it */
-    PM_PLACING_LAYERS /* by level from top to bottom, members in the frames of their groups */
+    PM_PLACING_FREE,   /* distances on the page follow distances along the ties */
+    PM_PLACING_RINGS,  /* round the decision body, by steps to it */
+    PM_PLACING_CIRCLE, /* all on one circle, decision bodies at its top */
+    PM_PLACING_LAYERS  /* by level from top to bottom, members in the frames of their groups */
 } pm_placing;
+
+/* Whom a node stands for. */
+typedef enum pm_gathers {
+    PM_GATHERS_NOBODY, /* one member */
+    PM_GATHERS_SECTORS,
+    PM_GATHERS_COMMUNITIES
+} pm_gathers;
 
 struct pm_view_marks {
     pm_placing placing;
+    pm_gathers gathers;
     const char *fallback_key; /* size where size_key is stated for nobody; NULL: none */
     const char *fallback_words;
     const char *ring_key; /* organisation measure; above 0 the member gets a ring */

@@ -10,6 +10,7 @@
 #include "engine/base/text.h"
 #include "engine/measure/measures.h"
 #include "engine/model/vocabulary.h"
+#include "viz/charts.h"
 #include "viz/draw.h"
 
 /* --- roff ------------------------------------------------------------------------------------ */
@@ -279,6 +280,15 @@ static void add_views(pm_text *page)
     }
 }
 
+static void add_charts(pm_text *page)
+{
+    add_section(page, "CHARTS");
+    for (size_t i = 0; i < pm_chart_count(); i++) {
+        add_head(page, pm_chart_at(i)->name);
+        add_line(page, pm_chart_at(i)->summary);
+    }
+}
+
 static void add_words_of_the_map(pm_text *page)
 {
     static const char *const elements[PM_ELEMENT_COUNT] = {"the graph", "a node", "an edge"};
@@ -327,6 +337,7 @@ int main(void)
     add_commands(&page);
     add_options(&page);
     add_views(&page);
+    add_charts(&page);
     add_measures(&page);
     add_rules(&page);
     add_words_of_the_map(&page);

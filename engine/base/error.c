@@ -108,6 +108,23 @@ pm_status pm_problems_add(pm_problems *problems, int is_error, size_t line, size
     return PM_OK;
 }
 
+pm_status pm_problems_name_file(pm_problems *problems, size_t first, const char *file,
+                                pm_error *err)
+{
+    size_t size = strlen(file) + 1;
+    for (size_t i = first; i < problems->count; i++) {
+        if (problems->items[i].file != NULL) {
+            continue;
+        }
+        problems->items[i].file = pm_new_array(size, 1);
+        if (problems->items[i].file == NULL) {
+            return pm_fail_memory(err);
+        }
+        memcpy(problems->items[i].file, file, size);
+    }
+    return PM_OK;
+}
+
 void pm_problems_free(pm_problems *problems)
 {
     if (problems == NULL) {
@@ -115,6 +132,7 @@ void pm_problems_free(pm_problems *problems)
     }
     for (size_t i = 0; i < problems->count; i++) {
         free(problems->items[i].message);
+        free(problems->items[i].file);
     }
     free(problems->items);
     *problems = (pm_problems){0};

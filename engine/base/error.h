@@ -52,6 +52,7 @@ typedef struct pm_problem {
     size_t line;   /* from 1; 0: unknown */
     size_t column; /* from 1; 0: unknown */
     char *message; /* a sentence; owned */
+    char *file;    /* the file it is in, where that is not the input itself; else NULL; owned */
 } pm_problem;
 
 /* Growing list of problems; owned by the caller, zero-initialised, freed with pm_problems_free. */
@@ -72,6 +73,11 @@ enum {
 pm_status pm_problems_add(pm_problems *problems, int is_error, size_t line, size_t column,
                           pm_error *err, const char *format, ...)
     __attribute__((format(printf, 6, 7)));
+
+/* Says of the problems from index "first" on that they are in another file than the input, where
+ * that is not said yet. Returns PM_OK or PM_MEMORY. */
+pm_status pm_problems_name_file(pm_problems *problems, size_t first, const char *file,
+                                pm_error *err);
 
 /* Frees what the list owns and leaves it empty. */
 void pm_problems_free(pm_problems *problems);

@@ -29,7 +29,7 @@ static uint64_t rotate(uint64_t x, unsigned by)
     return (x << by) | (x >> (64 - by));
 }
 
-static void mix(sip *s)
+static inline void mix(sip *s)
 {
     s->a += s->b;
     s->c += s->d;
@@ -43,7 +43,7 @@ static void mix(sip *s)
     s->c = rotate(s->c, 32);
 }
 
-static void take_word(sip *s, uint64_t word)
+static inline void take_word(sip *s, uint64_t word)
 {
     s->d ^= word;
     mix(s);

@@ -1,5 +1,7 @@
 /* Groups that deal more with each other than with the rest: Leiden on modularity (igraph), the best
  * of ten seeds, and how much their answers differ. Not to be read as "silos" below 30 members. */
+#include <stdlib.h>
+
 #include "engine/measure/study.h"
 
 static const char NO_TIES[] = "no ties";
@@ -46,7 +48,8 @@ cleanup:
 struct pm_communities {
     igraph_integer_t count;
     double modularity;
-    double stability; /* mean adjusted Rand index of the other seeds' answers with it */
+    double stability;  /* mean adjusted Rand index of the other seeds' answers with it */
+    size_t *of_member; /* from 1, the largest first */
 };
 
 /* The answers of all seeds. */
@@ -70,15 +73,21 @@ cleanup:
     return status;
 }
 
-/* Of the best answer, the first seed's among equals, and how far the others agree with it. */
-static pm_status judge(const answers *all, pm_communities *found, pm_error *err)
+/* The best answer, the first seed's among equals. */
+static size_t best_of(const answers *all)
 {
-    pm_status status = PM_OK;
     size_t best = 0;
-    igraph_integer_t members = igraph_vector_int_size(&all->membership[0]);
     for (size_t i = 1; i < SEEDS; i++) {
         best = all->modularity[i] > all->modularity[best] + 1e-12 ? i : best;
     }
+    return best;
+}
+
+/* How good the best answer is, and how far the others agree with it. */
+static pm_status judge(const answers *all, size_t best, pm_communities *found, pm_error *err)
+{
+    pm_status status = PM_OK;
+    igraph_integer_t members = igraph_vector_int_size(&all->membership[0]);
     found->count = all->count[best];
     found->modularity = all->modularity[best];
     for (size_t i = 0; i < SEEDS; i++) {
@@ -93,6 +102,48 @@ static pm_status judge(const answers *all, pm_communities *found, pm_error *err)
         found->stability += i != best ? agreement / (SEEDS - 1) : 0;
     }
 cleanup:
+    return status;
+}
+
+typedef struct sized {
+    size_t size, first; /* members, and the first of them by id */
+    size_t community;   /* the answer's number */
+} sized;
+
+static int larger_first(const void *left, const void *right)
+{
+    const sized *x = left;
+    const sized *y = right;
+    if (x->size != y->size) {
+        return x->size > y->size ? -1 : 1;
+    }
+    return x->first < y->first ? -1 : x->first > y->first;
+}
+
+/* Gives every member its community's number: by size, among equals by the first id. */
+static pm_status number_by_size(pm_study *study, const igraph_vector_int_t *answer,
+                                pm_communities *found, pm_error *err)
+{
+    size_t n = study->views.member_count;
+    size_t *place = NULL; /* of each member in the answer */
+    sized *order = pm_study_new(study, n, sizeof *order);
+    size_t *rank = pm_study_new(study, n, sizeof *rank);
+    found->of_member = pm_study_new(study, n, sizeof *found->of_member);
+    if (order == NULL || rank == NULL || found->of_member == NULL) {
+        return pm_fail_memory(err);
+    }
+    pm_status status = pm_study_number_by_id(study, &place, err);
+    for (size_t i = n; status == PM_OK && i-- > 0;) {
+        size_t community = (size_t)VECTOR(*answer)[i];
+        order[community] = (sized){order[community].size + 1, i, community};
+    }
+    qsort(order, status == PM_OK ? n : 0, sizeof *order, larger_first);
+    for (size_t i = 0; status == PM_OK && i < n && order[i].size > 0; i++) {
+        rank[order[i].community] = i + 1;
+    }
+    for (size_t v = 0; status == PM_OK && v < n; v++) {
+        found->of_member[v] = rank[VECTOR(*answer)[place[v]]];
+    }
     return status;
 }
 
@@ -112,7 +163,9 @@ static pm_status find_communities(pm_study *study, const pm_communities **commun
     }
     PM_TRY(pm_study_graph_by_id(study, &graph, err));
     PM_TRY(ask_all_seeds(&graph, study->settings.seed, &all, err));
-    PM_TRY(judge(&all, found, err));
+    size_t best = best_of(&all);
+    PM_TRY(judge(&all, best, found, err));
+    PM_TRY(number_by_size(study, &all.membership[best], found, err));
     study->communities = found;
     *communities = found;
 cleanup:
@@ -165,6 +218,16 @@ static pm_status community_stability(pm_study *study, pm_output *output, pm_erro
     return status;
 }
 
+static pm_status community(pm_study *study, pm_output *output, pm_error *err)
+{
+    const pm_communities *found = NULL;
+    pm_status status = communities_if_any(study, output, &found, err);
+    for (size_t v = 0; found != NULL && v < output->rows; v++) {
+        pm_define(&output->values[v], (double)found->of_member[v]);
+    }
+    return status;
+}
+
 /* --- registry rows --------------------------------------------------------------------------- */
 
 #define TRAAG "Traag, Waltman & van Eck 2019, doi:10.1038/s41598-019-41695-z"
@@ -211,6 +274,20 @@ static const pm_measure ROWS[] = {
      .undefined = "no ties",
      .source = "Hubert & Arabie 1985, doi:10.1007/BF01908075",
      .function = PM_FUNCTION(community_stability)},
+    {.key = "community",
+     .title = "Community",
+     .level = PM_LEVEL_ORGANISATION,
+     .family = "communities",
+     .view = "U ties",
+     .type = PM_VALUE_COUNT,
+     .unit = "",
+     .range = "1..n",
+     .definition = "Number of the community a member is in: 1 is the largest.",
+     .high = "A number is a name: members with the same one deal more with each other than with "
+             "the rest.",
+     .undefined = "no ties",
+     .source = TRAAG,
+     .function = PM_FUNCTION(community)},
 };
 
 const pm_measure_table pm_measures_of_communities = {ROWS, sizeof ROWS / sizeof *ROWS};

@@ -16,8 +16,8 @@ static const double SAME_EIGENVALUE = 1e-9;
 
 enum { SETTLED_ROUNDS = 3, BONACICH_ROUNDS = 200, PAGERANK_ROUNDS = 1000 };
 
-/* Additions after which the search for eigenvectors gives up: a few seconds. */
-static const double MOST_WORK = 2e9;
+/* Additions after which the search for eigenvectors gives up: about a second. */
+static const double MOST_WORK = 5e8;
 
 /* --- leading eigenvectors, component by component -------------------------------------------- */
 

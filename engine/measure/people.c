@@ -240,7 +240,11 @@ typedef struct cover {
     bool *wanted;  /* an edge each: is it among those */
     bool *chosen;  /* a person each */
     bool *touched; /* a person each; all false but while a bound is found */
+    size_t tried;  /* choices so far; the search is given up after MOST_TRIED */
 } cover;
+
+/* The search doubles with every relationship that several carry: a hub of hundreds has no end. */
+enum { MOST_TRIED = 100000 };
 
 static bool is_covered(const cover *c, size_t e)
 {
@@ -341,11 +345,12 @@ static bool is_spare(const cover *c, size_t e, size_t index)
 }
 
 /* Can "left" more people cover the rest? One of the carriers of any uncovered relationship has to
- * be among them, so trying each is exact; depth is at most "left". */
+ * be among them, so trying each is exact; depth is at most "left". Given up it says yes. */
 static bool can_cover(cover *c, size_t left)
 {
+    c->tried++;
     size_t e = hardest_uncovered(c);
-    if (e == SIZE_MAX) {
+    if (e == SIZE_MAX || c->tried > MOST_TRIED) {
         return true;
     }
     if (fewest_more(c) > left) {
@@ -403,10 +408,15 @@ static pm_status bus_factor(pm_study *study, pm_output *output, pm_error *err)
             continue;
         }
         size_t people = fewest_more(&c);
+        c.tried = 0;
         while (!can_cover(&c, people)) {
             people++;
         }
-        pm_define(&output->values[v], (double)people);
+        if (c.tried > MOST_TRIED) {
+            pm_undefine(&output->values[v], "too many carriers to try all ways to choose from");
+        } else {
+            pm_define(&output->values[v], (double)people);
+        }
     }
     return PM_OK;
 }
@@ -430,7 +440,8 @@ static const pm_measure ROWS[] = {
                "no carrier is named", PRACTICE),
     PEOPLE_ROW(bus_factor, "Bus factor", PM_LEVEL_ORGANISATION, PM_VALUE_COUNT, "people", "1..",
                "Fewest people such that each of its carried relationships has one of them; exact.",
-               "1: all its contacts hang on one person.", "no carrier is named on any of its ties",
+               "1: all its contacts hang on one person.",
+               "no carrier is named on any of its ties, or too many to try all choices",
                "Karp 1972, doi:10.1007/978-1-4684-2001-2_9 (hitting set); term from software "
                "practice"),
     PEOPLE_ROW(carriers, "Carriers", PM_LEVEL_RELATIONSHIP, PM_VALUE_COUNT, "people", "1..",

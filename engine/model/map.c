@@ -4,7 +4,6 @@
  * so what was stated lately is looked through for the same text before it is stored again. */
 #include "engine/model/map.h"
 
-#include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -51,7 +50,7 @@ typedef struct map_columns {
 /* Where a word is read: columns in order of rank, ended by SIZE_MAX. */
 typedef struct word_sources {
     size_t column[SOURCES_A_WORD + 1];
-    bool alias[SOURCES_A_WORD + 1];
+    size_t rank[SOURCES_A_WORD + 1];
 } word_sources;
 
 struct pm_map {
@@ -68,6 +67,7 @@ struct pm_map {
     map_columns attributes[PM_ELEMENT_COUNT];
     word_sources sources[PM_WORD_COUNT];
     bool redirected[PM_WORD_COUNT]; /* by pm_map_read_word_from */
+    bool upwards;                   /* places of nodes count so */
 };
 
 /* --- building -------------------------------------------------------------------------------- */
@@ -203,40 +203,42 @@ pm_status pm_map_add_edge(pm_map *map, const pm_edge *edge, size_t *index, pm_er
     return PM_OK;
 }
 
-static void add_source(word_sources *sources, size_t column, bool alias)
+/* 0 for the word's own name, then its aliases in their order, then either of them in other case. */
+static size_t rank_of(const pm_vocabulary_row *row, const char *name)
 {
-    size_t count = 0;
-    while (sources->column[count] != SIZE_MAX) {
-        count++;
+    size_t alias = 0;
+    if (strcmp(row->name, name) == 0) {
+        return 0;
     }
-    if (column != SIZE_MAX && count < SOURCES_A_WORD) {
-        sources->alias[count] = alias;
-        sources->column[count] = column;
-        sources->column[count + 1] = SIZE_MAX;
+    while (row->aliases[alias] != NULL && strcmp(row->aliases[alias], name) != 0) {
+        alias++;
     }
+    return row->aliases[alias] != NULL ? alias + 1 : SIZE_MAX;
 }
 
-/* Looks up again which columns a word is read from; called when a column is added. */
-static void find_sources(pm_map *map, pm_word word)
+/* A new column is one more that the word is read from: it goes behind those of its rank, and the
+ * last goes where there are too many. */
+static void add_source(pm_map *map, pm_word word, size_t column, const char *name)
 {
-    const pm_vocabulary_row *row = pm_vocabulary(word);
     word_sources *sources = &map->sources[word];
-    if (map->redirected[word]) {
+    size_t rank = rank_of(pm_vocabulary(word), name);
+    size_t at = 0;
+    size_t count = 0;
+    while (sources->column[count] != SIZE_MAX) {
+        at += sources->rank[count] <= rank ? 1 : 0;
+        count++;
+    }
+    if (map->redirected[word] || at == SOURCES_A_WORD) {
         return;
     }
-    sources->column[0] = SIZE_MAX;
-    add_source(sources, pm_map_find_attribute(map, row->element, row->name), false);
-    for (size_t i = 0; row->aliases[i] != NULL; i++) {
-        add_source(sources, pm_map_find_attribute(map, row->element, row->aliases[i]), true);
+    count += count < SOURCES_A_WORD ? 1 : 0;
+    for (size_t i = count - 1; i > at; i--) {
+        sources->column[i] = sources->column[i - 1];
+        sources->rank[i] = sources->rank[i - 1];
     }
-    for (size_t i = 0; i < map->attributes[row->element].count; i++) {
-        bool alias = false;
-        const char *name = map->attributes[row->element].items[i].name;
-        if (!pm_vocabulary_has_name(word, name) &&
-            pm_vocabulary_find(row->element, name, &alias) == word) {
-            add_source(sources, i, true);
-        }
-    }
+    sources->column[at] = column;
+    sources->rank[at] = rank;
+    sources->column[count] = SIZE_MAX;
 }
 
 pm_status pm_map_add_attribute(pm_map *map, pm_element element, const char *name, size_t *column,
@@ -266,7 +268,7 @@ pm_status pm_map_add_attribute(pm_map *map, pm_element element, const char *name
     bool alias = false;
     pm_word word = pm_vocabulary_find(element, name, &alias);
     if (word < PM_WORD_COUNT) {
-        find_sources(map, word);
+        add_source(map, word, *column, kept);
     }
     return PM_OK;
 }
@@ -358,7 +360,7 @@ pm_status pm_map_read_word_from(pm_map *map, pm_word word, const char *name, pm_
                        pm_excerpt_of(name).bytes, pm_vocabulary(word)->name);
     }
     map->redirected[word] = true;
-    map->sources[word] = (word_sources){.column = {found, SIZE_MAX}, .alias = {true}};
+    map->sources[word] = (word_sources){.column = {found, SIZE_MAX}};
     return PM_OK;
 }
 
@@ -373,6 +375,11 @@ void pm_map_direct_edge(pm_map *map, size_t edge, bool turned, bool directed)
     }
 }
 
+void pm_map_count_upwards(pm_map *map, bool upwards)
+{
+    map->upwards = upwards;
+}
+
 /* --- asking ---------------------------------------------------------------------------------- */
 
 const char *pm_map_file(const pm_map *map)
@@ -383,6 +390,11 @@ const char *pm_map_file(const pm_map *map)
 const char *pm_map_graph_id(const pm_map *map)
 {
     return map->graph_id;
+}
+
+bool pm_map_counts_upwards(const pm_map *map)
+{
+    return map->upwards;
 }
 
 size_t pm_map_memory(const pm_map *map)
@@ -459,6 +471,11 @@ const char *pm_map_attribute(const pm_map *map, pm_element element, size_t colum
     return value != BLANK ? pm_store_at(&map->texts, value) : NULL;
 }
 
+const char *pm_map_default(const pm_map *map, pm_element element, size_t column)
+{
+    return map->attributes[element].items[column].fallback;
+}
+
 /* The first value a word takes among its sources, and its column; NULL when there is none. */
 static const char *find_fact(const pm_map *map, pm_word word, size_t index, size_t *column)
 {
@@ -484,65 +501,4 @@ size_t pm_map_source(const pm_map *map, pm_word word, size_t index)
 {
     size_t column = SIZE_MAX;
     return find_fact(map, word, index, &column) != NULL ? column : SIZE_MAX;
-}
-
-bool pm_map_number(const pm_map *map, pm_word word, size_t index, double *value)
-{
-    const char *text = pm_map_text(map, word, index);
-    if (text == NULL) {
-        return false;
-    }
-    int boolean =
-        pm_vocabulary(word)->type == PM_WORD_COUNT_OR_BOOLEAN ? pm_parse_boolean(text) : -1;
-    if (boolean >= 0) {
-        *value = boolean;
-        return true;
-    }
-    double number = 0;
-    if (!pm_parse_number(text, &number) || fabs(number) > PM_LARGEST_NUMBER) {
-        return false;
-    }
-    *value = number;
-    return true;
-}
-
-pm_answer pm_map_boolean(const pm_map *map, pm_word word, size_t index)
-{
-    const char *text = pm_map_text(map, word, index);
-    int answer = text != NULL ? pm_parse_boolean(text) : -1;
-    double count = 0;
-    if (answer < 0 && pm_vocabulary(word)->type == PM_WORD_COUNT_OR_BOOLEAN &&
-        pm_map_number(map, word, index, &count)) {
-        answer = count > 0 ? 1 : 0;
-    }
-    return (pm_answer)answer;
-}
-
-int pm_map_choice(const pm_map *map, pm_word word, size_t index)
-{
-    const char *text = pm_map_text(map, word, index);
-    return text != NULL ? pm_vocabulary_choice(word, text) : -1;
-}
-
-pm_node_kind pm_map_kind(const pm_map *map, size_t node)
-{
-    int kind = pm_map_choice(map, PM_NODE_KIND, node);
-    return kind >= 0 ? (pm_node_kind)kind : PM_ORGANISATION;
-}
-
-const char *pm_map_label(const pm_map *map, size_t node)
-{
-    const char *label = pm_map_text(map, PM_NODE_LABEL, node);
-    return label != NULL ? label : pm_map_node_id(map, node);
-}
-
-bool pm_map_edge_is(const pm_map *map, size_t edge, const char *kind)
-{
-    return pm_map_is(map, PM_EDGE_KIND, edge, kind);
-}
-
-bool pm_map_is(const pm_map *map, pm_word word, size_t index, const char *choice)
-{
-    const char *text = pm_map_text(map, word, index);
-    return text != NULL && pm_equal_ignoring_case(text, choice);
 }

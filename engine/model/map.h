@@ -74,11 +74,18 @@ pm_status pm_map_set_default(pm_map *map, pm_element element, size_t column, con
  * the other way than it was added) and whether it has a direction at all. */
 void pm_map_direct_edge(pm_map *map, size_t edge, bool turned, bool directed);
 
+/* Says that places of nodes count upwards, as in mathematics; unless it is said, downwards, as on
+ * screens. */
+void pm_map_count_upwards(pm_map *map, bool upwards);
+
 /* Reads word from attribute "name" instead of from its own name and aliases ("--map WORD=ATTR").
  * PM_USAGE when no element of the word's sort has such an attribute. */
 pm_status pm_map_read_word_from(pm_map *map, pm_word word, const char *name, pm_error *err);
 
 /* --- asking ---------------------------------------------------------------------------------- */
+
+/* Do places of nodes count upwards? */
+bool pm_map_counts_upwards(const pm_map *map);
 
 /* Bytes the map holds in memory. Cost O(attributes). */
 size_t pm_map_memory(const pm_map *map);
@@ -97,6 +104,9 @@ size_t pm_map_attribute_count(const pm_map *map, pm_element element);
 const char *pm_map_attribute_name(const pm_map *map, pm_element element, size_t column);
 size_t pm_map_find_attribute(const pm_map *map, pm_element element, const char *name);
 const char *pm_map_attribute(const pm_map *map, pm_element element, size_t column, size_t index);
+
+/* The attribute's default, or NULL when it has none. */
+const char *pm_map_default(const pm_map *map, pm_element element, size_t column);
 
 /* A fact by word: trimmed text, or NULL when it is unknown. Borrowed until pm_map_free. A value
  * that the word does not take is unknown, for other programs use some of the words for other

@@ -9,7 +9,7 @@
 
 /* Centre of a node in the units of the program that placed it, from its attributes x and y or from
  * what other programs call them; false when it has no place or not as two numbers. Which way y
- * counts is that program's matter (pm_reading.upwards). */
+ * counts is that program's matter (pm_map_counts_upwards). */
 bool pm_map_position(const pm_map *map, size_t node, double *x, double *y);
 
 #endif

@@ -1,6 +1,6 @@
-/* Reads a map as partmap does and prints, on one line: seconds, ties, bytes of the model, and the
- * most memory that was held beyond what the process began with, in bytes.
- *   read_map MAP */
+/* Reads a map as partmap does and prints, in words and numbers one pair a line: seconds, ties,
+ * bytes of the model, and the most memory that was held beyond model and what the process began
+ * with. read_map MAP */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -48,8 +48,10 @@ int main(int argc, char **argv)
         return EXIT_FAILURE;
     }
     double taken = seconds_now() - start;
-    printf("%.3f %zu %zu %zu %zu\n", taken, pm_map_edge_count(map), pm_map_memory(map),
-           resident("VmHWM:") - before, resident("VmRSS:") - before);
+    size_t model = pm_map_memory(map);
+    size_t most = resident("VmHWM:") - before;
+    printf("seconds %.3f\nties %zu\nmodel %zu\nbeyond %zu\n", taken, pm_map_edge_count(map), model,
+           most > model ? most - model : 0);
     pm_map_free(map);
     pm_problems_free(&problems);
     return EXIT_SUCCESS;

@@ -26,6 +26,7 @@ static const char *const not_compared[] = {
     "communities",         /* several divisions can be the best */
     "modularity",          /* below, as the search may miss the best */
     "community_stability", /* compares searches from several seeds */
+    "community",           /* as communities */
 };
 
 /* --- comparing columns ---------------------------------------------------------------------- */

@@ -12,6 +12,7 @@
 #include "engine/model/vocabulary.h"
 #include "tests/cli/cli_runner.h"
 #include "tests/suites.h"
+#include "viz/charts.h"
 #include "viz/draw.h"
 
 #define DATA "tests/data/cli/"
@@ -465,13 +466,15 @@ static void the_same_map_gives_the_same_bytes(void)
 
 /* --- draw, and the whole job ----------------------------------------------------------------- */
 
-static void draw_wants_a_name_that_ends_in_svg(void)
+static void draw_wants_the_name_of_a_drawing(void)
 {
     cli_expect("draw " TOWN, PM_EXIT_USAGE, "",
-               "partmap: Name the drawing: -o FILE.svg, or -o - to write it to standard output.\n"
+               "partmap: Name the drawing: -o FILE.svg (or .pdf, .png), -o FOLDER/ for several, "
+               "or -o - to write it to standard output.\n"
                "Try \"partmap draw --help\".\n");
-    cli_expect("draw " TOWN " -o town.pdf", PM_EXIT_USAGE, "",
-               "partmap: \"town.pdf\" does not end in .svg: drawings are written as SVG.\n"
+    cli_expect("draw " TOWN " -o town.gif", PM_EXIT_USAGE, "",
+               "partmap: \"town.gif\" does not end in .svg, .pdf, .png or .dot: give it one of "
+               "these, or end it in / for a folder.\n"
                "Try \"partmap draw --help\".\n");
     cli_expect_parts("draw --view=powr " TOWN " -o a.svg", PM_EXIT_USAGE, "",
                      "--view is \"powr\": did you mean \"power\"?");
@@ -520,6 +523,42 @@ static void draw_writes_the_page(void)
     leave_folder((const char *const[]){"a.svg", NULL});
 }
 
+static void draw_writes_charts(void)
+{
+    static const char *const names[] = {"town-lorenz.svg",
+                                        "town-quadrant.svg",
+                                        "town-mixing.svg",
+                                        "town-distance.svg",
+                                        "town-ingredients.svg",
+                                        "town-behaviour.svg",
+                                        NULL};
+    char line[256];
+    enter_folder();
+    snprintf(line, sizeof line, "draw --chart=all " TOWN " -o %s", in_folder(""));
+    cli_expect(line, PM_EXIT_DONE, "", "");
+    for (size_t i = 0; names[i] != NULL; i++) {
+        char *written = cli_read_file(in_folder(names[i]));
+        CU_ASSERT_PTR_NOT_NULL_FATAL(written);
+        snprintf(line, sizeof line, "draw --chart=%s " TOWN " -o -", pm_chart_at(i)->name);
+        cli_expect(line, PM_EXIT_DONE, written, "");
+        free(written);
+    }
+    leave_folder(names);
+}
+
+static void draw_refuses_charts_without_a_place(void)
+{
+    cli_expect_parts("draw --chart=all " TOWN " -o -", PM_EXIT_USAGE, "",
+                     "6 charts are 6 files: name a folder, such as -o charts/.");
+    cli_expect_parts("draw --chart=all " TOWN, PM_EXIT_USAGE, "", "-o FOLDER/ for all of them");
+    cli_expect_parts("draw --chart=lorenz " TOWN " -o a.pdf", PM_EXIT_USAGE, "",
+                     "does not end in .svg");
+    cli_expect_parts("draw --chart=lorenz --view=power " TOWN " -o a.svg", PM_EXIT_USAGE, "",
+                     "leave --view, --paper and --portrait out");
+    cli_expect_parts("draw --chart=lorenzo " TOWN " -o a.svg", PM_EXIT_USAGE, "",
+                     "--chart is \"lorenzo\": did you mean \"lorenz\"?");
+}
+
 static void the_whole_job_draws_beside_the_map(void)
 {
     char line[256];
@@ -543,7 +582,7 @@ static void the_whole_job_takes_a_name_for_the_drawing(void)
     cli_expect_parts(line, PM_EXIT_DONE, "Town partnership\n", "");
     leave_folder((const char *const[]){"b.svg", NULL});
     cli_expect_parts(TOWN " -o -", PM_EXIT_USAGE, "", "Standard output takes the audit");
-    cli_expect_parts(TOWN " -o b.pdf", PM_EXIT_USAGE, "", "\"b.pdf\" does not end in .svg");
+    cli_expect_parts(TOWN " -o b.gif", PM_EXIT_USAGE, "", "\"b.gif\" does not end in .svg");
 }
 
 static void the_whole_job_on_a_stream_only_audits(void)
@@ -658,10 +697,12 @@ CU_TestInfo pm_tests_cli_commands[] = {
     {"--fail-on makes findings an exit code", fail_on_makes_findings_an_exit_code},
     {"audit writes the same findings for programs", audit_writes_the_same_findings_for_programs},
     {"the same map gives the same bytes", the_same_map_gives_the_same_bytes},
-    {"draw wants a name that ends in .svg", draw_wants_a_name_that_ends_in_svg},
+    {"draw wants the name of a drawing", draw_wants_the_name_of_a_drawing},
     {"draw keeps positions where asked", draw_keeps_positions_where_asked},
     {"draw takes places from an earlier drawing", draw_takes_places_from_an_earlier_drawing},
     {"draw writes the page", draw_writes_the_page},
+    {"draw writes charts", draw_writes_charts},
+    {"draw refuses charts without a place", draw_refuses_charts_without_a_place},
     {"the whole job draws beside the map", the_whole_job_draws_beside_the_map},
     {"the whole job takes a name for the drawing", the_whole_job_takes_a_name_for_the_drawing},
     {"the whole job on a stream only audits", the_whole_job_on_a_stream_only_audits},

@@ -204,7 +204,7 @@ static void help_shows_the_defaults_as_they_are(void)
     snprintf(seed, sizeof seed, "Default: %lu.", pm_default_settings().seed);
     cli_expect_parts("measure --help", PM_EXIT_DONE, seed, NULL);
     expect_words(&pm_option_measure_format,
-                 "Form of the result. One of table, json or csv. Default: table.");
+                 "Form of the result. One of table, json, csv, graphml or xlsx. Default: table.");
     expect_words(&pm_option_audit_format,
                  "Form of the result. One of text, json or csv. Default: text.");
     expect_words(&pm_option_both, "Count a tie only when both its ends report it, not when either "

@@ -25,7 +25,7 @@ flags="-std=c17 -Wall -Wextra -Wpedantic -Werror -I$(pkg-config --variable=inclu
 $compiler $flags -o "$folder/shared" tests/install/client.c $(pkg-config --libs partmap)
 $compiler $flags -o "$folder/static" tests/install/client.c "$prefix/lib/libpartmap.a" \
     $(pkg-config --libs $(pkg-config --print-requires-private partmap)) \
-    $(pkg-config --variable=plugins partmap) -lm
+    $(pkg-config --variable=plugins partmap) -lcsv -lm
 export LD_LIBRARY_PATH="$prefix/lib"
 for client in shared static; do
     said=$("$folder/$client" samples/minimal.graphml)

@@ -49,6 +49,7 @@ static const struct {
     {"jgrapht_", "JGraphT", true},
     {"jung_", "JUNG", true},
     {"boost_", "Boost", true},
+    {"graphstream_", "GraphStream", true},
     {"prefuse_", "prefuse", false},
     {"mathematica_", "Mathematica", true},
     {"pygraphml_", "pygraphml", true},
@@ -74,7 +75,7 @@ static void expect_program(const char *name, const pm_reading *reading)
         fprintf(stderr, "\n%s: taken for %s\n", name, got != NULL ? got : "nobody's");
     }
     CU_ASSERT_TRUE(same);
-    CU_ASSERT_EQUAL(reading->upwards, upwards);
+    CU_ASSERT_EQUAL(pm_map_counts_upwards(reading->maps[0]), upwards);
 }
 
 static int is_graphml(const struct dirent *entry)

@@ -10,6 +10,7 @@
 #include "tests/suites.h"
 #include "tests/unit/test_draw_findings.h"
 #include "tests/unit/test_draw_page.h"
+#include "tests/unit/test_draw_structure.h"
 #include "viz/page.h"
 
 static const char *const SAMPLES[] = {"samples/basingstoke.graphml", "samples/wib.graphml",
@@ -131,53 +132,9 @@ static void test_fonts(void)
 
 /* --- where things are ------------------------------------------------------------------------ */
 
-static pm_box text_box(const xmlNode *text)
-{
-    pm_font font = {number_of(text, "font-size"),
-                    strcmp(attribute_of(text, "font-weight"), "bold") == 0};
-    xmlChar *content = xmlNodeGetContent(text);
-    double width = pm_text_width((const char *)content, font);
-    xmlFree(content);
-    double x = number_of(text, "x");
-    double y = number_of(text, "y");
-    const char *anchor = attribute_of(text, "text-anchor");
-    double share = strcmp(anchor, "middle") == 0 ? 0.5 : strcmp(anchor, "end") == 0 ? 1 : 0;
-    return (pm_box){x - share * width, y - 0.75 * font.size, x + (1 - share) * width,
-                    y + 0.25 * font.size};
-}
-
-static pm_box element_box(xmlNode *at)
-{
-    if (is_named(at, "text")) {
-        return text_box(at);
-    }
-    if (is_named(at, "line")) {
-        char points[200];
-        pm_text text = {0};
-        static const char *const names[] = {"x1", "y1", "x2", "y2"};
-        for (size_t i = 0; i < 4; i++) {
-            pm_text_addf(&text, "%s ", attribute_of(at, names[i]));
-        }
-        snprintf(points, sizeof points, "%s", pm_text_bytes(&text));
-        pm_text_free(&text);
-        return points_box(points);
-    }
-    if (is_named(at, "circle")) {
-        double radius = number_of(at, "r");
-        return pm_box_around((pm_point){number_of(at, "cx"), number_of(at, "cy")}, radius, radius);
-    }
-    return shape_box(at);
-}
-
 static void check_inside(const drawn_page *page)
 {
-    static const pm_box paper = {0, 0, 842.0, 595.0};
-    for (xmlNode *at = next_on_page(page, NULL); at != NULL; at = next_on_page(page, at)) {
-        if (is_named(at, "text") || is_named(at, "line") || is_named(at, "circle") ||
-            is_named(at, "g")) {
-            CU_ASSERT_TRUE(pm_box_holds(paper, element_box(at)));
-        }
-    }
+    expect_inside(page, (pm_box){0, 0, 842.0, 595.0});
 }
 
 static void test_inside(void)
@@ -192,7 +149,8 @@ static void check_strip_lines(const drawn_page *page)
     xmlNode *legend = element_of_id(page, "legend");
     double bottom = number_of(xmlFirstElementChild(legend), "y1");
     pm_box last = {0, 0, 0, 0};
-    for (xmlNode *at = strip; at != NULL && at != legend; at = next_on_page(page, at)) {
+    xmlNode *diagram = element_of_id(page, "diagram");
+    for (xmlNode *at = strip; at != NULL && at != diagram; at = next_on_page(page, at)) {
         if (is_named(at, "text")) {
             pm_box box = text_box(at);
             CU_ASSERT_TRUE(box.left >= 600 && box.right <= 842.0 - 30);
@@ -289,6 +247,10 @@ static void test_label_words(void)
 static void check_members(const drawn_page *page)
 {
     const pm_measures *measures = page->map.measures;
+    if (is_gathered(page)) {
+        check_parts(page);
+        return;
+    }
     const pm_map *map = pm_measures_map(measures);
     size_t members = pm_measures_rows(measures, PM_LEVEL_ORGANISATION);
     CU_ASSERT_EQUAL(count_class(page, "member"), members);
@@ -315,6 +277,10 @@ static void test_members(void)
 
 static void check_ties(const drawn_page *page)
 {
+    if (is_gathered(page)) {
+        check_part_ties(page);
+        return;
+    }
     const pm_measures *measures = page->map.measures;
     const pm_map *map = pm_measures_map(measures);
     if (strcmp(page->view, "flows") == 0 || strcmp(page->view, "structure") == 0) {
@@ -463,18 +429,6 @@ static void test_no_findings(void)
 
 /* --- views ----------------------------------------------------------------------------------- */
 
-/* Does an entry of the legend begin with these words? */
-static bool legend_says(const drawn_page *page, const char *words)
-{
-    bool found = false;
-    for (size_t i = 0; i < count_class(page, "entry"); i++) {
-        pm_text texts = texts_below(element_of_class(page, "entry", i));
-        found = found || strncmp(pm_text_bytes(&texts), words, strlen(words)) == 0;
-        pm_text_free(&texts);
-    }
-    return found;
-}
-
 static bool sector_is_drawn(const pm_measures *measures, size_t sector)
 {
     for (size_t i = 0; i < pm_measures_rows(measures, PM_LEVEL_ORGANISATION); i++) {
@@ -519,6 +473,10 @@ static size_t ties_like(const drawn_page *page, bool bridge, bool carried, bool 
 static void check_legend(const drawn_page *page)
 {
     const pm_measures *measures = page->map.measures;
+    if (is_gathered(page)) {
+        check_part_legend(page);
+        return;
+    }
     size_t expected = 0;
     for (size_t s = 0; s < pm_measures_rows(measures, PM_LEVEL_SECTOR); s++) {
         bool used = sector_is_drawn(measures, s);
@@ -585,6 +543,16 @@ static void check_arrows(const drawn_page *page)
         CU_ASSERT_FALSE(heads > 0 && !has_class(tie, "funds") && !has_class(tie, "leads"));
         CU_ASSERT_FALSE(heads == 0 && has_class(tie, "funds"));
     }
+}
+
+static void test_frames(void)
+{
+    on_every_page(check_frames);
+}
+
+static void test_layers(void)
+{
+    on_every_page(check_layers);
 }
 
 static void test_arrows(void)
@@ -725,6 +693,18 @@ CU_TestInfo pm_tests_draw[] = {
     {"without findings there is no strip and no number", test_no_findings},
     {"the legend has every sign used and no other", test_legend},
     {"only money has arrowheads", test_arrows},
+    {"frames hold the boxes of their members and of nobody else", test_frames},
+    {"layers stand under their captions from top to bottom", test_layers},
+    {"groups of a file are frames", test_parents_are_frames},
+    {"without stated seats ties to a body are seats, and the page says so", test_seats_taken},
+    {"who alone links a group to the decision body is said to", test_linking_pin},
+    {"whoever sits on several boards alone has a line to each", test_several_boards},
+    {"forty groups fit a page, or sectors stand in for them", test_forty_groups},
+    {"sectors that have no tie are joined by dots where one would be expected", test_missing},
+    {"a finding about a sector is numbered there", test_sector_badges},
+    {"too many members are drawn by sectors, and the page says so", test_fall_to_sectors},
+    {"without sectors they are drawn by communities", test_fall_to_communities},
+    {"forty sectors are a page of the largest and the rest", test_forty_sectors},
     {"the dependency view marks bridges, single carriers, cut-points and who is cut off",
      test_dependency},
     {"the power view shows who pays whom, wider for more", test_power},

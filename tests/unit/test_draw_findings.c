@@ -46,7 +46,7 @@ void check_marked(const drawn_page *page)
         const pm_finding *finding = pm_finding_at(page->map.findings, i);
         size_t number = 0;
         size_t marked = count_badges(page, finding->headline, &number);
-        if (marked == 0 || finding->member_count == 0) {
+        if (marked == 0 || finding->member_count == 0 || is_gathered(page)) {
             continue;
         }
         char note[64];

@@ -4,18 +4,23 @@
 #include <CUnit/CUnit.h>
 #include <libxml/parser.h>
 #include <math.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "viz/text_width.h"
+
 enum { LONGEST_ATTRIBUTE = 2000 };
 
-pm_text draw_again(const audited *map, const char *view, bool with_findings)
+/* most: members above which sectors are drawn instead. */
+static pm_text draw_up_to(const audited *map, const char *view, bool with_findings, size_t most)
 {
     pm_error err = {0};
     pm_text svg = {0};
     pm_draw_options options = pm_default_draw_options();
     options.view = pm_view_find(view);
+    options.most_members = most;
     pm_status status =
         pm_draw_map(map->measures, with_findings ? map->findings : NULL, &options, &svg, &err);
     CU_ASSERT_EQUAL(status, PM_OK);
@@ -23,6 +28,11 @@ pm_text draw_again(const audited *map, const char *view, bool with_findings)
         fprintf(stderr, "%s\n", err.message);
     }
     return svg;
+}
+
+pm_text draw_again(const audited *map, const char *view, bool with_findings)
+{
+    return draw_up_to(map, view, with_findings, PM_MOST_DRAWN);
 }
 
 /* An element with what it is looked for by. */
@@ -50,14 +60,33 @@ static bool index_elements(drawn_page *page)
     return true;
 }
 
-static bool draw_and_parse(const char *view, drawn_page *page)
+static bool parse(drawn_page *page)
 {
-    page->view = view;
-    page->svg = draw_again(&page->map, view, true);
     page->document = xmlReadMemory(pm_text_bytes(&page->svg), (int)page->svg.length, "page.svg",
                                    NULL, XML_PARSE_NONET);
     CU_ASSERT_PTR_NOT_NULL(page->document);
     return page->document != NULL && index_elements(page);
+}
+
+static bool draw_and_parse(const char *view, size_t most, drawn_page *page)
+{
+    page->view = view;
+    page->svg = draw_up_to(&page->map, view, true, most);
+    return parse(page);
+}
+
+bool draw_with(const char *path, const pm_draw_options *options, drawn_page *page)
+{
+    pm_error err = {0};
+    *page = (drawn_page){.view = options->view->name};
+    bool read = audit_file(path, &page->map);
+    CU_ASSERT_TRUE(read);
+    if (!read) {
+        return false;
+    }
+    CU_ASSERT_EQUAL(pm_draw_map(page->map.measures, page->map.findings, options, &page->svg, &err),
+                    PM_OK);
+    return parse(page);
 }
 
 bool draw_file(const char *path, const char *view, drawn_page *page)
@@ -65,7 +94,7 @@ bool draw_file(const char *path, const char *view, drawn_page *page)
     *page = (drawn_page){0};
     bool read = audit_file(path, &page->map);
     CU_ASSERT_TRUE(read);
-    return read && draw_and_parse(view, page);
+    return read && draw_and_parse(view, PM_MOST_DRAWN, page);
 }
 
 bool draw_text(const char *text, const char *view, drawn_page *page)
@@ -73,7 +102,15 @@ bool draw_text(const char *text, const char *view, drawn_page *page)
     *page = (drawn_page){0};
     bool read = audit_text(text, &page->map);
     CU_ASSERT_TRUE(read);
-    return read && draw_and_parse(view, page);
+    return read && draw_and_parse(view, PM_MOST_DRAWN, page);
+}
+
+bool draw_each(const char *text, const char *view, drawn_page *page)
+{
+    *page = (drawn_page){0};
+    bool read = audit_text(text, &page->map);
+    CU_ASSERT_TRUE(read);
+    return read && draw_and_parse(view, SIZE_MAX, page);
 }
 
 void page_free(drawn_page *page)
@@ -255,4 +292,73 @@ pm_box shape_box(xmlNode *element)
         }
     }
     return (pm_box){0, 0, 0, 0};
+}
+
+pm_box text_box(const xmlNode *text)
+{
+    pm_font font = {number_of(text, "font-size"),
+                    strcmp(attribute_of(text, "font-weight"), "bold") == 0};
+    xmlChar *content = xmlNodeGetContent(text);
+    double width = pm_text_width((const char *)content, font);
+    xmlFree(content);
+    double x = number_of(text, "x");
+    double y = number_of(text, "y");
+    const char *anchor = attribute_of(text, "text-anchor");
+    double share = strcmp(anchor, "middle") == 0 ? 0.5 : strcmp(anchor, "end") == 0 ? 1 : 0;
+    return (pm_box){x - share * width, y - 0.75 * font.size, x + (1 - share) * width,
+                    y + 0.25 * font.size};
+}
+
+pm_box element_box(xmlNode *at)
+{
+    if (is_named(at, "text")) {
+        return text_box(at);
+    }
+    if (is_named(at, "line")) {
+        char points[200];
+        pm_text text = {0};
+        static const char *const names[] = {"x1", "y1", "x2", "y2"};
+        for (size_t i = 0; i < 4; i++) {
+            pm_text_addf(&text, "%s ", attribute_of(at, names[i]));
+        }
+        snprintf(points, sizeof points, "%s", pm_text_bytes(&text));
+        pm_text_free(&text);
+        return points_box(points);
+    }
+    if (is_named(at, "rect")) {
+        double left = number_of(at, "x");
+        double top = number_of(at, "y");
+        return (pm_box){left, top, left + number_of(at, "width"), top + number_of(at, "height")};
+    }
+    if (is_named(at, "circle")) {
+        double radius = number_of(at, "r");
+        return pm_box_around((pm_point){number_of(at, "cx"), number_of(at, "cy")}, radius, radius);
+    }
+    return shape_box(at);
+}
+
+void expect_inside(const drawn_page *page, pm_box paper)
+{
+    for (xmlNode *at = next_on_page(page, NULL); at != NULL; at = next_on_page(page, at)) {
+        if (is_named(at, "text") || is_named(at, "line") || is_named(at, "circle") ||
+            is_named(at, "rect") || is_named(at, "g")) {
+            CU_ASSERT_TRUE(pm_box_holds(paper, element_box(at)));
+        }
+    }
+}
+
+bool legend_says(const drawn_page *page, const char *words)
+{
+    bool found = false;
+    for (size_t i = 0; i < count_class(page, "entry"); i++) {
+        pm_text texts = texts_below(element_of_class(page, "entry", i));
+        found = found || strncmp(pm_text_bytes(&texts), words, strlen(words)) == 0;
+        pm_text_free(&texts);
+    }
+    return found;
+}
+
+bool is_gathered(const drawn_page *page)
+{
+    return strcmp(page->view, "sectors") == 0 || strcmp(page->view, "communities") == 0;
 }

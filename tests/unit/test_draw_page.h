@@ -22,8 +22,14 @@ typedef struct drawn_page {
 /* Reads, measures, audits, draws and parses; asserts that all of it works. */
 bool draw_file(const char *path, const char *view, drawn_page *page);
 
+/* The same with other options. */
+bool draw_with(const char *path, const pm_draw_options *options, drawn_page *page);
+
 /* The same from text (see test_audit_maps.h). */
 bool draw_text(const char *text, const char *view, drawn_page *page);
+
+/* The same with a mark for each member, however many they are. */
+bool draw_each(const char *text, const char *view, drawn_page *page);
 void page_free(drawn_page *page);
 
 /* Just the bytes of a page for a map that is audited already; with_findings false: without strip.
@@ -32,6 +38,12 @@ pm_text draw_again(const audited *map, const char *view, bool with_findings);
 
 /* The element of an id, or NULL. */
 xmlNode *element_of_id(const drawn_page *page, const char *id);
+
+/* Does an entry of the legend begin with these words? */
+bool legend_says(const drawn_page *page, const char *words);
+
+/* Do marks stand for sectors or communities? */
+bool is_gathered(const drawn_page *page);
 
 /* How many elements have the word among their classes. */
 size_t count_class(const drawn_page *page, const char *word);
@@ -54,6 +66,13 @@ pm_text texts_below(xmlNode *element);
 
 /* The smallest box around the first shape (polygon, ellipse, circle, path) below the element. */
 pm_box shape_box(xmlNode *element);
+
+/* The box of a text by the drawing's own widths; of any element (of a group: its first shape). */
+pm_box text_box(const xmlNode *text);
+pm_box element_box(xmlNode *at);
+
+/* Asserts that everything drawn is on the paper. */
+void expect_inside(const drawn_page *page, pm_box paper);
 
 /* The smallest box around "x,y" pairs: a polygon's points, a path's data. */
 pm_box points_box(const char *points);

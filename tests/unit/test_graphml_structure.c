@@ -494,6 +494,7 @@ static void each_repair_is_said_and_only_done_when_asked_for(void)
     expect_mended("dangling_edges");
     expect_mended("duplicate_node");
     expect_mended("bad_words");
+    expect_mended("doctype_named");
 }
 
 static void a_node_that_edges_name_is_added_and_an_edge_without_end_left_out(void)
@@ -506,6 +507,53 @@ static void a_node_that_edges_name_is_added_and_an_edge_without_end_left_out(voi
     expect_edge(map, 0, "council", "missing", false);
     expect_edge(map, 1, "missing", "lost", false);
     CU_ASSERT_STRING_EQUAL(pm_map_label(map, pm_map_find_node(map, "lost")), "lost");
+    pm_reading_free(&got.reading);
+}
+
+/* Its DTD is there and would direct every edge and define &council;. */
+static void a_doctype_is_passed_over_and_what_it_names_not_fetched(void)
+{
+    outcome got = read_file(LENIENT "doctype_named.graphml", (pm_read_options){.lenient = true});
+    CU_ASSERT_EQUAL_FATAL(got.status, PM_OK);
+    expect_edge(got.reading.maps[0], 0, "council", "police", false);
+    pm_reading_free(&got.reading);
+    static const char *const uses[] = {"<node id='a'><desc>&council;</desc></node>",
+                                       "<node id='&council;'/>"};
+    for (size_t i = 0; i < 2; i++) {
+        pm_text file = {0};
+        pm_text_addf(&file,
+                     "<!DOCTYPE graphml SYSTEM '" LENIENT "declarations.dtd'>"
+                     "<graphml><graph edgedefault='undirected'>%s</graph></graphml>",
+                     uses[i]);
+        got = read_text(pm_text_bytes(&file), (pm_read_options){.lenient = true});
+        CU_ASSERT_EQUAL(got.status, PM_INVALID);
+        CU_ASSERT_PTR_NOT_NULL(strstr(got.err.message, "&council; is no character"));
+        pm_reading_free(&got.reading);
+        pm_text_free(&file);
+    }
+}
+
+static void a_doctype_with_declarations_is_refused_by_the_lenient_too(void)
+{
+    static const char *const files[] = {"doctype_external_entity.graphml",
+                                        "billion_laughs.graphml"};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        char path[300];
+        snprintf(path, sizeof path, "tests/data/bad/%s", files[i]);
+        outcome got = read_file(path, (pm_read_options){.lenient = true});
+        CU_ASSERT_EQUAL(got.status, PM_INVALID);
+        CU_ASSERT_PTR_NOT_NULL(strstr(got.err.message, "The file has a DOCTYPE"));
+        pm_reading_free(&got.reading);
+    }
+}
+
+static void an_edge_to_a_blank_id_goes_to_the_node_that_had_it(void)
+{
+    outcome got = read_file("tests/data/good/node_of_blank_id.graphml", (pm_read_options){0});
+    CU_ASSERT_EQUAL_FATAL(got.status, PM_OK);
+    CU_ASSERT_EQUAL(pm_map_node_count(got.reading.maps[0]), 2);
+    CU_ASSERT_EQUAL_FATAL(pm_map_edge_count(got.reading.maps[0]), 1);
+    expect_edge(got.reading.maps[0], 0, "police", "node:1", true);
     pm_reading_free(&got.reading);
 }
 
@@ -559,8 +607,11 @@ static void expect_counts_of_xml(const char *path)
 {
     outcome got = read_file(path, (pm_read_options){0});
     CU_ASSERT_EQUAL_FATAL(got.status, PM_OK);
-    xmlDoc *tree =
-        xmlReadFile(path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    const int quietly = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
+    xmlDoc *tree = xmlReadFile(path, NULL, quietly);
+    if (tree == NULL) { /* its first line names an encoding that it does not have */
+        tree = xmlReadFile(path, "UTF-8", quietly);
+    }
     CU_ASSERT_PTR_NOT_NULL_FATAL(tree);
     const xmlNode *root = xmlDocGetRootElement(tree);
     size_t nodes = 0;
@@ -701,6 +752,12 @@ CU_TestInfo pm_tests_graphml_structure[] = {
      each_repair_is_said_and_only_done_when_asked_for},
     {"a node that edges name is added and an edge without end left out",
      a_node_that_edges_name_is_added_and_an_edge_without_end_left_out},
+    {"a DOCTYPE is passed over and what it names not fetched",
+     a_doctype_is_passed_over_and_what_it_names_not_fetched},
+    {"a DOCTYPE with declarations is refused by the lenient too",
+     a_doctype_with_declarations_is_refused_by_the_lenient_too},
+    {"an edge to a blank id goes to the node that had it",
+     an_edge_to_a_blank_id_goes_to_the_node_that_had_it},
     {"nodes of one id are one and the first counts", nodes_of_one_id_are_one_and_the_first_counts},
     {"values that do not fit count as not stated", values_that_do_not_fit_count_as_not_stated},
     {"every sound file has the nodes and edges of its XML",

@@ -130,7 +130,7 @@ static const exemption changed_by_an_isolate[] = {
       "harmonic_centralization", "core_unique"}},
     {PM_LEVEL_ORGANISATION,
      {"harmonic", "closeness", "reach2", "power_weak_ties", "power_strong_ties", "pagerank",
-      "loss_fragmentation", "loss_distance_fragmentation"}},
+      "loss_fragmentation", "loss_distance_fragmentation", "community"}},
     {PM_LEVEL_PERSON, {"loss_connectedness"}},
     {0},
 };

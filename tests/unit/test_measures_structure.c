@@ -200,6 +200,7 @@ static void two_cliques_on_a_bridge_are_two_communities(void)
     pm_map *map = map_of("a-b a-c a-d b-c b-d c-d e-f e-g e-h f-g f-h g-h d-e");
     pm_measures *m = measure(map);
     expect_number(m, NETWORK, "communities", 0, 2);
+    expect_numbers(m, PM_LEVEL_ORGANISATION, "community", "1 1 1 1 2 2 2 2");
     /* 12 of 13 ties within; ends 13 and 13 of 26 */
     expect_number(m, NETWORK, "modularity", 0, 12.0 / 13 - .5);
     expect_number(m, NETWORK, "community_stability", 0, 1);

@@ -29,7 +29,8 @@ static placed place(const char *ties, const char *x, const char *y, bool upwards
     pm_draw_options options = pm_default_draw_options();
     CU_ASSERT_EQUAL_FATAL(pm_picture_make(&got.picture, got.measures, &options, &got.err), PM_OK);
     got.picture.area = AREA;
-    got.status = pm_places_take(&got.picture, upwards, &got.err);
+    pm_map_count_upwards(got.map, upwards);
+    got.status = pm_places_take(&got.picture, &got.err);
     if (got.status == PM_OK) {
         got.status = pm_layout(&got.picture, 1, &got.err);
     }
