@@ -47,6 +47,7 @@ static CU_SuiteInfo suites[] = {
     {"charts", NULL, NULL, NULL, NULL, pm_tests_charts},
     {"layout", NULL, NULL, NULL, NULL, pm_tests_layout},
     {"kept positions", NULL, NULL, NULL, NULL, pm_tests_places},
+    {"placing", NULL, NULL, NULL, NULL, pm_tests_placing},
     {"invariants", NULL, NULL, NULL, NULL, pm_tests_invariants},
     {"second implementation", NULL, NULL, NULL, NULL, pm_tests_brute},
     CU_SUITE_INFO_NULL,

@@ -7,6 +7,7 @@
 extern CU_TestInfo pm_tests_text[];
 extern CU_TestInfo pm_tests_layout[];
 extern CU_TestInfo pm_tests_places[];
+extern CU_TestInfo pm_tests_placing[];
 extern CU_TestInfo pm_tests_draw_hostile[];
 extern CU_TestInfo pm_tests_draw[];
 extern CU_TestInfo pm_tests_draw_papers[];

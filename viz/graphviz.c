@@ -1,4 +1,4 @@
-/* Drawing: the only file that knows Graphviz. Pairs in, places out; a placed scene in, SVG out.
+/* Drawing: the only file that knows Graphviz. A placed scene in, SVG out.
  *
  * The plugins are linked in and listed here, and loading on demand is off: no configuration file is
  * read, no library opened, no font looked up, so that the same scene gives the same bytes anywhere.
@@ -127,7 +127,7 @@ static Agnode_t *add_node(workspace *in, size_t index)
     return agnode(in->graph, name, 1);
 }
 
-/* --- placing --------------------------------------------------------------------------------- */
+/* --- rendering ------------------------------------------------------------------------------- */
 
 static pm_status lay_out(workspace *in, const char *engine, pm_error *err)
 {
@@ -136,25 +136,6 @@ static pm_status lay_out(workspace *in, const char *engine, pm_error *err)
     }
     in->laid_out = true;
     return PM_OK;
-}
-
-static bool declare_placing(workspace *in, double length)
-{
-    pm_text inches = {0};
-    pm_text_add_rounded(&inches, length / POINTS_AN_INCH, 4);
-    const attribute graph[] = {{"mode", "major"},
-                               {"model", "shortpath"},
-                               {"maxiter", "200"},
-                               {"splines", ""},
-                               {"overlap", "true"}};
-    const attribute node[] = {
-        {"pos", ""}, {"width", "0.1"}, {"height", "0.1"}, {"label", ""}, {"shape", "box"}};
-    const attribute edge[] = {{"len", pm_text_bytes(&inches)}};
-    bool done = !inches.failed && declare(in, AGRAPH, graph, sizeof graph / sizeof *graph) &&
-                declare(in, AGNODE, node, sizeof node / sizeof *node) &&
-                declare(in, AGEDGE, edge, 1);
-    pm_text_free(&inches);
-    return done;
 }
 
 static bool set_place(Agnode_t *node, pm_point at)
@@ -167,65 +148,6 @@ static bool set_place(Agnode_t *node, pm_point at)
     pm_text_free(&place);
     return done;
 }
-
-static bool add_start(workspace *in, Agnode_t **nodes, size_t n, const pm_point *at)
-{
-    for (size_t i = 0; i < n; i++) {
-        nodes[i] = add_node(in, i);
-        if (nodes[i] == NULL || !set_place(nodes[i], at[i])) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static bool add_pairs(workspace *in, Agnode_t **nodes, const pm_pair *pairs, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (agedge(in->graph, nodes[pairs[i].a], nodes[pairs[i].b], NULL, 1) == NULL) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static pm_status read_places(Agnode_t **nodes, size_t n, pm_point *at, pm_error *err)
-{
-    for (size_t i = 0; i < n; i++) {
-        at[i] = (pm_point){ND_coord(nodes[i]).x, -ND_coord(nodes[i]).y};
-        if (!isfinite(at[i].x) || !isfinite(at[i].y)) {
-            return pm_fail(err, PM_INTERNAL,
-                           "Graphviz placed a member nowhere: please report this.");
-        }
-    }
-    return PM_OK;
-}
-
-pm_status pm_graphviz_place(size_t n, const pm_pair *pairs, size_t pair_count, double length,
-                            pm_point *at, pm_error *err)
-{
-    workspace in = {0};
-    Agnode_t **nodes = calloc(n > 0 ? n : 1, sizeof(Agnode_t *));
-    pm_status status = nodes != NULL ? open_workspace(&in, err) : pm_fail_memory(err);
-    if (status != PM_OK) {
-        goto cleanup;
-    }
-    if (!declare_placing(&in, length) || !add_start(&in, nodes, n, at) ||
-        !add_pairs(&in, nodes, pairs, pair_count)) {
-        status = pm_fail_memory(err);
-        goto cleanup;
-    }
-    status = lay_out(&in, "neato", err);
-    if (status == PM_OK) {
-        status = read_places(nodes, n, at, err);
-    }
-cleanup:
-    close_workspace(&in);
-    free(nodes);
-    return status;
-}
-
-/* --- rendering ------------------------------------------------------------------------------- */
 
 static bool declare_scene(workspace *in)
 {

@@ -2,8 +2,12 @@
 #ifndef PARTMAP_VIZ_RELAX_H
 #define PARTMAP_VIZ_RELAX_H
 
-#include "viz/graphviz.h"
 #include "viz/picture.h"
+
+/* Two nodes that are joined. */
+typedef struct pm_pair {
+    size_t a, b;
+} pm_pair;
 
 /* One connected part of a picture and the box it has to stay in. */
 typedef struct pm_part {

@@ -7,8 +7,9 @@
 
 /* Moves marks that overlap or stand outside the zone until none does; where pushing does not help,
  * the part is spread out, and in the end every mark has a piece of the zone to itself, made smaller
- * if need be, so that this always succeeds. with_labels: begins by making room for labels too, as
- * far as there is any; else these move along and are not looked at. */
-pm_status pm_separate(pm_part *part, bool with_labels, pm_error *err);
+ * if need be, so that this always succeeds. crowded: begins by spreading the part a little and by
+ * making room for labels too, as far as there is any; else these move along and are not looked at.
+ */
+pm_status pm_separate(pm_part *part, bool crowded, pm_error *err);
 
 #endif

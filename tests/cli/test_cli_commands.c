@@ -495,6 +495,16 @@ static void draw_keeps_positions_where_asked(void)
                      "has no position to keep");
 }
 
+static void draw_takes_places_from_an_earlier_drawing(void)
+{
+    cli_expect_parts("draw --positions a.svg --keep-positions " TOWN " -o -", PM_EXIT_USAGE, "",
+                     "--positions and --keep-positions ask for two places each");
+    cli_expect_parts("draw --positions " TOWN " " TOWN " -o -", PM_EXIT_INPUT, "",
+                     "no drawing that says where its members are");
+    cli_expect_parts("draw --positions nowhere.svg " TOWN " -o -", PM_EXIT_OTHER, "",
+                     "nowhere.svg: The drawing cannot be opened");
+}
+
 static void draw_writes_the_page(void)
 {
     char line[256];
@@ -704,6 +714,7 @@ CU_TestInfo pm_tests_cli_commands[] = {
     {"the same map gives the same bytes", the_same_map_gives_the_same_bytes},
     {"draw wants the name of a drawing", draw_wants_the_name_of_a_drawing},
     {"draw keeps positions where asked", draw_keeps_positions_where_asked},
+    {"draw takes places from an earlier drawing", draw_takes_places_from_an_earlier_drawing},
     {"draw writes the page", draw_writes_the_page},
     {"draw writes charts", draw_writes_charts},
     {"draw refuses charts without a place", draw_refuses_charts_without_a_place},

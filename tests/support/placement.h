@@ -3,8 +3,8 @@
 #ifndef PARTMAP_TESTS_SUPPORT_PLACEMENT_H
 #define PARTMAP_TESTS_SUPPORT_PLACEMENT_H
 
-#include "viz/graphviz.h"
 #include "viz/picture.h"
+#include "viz/relax.h"
 
 /* Members with their boxes, from whatever program placed them. */
 typedef struct placement {

@@ -8,9 +8,10 @@
 #include <string.h>
 
 #include "tests/suites.h"
-#include "viz/graphviz.h"
+#include "viz/hops.h"
 #include "viz/layout.h"
 #include "viz/sentences.h"
+#include "viz/stress.h"
 #include "viz/style.h"
 #include "viz/text_width.h"
 
@@ -383,15 +384,62 @@ static void test_fills_area(void)
     pm_picture_free(&picture);
 }
 
-/* Graphviz's stress majorisation puts a path on a line, one length apart. */
-static void test_placing(void)
+/* A path is drawn without any stress only on a line, one hop one unit: whatever the start. */
+static void test_stress_of_a_path(void)
 {
-    const pm_pair path[] = {{0, 1}, {1, 2}, {2, 3}};
-    pm_point at[4] = {{0, 0}, {10, 5}, {20, 0}, {35, 10}};
+    static const unsigned short hops[] = {0, 1, 2, 3, 1, 0, 1, 2, 2, 1, 0, 1, 3, 2, 1, 0};
+    pm_point at[4] = {{0, 0}, {1, 0.5}, {1.5, 0}, {3.5, 1}};
+    pm_stress_all_pairs(4, hops, at);
+    CU_ASSERT_DOUBLE_EQUAL(pm_distance(at[0], at[1]), 1, 0.05);
+    CU_ASSERT_DOUBLE_EQUAL(pm_distance(at[1], at[2]), 1, 0.05);
+    CU_ASSERT_DOUBLE_EQUAL(pm_distance(at[0], at[3]), 3, 0.05);
+}
+
+static double stress_of(size_t n, const unsigned short *hops, const pm_point *at)
+{
+    double stress = 0;
+    for (size_t i = 0; i < n; i++) {
+        for (size_t j = i + 1; j < n; j++) {
+            double off = pm_distance(at[i], at[j]) / hops[i * n + j] - 1;
+            stress += off * off;
+        }
+    }
+    return stress;
+}
+
+/* With every member a pivot the sparse kind asks nearly as much as all pairs do; both improve on a
+ * bad start, and hops are those of a ring. */
+static void test_stress_of_a_ring(void)
+{
+    enum { N = 12 };
+    pm_pair ties[N];
+    unsigned short hops[N * N];
+    size_t pivots[N];
+    pm_point start[N];
+    pm_point all[N];
+    pm_point sparse[N];
+    size_t nodes[N];
     pm_error err = {0};
-    CU_ASSERT_EQUAL(pm_graphviz_place(4, path, 3, 72, at, &err), PM_OK);
-    CU_ASSERT_DOUBLE_EQUAL(pm_distance(at[0], at[1]), 72, 1);
-    CU_ASSERT_DOUBLE_EQUAL(pm_distance(at[0], at[3]), 216, 2);
+    for (size_t i = 0; i < N; i++) {
+        ties[i] = (pm_pair){i, (i + 1) % N};
+        nodes[i] = pivots[i] = i;
+        start[i] = all[i] = sparse[i] = (pm_point){(double)(i * i % 5), (double)(i * 7 % 6)};
+    }
+    pm_part part = {.nodes = nodes, .node_count = N, .ties = ties, .tie_count = N};
+    pm_neighbours of = {0};
+    CU_ASSERT_EQUAL_FATAL(pm_neighbours_find(&part, &of, &err), PM_OK);
+    for (size_t i = 0; i < N; i++) {
+        pm_hops_from(&of, i, hops + i * N);
+        for (size_t j = 0; j < N; j++) {
+            size_t apart = i > j ? i - j : j - i;
+            CU_ASSERT_EQUAL(hops[i * N + j], apart <= N / 2 ? apart : N - apart);
+        }
+    }
+    pm_stress_all_pairs(N, hops, all);
+    CU_ASSERT_EQUAL(pm_stress_sparse(&of, pivots, N, hops, sparse, &err), PM_OK);
+    CU_ASSERT_TRUE(stress_of(N, hops, all) < 0.5 * stress_of(N, hops, start));
+    CU_ASSERT_TRUE(stress_of(N, hops, sparse) < 0.5 * stress_of(N, hops, start));
+    pm_neighbours_free(&of);
 }
 
 CU_TestInfo pm_tests_layout[] = {
@@ -407,6 +455,7 @@ CU_TestInfo pm_tests_layout[] = {
     {"a tree, a ring and a ladder have no crossing", test_planar},
     {"the same picture gets the same places", test_same_places},
     {"the picture fills its area", test_fills_area},
-    {"a path is placed on a line", test_placing},
+    {"a path is placed on a line", test_stress_of_a_path},
+    {"hops are counted round a ring, and stress falls", test_stress_of_a_ring},
     CU_TEST_INFO_NULL,
 };
