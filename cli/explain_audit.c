@@ -99,6 +99,7 @@ static void explain_assumptions(pm_text *out)
 
 static void explain_worksheet(pm_text *out)
 {
+    const size_t deeper = 2 * (size_t)INDENT;
     separate(out);
     pm_text_add(out, "worksheet: how we work together, for a group to fill in without names\n");
     pm_plain_add_spaces(out, INDENT);
@@ -107,8 +108,8 @@ static void explain_worksheet(pm_text *out)
     for (size_t i = 0; pm_worksheet_line_at(i) != NULL; i++) {
         const pm_worksheet_line *line = pm_worksheet_line_at(i);
         pm_text_addf(out, "  %s\n", line->title);
-        pm_plain_add_spaces(out, 2 * INDENT);
-        pm_plain_add_wrapped(out, line->question, 2 * INDENT, 2 * INDENT, PM_PLAIN_WIDTH);
+        pm_plain_add_spaces(out, deeper);
+        pm_plain_add_wrapped(out, line->question, deeper, deeper, PM_PLAIN_WIDTH);
         pm_text_add(out, "    seldom  1   2   3   4  nearly always\n");
     }
     pm_text_add(out, "\n");

@@ -25,8 +25,8 @@ static size_t count_descriptors(void)
 {
     struct dirent **entries = NULL;
     int count = scandir("/proc/self/fd", &entries, NULL, NULL);
-    CU_ASSERT_TRUE_FATAL(count >= 0);
-    for (int i = 0; i < count; i++) {
+    CU_ASSERT_PTR_NOT_NULL_FATAL(entries);
+    for (int i = 0; entries != NULL && i < count; i++) {
         free(entries[i]);
     }
     free(entries);
