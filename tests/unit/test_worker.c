@@ -24,7 +24,7 @@ typedef struct outcome {
 static size_t count_descriptors(void)
 {
     struct dirent **entries = NULL;
-    int count = scandir("/proc/self/fd", &entries, NULL, NULL);
+    int count = scandir("/proc/self/fd", &entries, NULL, alphasort);
     CU_ASSERT_PTR_NOT_NULL_FATAL(entries);
     for (int i = 0; entries != NULL && i < count; i++) {
         free(entries[i]);
