@@ -10,12 +10,14 @@ static const double MOST_STEPS = 5e7;
 
 /* table[j * width + s] is the chance that j are drawn so far and sum to s. Value i is drawn with
  * chance (drawn - j) / (count - i): that makes every choice of "drawn" values equally likely. Works
- * in place from the largest j and s down. */
-static void add_value(double *table, size_t width, size_t drawn, double left, size_t value)
+ * in place from the largest j and s down; beyond "most" values and a sum of "reach" nothing can be
+ * yet. */
+static void add_value(double *table, size_t width, size_t drawn, double left, size_t value,
+                      size_t most, size_t reach)
 {
-    for (size_t j = drawn + 1; j-- > 0;) {
+    for (size_t j = most + 1; j-- > 0;) {
         double stays = 1 - (double)(drawn - j) / left;
-        for (size_t s = width; s-- > 0;) {
+        for (size_t s = reach + 1; s-- > 0;) {
             double kept = stays > 0 ? table[j * width + s] * stays : 0;
             double came = 0;
             if (j > 0 && s >= value) {
@@ -35,8 +37,11 @@ static pm_status count_exactly(const size_t *values, size_t count, size_t drawn,
         return pm_fail_memory(err);
     }
     table[0] = 1;
+    size_t reach = 0;
     for (size_t i = 0; i < count; i++) {
-        add_value(table, width, drawn, (double)(count - i), values[i]);
+        reach += values[i];
+        add_value(table, width, drawn, (double)(count - i), values[i],
+                  i + 1 < drawn ? i + 1 : drawn, reach);
     }
     double tail = 0;
     for (size_t s = width; s-- > sum;) {

@@ -225,7 +225,7 @@ static pm_status rule_chairs(const pm_audit *audit, pm_error *err)
 
 /* --- room to move ---------------------------------------------------------------------------- */
 
-enum { THOUSANDTHS = 1000 };
+enum { HUNDREDTHS = 100 };
 
 static void read_constraint(const pm_audit *audit, size_t *values)
 {
@@ -233,7 +233,7 @@ static void read_constraint(const pm_audit *audit, size_t *values)
         double constraint = 0;
         bool known = pm_fact_of_member(audit, "constraint", member, &constraint);
         if (values[member] != PM_NOT_COUNTED) {
-            values[member] = known ? (size_t)round(constraint * THOUSANDTHS) : PM_NOT_COUNTED;
+            values[member] = known ? (size_t)round(constraint * HUNDREDTHS) : PM_NOT_COUNTED;
         }
     }
 }
@@ -255,9 +255,9 @@ static pm_status file_constraint(const pm_audit *audit, const pm_sector_odds *od
     pm_say_sector(&draft.text, audit->measures, odds->sector);
     pm_text_add(&draft.text, " lead to few partners, or to partners tied to each other: their "
                              "constraint is on average ");
-    pm_text_add_rounded(&draft.text, odds->mean / THOUSANDTHS, 2);
+    pm_text_add_rounded(&draft.text, odds->mean / HUNDREDTHS, 2);
     pm_text_add(&draft.text, ", that of the others ");
-    pm_text_add_rounded(&draft.text, odds->others_mean / THOUSANDTHS, 2);
+    pm_text_add_rounded(&draft.text, odds->others_mean / HUNDREDTHS, 2);
     pm_text_add(&draft.text, ".");
     if (apart) {
         pm_say_odds(&draft.text, odds->probability);
@@ -265,8 +265,8 @@ static pm_status file_constraint(const pm_audit *audit, const pm_sector_odds *od
         pm_text_add(&draft.text, " It is the sector that stands out most, and chance would explain "
                                  "it.");
     }
-    pm_draft_number(&draft, "mean_constraint", odds->mean / THOUSANDTHS);
-    pm_draft_number(&draft, "others_mean_constraint", odds->others_mean / THOUSANDTHS);
+    pm_draft_number(&draft, "mean_constraint", odds->mean / HUNDREDTHS);
+    pm_draft_number(&draft, "others_mean_constraint", odds->others_mean / HUNDREDTHS);
     pm_draft_number(&draft, "members", (double)odds->inside);
     pm_draft_number(&draft, "p", odds->probability);
     return pm_draft_file(&draft, err);
