@@ -1,11 +1,14 @@
-/* partmap explain [WORD]...: what a measure, a rule, a view or a word of the map means. Everything
- * is read from the registries; a word that is in several of them is explained in each. */
+/* partmap explain [WORD]...: what a measure, a rule, a convention, a view or a word of the map
+ * means. Everything is read from the registries and from rules files; a word that is in several of
+ * them is explained in each. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "cli/commands.h"
 #include "cli/report.h"
+#include "cli/rules.h"
 #include "engine/audit/audit.h"
+#include "engine/audit/rulebook.h"
 #include "engine/base/memory.h"
 #include "engine/measure/measures.h"
 #include "engine/model/vocabulary.h"
@@ -43,16 +46,44 @@ static void explain_measure(pm_text *out, const pm_measure *measure)
     add_fact(out, "Source", measure->source);
 }
 
-static void explain_rule(pm_text *out, const pm_rule *rule)
+static void explain_rule(pm_text *out, const pm_rulebook *book, const pm_rule *rule)
 {
+    pm_text threshold = {0};
+    pm_rulebook_add_threshold(book, rule, &threshold);
+    out->failed = out->failed || threshold.failed;
     pm_text_addf(out, "%s: %s (audit rule, %s)\n", rule->id, rule->title, rule->family);
     add_fact(out, "Why", rule->why);
-    add_fact(out, "Convention", rule->threshold);
+    add_fact(out, "Convention", pm_text_bytes(&threshold));
     add_fact(out, "Rests on", rule->needs);
     add_fact(out, "Fact", pm_fact_name(rule->fact));
     add_fact(out, "Question", rule->question);
     add_fact(out, "Next step", rule->next_step);
     add_fact(out, "Source", rule->source);
+    pm_text_free(&threshold);
+}
+
+static void explain_convention(pm_text *out, const pm_rulebook *book, const pm_convention *row)
+{
+    pm_conventions in_force = pm_rulebook_conventions(book);
+    double value = pm_convention_value(&in_force, row);
+    pm_text words = {0};
+    pm_text range = {0};
+    pm_convention_say(&words, row, value);
+    if (value != row->standard) {
+        pm_text_add(&words, ", usually ");
+        pm_convention_say(&words, row, row->standard);
+    }
+    pm_convention_say(&range, row, row->lowest);
+    pm_text_add(&range, " to ");
+    pm_convention_say(&range, row, row->highest);
+    out->failed = out->failed || words.failed || range.failed;
+    pm_text_addf(out, "%s (convention of the audit)\n", row->name);
+    add_fact(out, "Is", pm_text_bytes(&words));
+    add_fact(out, "May be", pm_text_bytes(&range));
+    add_fact(out, "Reason", row->reason);
+    add_fact(out, "Decides", row->rules);
+    pm_text_free(&words);
+    pm_text_free(&range);
 }
 
 static void explain_view(pm_text *out, const pm_view *view)
@@ -161,12 +192,20 @@ static size_t explain_measures(pm_text *out, const char *word)
     return found;
 }
 
-static size_t explain_everything(pm_text *out, const char *word)
+static size_t explain_everything(pm_text *out, const pm_rulebook *book, const char *word)
 {
     size_t found = explain_measures(out, word);
-    if (pm_rule_find(word) != NULL) {
+    const pm_rule *rule = pm_rule_find(word);
+    rule = rule != NULL ? rule : pm_rulebook_find(book, word);
+    if (rule != NULL) {
         separate(out);
-        explain_rule(out, pm_rule_find(word));
+        explain_rule(out, book, rule);
+        found++;
+    }
+    const pm_convention *convention = pm_convention_at(pm_convention_find(word));
+    if (convention != NULL) {
+        separate(out);
+        explain_convention(out, book, convention);
         found++;
     }
     if (pm_view_find(word) != NULL) {
@@ -193,11 +232,13 @@ static size_t explain_everything(pm_text *out, const char *word)
     return found;
 }
 
-static pm_status fail_unknown(const char *word, pm_error *err)
+static pm_status fail_unknown(const pm_rulebook *book, const char *word, pm_error *err)
 {
     size_t count = 0;
-    const char **names = pm_new_array(
-        pm_measure_count() + pm_rule_count() + pm_view_count() + PM_WORD_COUNT, sizeof *names);
+    const char **names =
+        pm_new_array(pm_measure_count() + pm_rule_count() + pm_rulebook_count(book) +
+                         pm_convention_count() + pm_view_count() + PM_WORD_COUNT,
+                     sizeof *names);
     if (names == NULL) {
         return pm_fail_memory(err);
     }
@@ -206,6 +247,12 @@ static pm_status fail_unknown(const char *word, pm_error *err)
     }
     for (size_t i = 0; i < pm_rule_count(); i++) {
         names[count++] = pm_rule_at(i)->id;
+    }
+    for (size_t i = 0; i < pm_rulebook_count(book); i++) {
+        names[count++] = pm_rulebook_at(book, i)->id;
+    }
+    for (size_t i = 0; i < pm_convention_count(); i++) {
+        names[count++] = pm_convention_at(i)->name;
     }
     for (size_t i = 0; i < pm_view_count(); i++) {
         names[count++] = pm_view_at(i)->name;
@@ -252,13 +299,32 @@ static void list_measures(pm_text *out)
     }
 }
 
-static void list_everything(pm_text *out)
+static void list_conventions(pm_text *out, const pm_rulebook *book)
+{
+    pm_conventions in_force = pm_rulebook_conventions(book);
+    pm_text_add(out, "\nConventions of the audit\n");
+    for (size_t i = 0; i < pm_convention_count(); i++) {
+        const pm_convention *row = pm_convention_at(i);
+        pm_text words = {0};
+        pm_convention_say(&words, row, pm_convention_value(&in_force, row));
+        out->failed = out->failed || words.failed;
+        add_row(out, row->name, "", pm_text_bytes(&words));
+        pm_text_free(&words);
+    }
+}
+
+static void list_everything(pm_text *out, const pm_rulebook *book)
 {
     list_measures(out);
     pm_text_add(out, "\nRules of the audit\n");
     for (size_t i = 0; i < pm_rule_count(); i++) {
         add_row(out, pm_rule_at(i)->id, "", pm_rule_at(i)->title);
     }
+    pm_text_add(out, pm_rulebook_count(book) > 0 ? "\nRules of files\n" : "");
+    for (size_t i = 0; i < pm_rulebook_count(book); i++) {
+        add_row(out, pm_rulebook_at(book, i)->id, "", pm_rulebook_at(book, i)->title);
+    }
+    list_conventions(out, book);
     pm_text_add(out, "\nViews of the drawing\n");
     for (size_t i = 0; i < pm_view_count(); i++) {
         add_row(out, pm_view_at(i)->name, "", pm_view_at(i)->summary);
@@ -280,13 +346,18 @@ pm_exit pm_command_explain(const pm_cli *cli)
     const pm_arguments *arguments = cli->arguments;
     pm_text text = {0};
     pm_error err = {0};
-    pm_exit done = PM_EXIT_DONE;
+    pm_rulebook *book = NULL;
+    pm_exit done = pm_rules_load(cli, &book);
+    if (done != PM_EXIT_DONE) {
+        pm_rulebook_free(book);
+        return done;
+    }
     if (arguments->operand_count == 0) {
-        list_everything(&text);
+        list_everything(&text, book);
     }
     for (size_t i = 0; i < arguments->operand_count; i++) {
-        if (explain_everything(&text, arguments->operands[i]) == 0) {
-            fail_unknown(arguments->operands[i], &err);
+        if (explain_everything(&text, book, arguments->operands[i]) == 0) {
+            fail_unknown(book, arguments->operands[i], &err);
             done = pm_report_error(cli->streams, cli->command, &err);
         }
     }
@@ -296,5 +367,6 @@ pm_exit pm_command_explain(const pm_cli *cli)
         pm_send(cli->streams, &text);
     }
     pm_text_free(&text);
+    pm_rulebook_free(book);
     return done;
 }

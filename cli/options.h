@@ -41,6 +41,8 @@ typedef struct pm_arguments {
     const char *only;                      /* keys separated by ','; NULL: all */
     const char *view;                      /* NULL: the default view */
     const char *paper;                     /* NULL: the default paper */
+    const char **rules;                    /* rules files, in the order typed */
+    size_t rules_count, rules_capacity;
     const char *fail_on;                   /* outcome that makes the exit code 1; NULL: none */
     pm_colour colour;
     size_t draws; /* random maps for --significance; 0: not asked for */
@@ -102,6 +104,7 @@ extern const pm_option pm_option_paper;
 extern const pm_option pm_option_portrait;
 extern const pm_option pm_option_grey;
 extern const pm_option pm_option_keep_positions;
+extern const pm_option pm_option_rules;
 extern const pm_option pm_option_fail_on;
 extern const pm_option pm_option_colour;
 extern const pm_option pm_option_folder;

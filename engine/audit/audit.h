@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #include "engine/base/error.h"
+#include "engine/base/text.h"
 #include "engine/measure/measures.h"
 
 /* From best to worst, as --fail-on counts them; "cannot tell" stands outside the order. */
@@ -35,7 +36,8 @@ typedef struct pm_rule {
     const char *id; /* "no-route": stable, lower case, hyphens */
     const char
         *title; /* what it looks for, as a noun phrase: "Members with no route to decisions" */
-    const char *family; /* connection, dependence, power, people, governance, sectors */
+    const char *family; /* connection, dependence, power, people, governance, sectors; composition
+                           for rules of files */
     pm_fact fact;
     const char *needs;                       /* attributes and measures it rests on */
     const char *threshold;                   /* the convention used, as printed; "" when none */
@@ -43,7 +45,7 @@ typedef struct pm_rule {
     const char *question;                    /* to ask in the meeting */
     const char *next_step;                   /* one plain step */
     const char *source;                      /* author, year, DOI, or practice it comes from */
-    const struct pm_rule_function *function; /* private to engine/audit */
+    const struct pm_rule_function *function; /* private to engine/audit; NULL: of a file */
 } pm_rule;
 
 size_t pm_rule_count(void);
@@ -59,7 +61,7 @@ typedef struct pm_evidence {
 /* One finding. A rule yields at least one; where it finds several separate things (three
  * gatekeepers) it yields one finding each. All pointers are borrowed until pm_findings_free. */
 typedef struct pm_finding {
-    const pm_rule *rule;
+    const pm_rule *rule; /* with the threshold in force: the registry's row, or a copy of its own */
     pm_outcome outcome;
     const char *headline; /* six to nine words for the strip: "Voluntary Action is a gatekeeper" */
     const char *text;     /* the evidence in one or two sentences; for "cannot tell": which
@@ -81,8 +83,33 @@ typedef struct pm_finding {
  * then in registry order. */
 typedef struct pm_findings pm_findings;
 
-/* Runs every rule. *findings is freed by the caller with pm_findings_free and borrows measures. */
-pm_status pm_audit_map(const pm_measures *measures, pm_findings **findings, pm_error *err);
+/* What rules files add to the registry: conventions changed, and rules on who has to be there.
+ * Filled by pm_rules_read (formats.h), which may be called for several files. NULL when memory runs
+ * out. */
+typedef struct pm_rulebook pm_rulebook;
+pm_rulebook *pm_rulebook_new(void);
+void pm_rulebook_free(pm_rulebook *book);
+
+/* The rules of the files, in their order; book may be NULL, which holds none. Borrowed until
+ * pm_rulebook_free. */
+size_t pm_rulebook_count(const pm_rulebook *book);
+const pm_rule *pm_rulebook_at(const pm_rulebook *book, size_t index);
+const pm_rule *pm_rulebook_find(const pm_rulebook *book, const char *id);
+
+/* Appends a rule's threshold as it stands: the row's, and what the files changed of it. */
+void pm_rulebook_add_threshold(const pm_rulebook *book, const pm_rule *rule, pm_text *out);
+
+/* "pm_audit_options options = pm_default_audit_options();" then change what differs. */
+typedef struct pm_audit_options {
+    const pm_rulebook *rules; /* NULL: the registry's rules and conventions only */
+} pm_audit_options;
+
+pm_audit_options pm_default_audit_options(void);
+
+/* Runs every rule. *findings is freed by the caller with pm_findings_free and borrows measures, not
+ * the options. */
+pm_status pm_audit_map(const pm_measures *measures, const pm_audit_options *options,
+                       pm_findings **findings, pm_error *err);
 void pm_findings_free(pm_findings *findings);
 
 size_t pm_finding_count(const pm_findings *findings);

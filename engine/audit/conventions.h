@@ -1,63 +1,73 @@
-/* The thresholds of all rules in one place. Private to engine/audit.
+/* The thresholds of all rules as data: one row of the table (conventions.c) and one field each, so
+ * that a rules file can change them ("set majority = 60%"). For engine/audit, and for whoever reads
+ * rules files or shows the table.
  *
- * None is a law. Each is a round number with a reason, printed beside every finding it decides (the
- * rule's "threshold" in rules.c says it in words: change both together). */
+ * None is a law. Each is a round number with a reason, printed beside every finding it decides: the
+ * rule's "threshold" in rules.c says the usual number in words, and where a file changed it the
+ * finding says so (rulebook.h). A new one is a field here and a row there. */
 #ifndef PARTMAP_ENGINE_AUDIT_CONVENTIONS_H
 #define PARTMAP_ENGINE_AUDIT_CONVENTIONS_H
 
-/* Behind one member or tie: one is often a sponsorship both want, several are a structure; and one
- * member in ten is where a loss is felt beyond those concerned. */
-#define PM_SEVERAL 2
-#define PM_ONE_IN_TEN 0.1
+#include <stdbool.h>
+#include <stddef.h>
 
-/* Four pairs in five can reach each other. */
-#define PM_CONNECTEDNESS_ISSUE 0.8
+#include "engine/base/text.h"
 
-/* A majority decides alone whether the work goes on; above a third a partner can hardly be
- * replaced by the others within a year's budget. */
-#define PM_MAJORITY 0.5
-#define PM_A_THIRD (1.0 / 3.0)
+/* The conventions in force, as rules read them: audit->conventions->majority. */
+typedef struct pm_conventions {
+    double notable_share;
+    double connected_pairs;
+    double majority;
+    double funder_watch;
+    size_t fewest_payments;
+    size_t levers_watch, levers_issue;
+    double expected_ties_watch, expected_ties_issue;
+    double sector_steps_watch, sector_steps_issue;
+    size_t fewest_of_sector;
+    size_t fewest_of_side;
+    double odds;
+    double membership_steps;
+    double review_months, review_times;
+    double young_months;
+    double agreed_share;
+    double without_role_share;
+    size_t fewest_delegates;
+    size_t fewest_answers;
+} pm_conventions;
 
-/* A share of one or two payments says nothing: the first payer always has it all. */
-#define PM_FEWEST_FLOWS 3
+/* Several are more than one: the meaning of a word, and so no convention that a file could change.
+ * Behind one member or tie, one other is often a sponsorship both want, several are a structure. */
+enum { PM_SEVERAL = 2 };
 
-/* Of the five levers: with three of them one partner meets the others at every turn; two are worth
- * knowing. */
-#define PM_LEVERS_ALL 5
-#define PM_LEVERS_WATCH 2
-#define PM_LEVERS_ISSUE 3
+/* One row of the table. */
+typedef struct pm_convention {
+    const char *name;       /* as a rules file sets it: "majority" */
+    double standard;        /* without a rules file */
+    const char *unit;       /* "share", "members", "months", ... */
+    double lowest, highest; /* what a rules file may set it to */
+    const char *reason;     /* a sentence or two */
+    const char *rules;      /* ids of the rules it decides, apart by one blank */
+    bool whole;             /* the field is a size_t, and the number whole */
+    size_t kept_at;         /* where in pm_conventions */
+} pm_convention;
 
-/* Ties expected between two sectors when ties fall at random: of maps where one is expected about
- * one in three has none (e^-1), where three are expected one in twenty (e^-3). */
-#define PM_EXPECTED_WATCH 1.0
-#define PM_EXPECTED_ISSUE 3.0
+size_t pm_convention_count(void);
+const pm_convention *pm_convention_at(size_t index);
 
-/* Steps further from decisions than the typical other sector; of fewer than two members a median
- * is one member's own place. */
-#define PM_STEPS_WATCH 1.0
-#define PM_STEPS_ISSUE 2.0
-#define PM_FEWEST_OF_SECTOR 2
+/* Row of a name, or pm_convention_count(). */
+size_t pm_convention_find(const char *name);
 
-/* Below three on either side one member's place decides; one in twenty is the usual odds. */
-#define PM_FEWEST_OF_MEMBERSHIP 3
-#define PM_CHANCE 0.05
-#define PM_HALF_A_STEP 0.5
+pm_conventions pm_default_conventions(void);
 
-/* Yearly, as public bodies plan; twice as late is more than a slip of the calendar. */
-#define PM_REVIEW_MONTHS 12
-#define PM_REVIEW_TIMES_ISSUE 2
+double pm_convention_value(const pm_conventions *conventions, const pm_convention *row);
 
-/* The practitioners' own figures: four fifths agreed, one in five without a role. */
-#define PM_AGREED 0.8
-#define PM_WITHOUT_ROLE 0.2
+/* value has to be within the row's limits, and whole where the row is. */
+void pm_convention_set(pm_conventions *conventions, const pm_convention *row, double value);
 
-/* Fewer delegates than this are no board. */
-#define PM_FEWEST_DELEGATES 3
+/* Is the convention among those that decide the rule? */
+bool pm_convention_decides(const pm_convention *row, const char *rule);
 
-/* A summary of fewer answers tells whose they were. */
-#define PM_FEWEST_ANSWERS 5
-
-/* Own ratings run from 1 to 4; from 3 on it is called a strength. */
-#define PM_STRONG_RATING 3
+/* The value with its unit, as a reader would write it: "60%", "3 members". */
+void pm_convention_say(pm_text *text, const pm_convention *row, double value);
 
 #endif

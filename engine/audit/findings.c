@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/audit/words.h"
 #include "engine/base/memory.h"
 
 struct pm_findings {
@@ -209,6 +210,44 @@ pm_status pm_draft_give_up(pm_draft *draft, const char *headline, const char *te
 {
     pm_status status = pm_draft_drop(draft, err);
     return status == PM_OK ? pm_find_unknown(draft->audit, headline, text, err) : status;
+}
+
+pm_status pm_find_fewer(const pm_audit *audit, const char *headline, size_t fewest,
+                        const char *text, pm_error *err)
+{
+    pm_draft draft = pm_draft_begin(audit, PM_CANNOT_TELL, 0);
+    pm_text_add(&draft.headline, headline);
+    pm_text_add(&draft.text, "Fewer than ");
+    pm_say_count(&draft.text, fewest);
+    pm_text_addf(&draft.text, " %s", text);
+    return pm_draft_file(&draft, err);
+}
+
+/* --- rules that are not the registry's ------------------------------------------------------- */
+
+static bool keep_text(pm_arena *arena, const char **text)
+{
+    if (*text == NULL) {
+        return true;
+    }
+    *text = pm_arena_text(arena, *text, strlen(*text));
+    return *text != NULL;
+}
+
+const pm_rule *pm_findings_keep_rule(pm_findings *findings, const pm_rule *rule)
+{
+    pm_arena *arena = &findings->arena;
+    pm_rule *kept = pm_arena_new(arena, sizeof *kept);
+    if (kept == NULL) {
+        return NULL;
+    }
+    *kept = *rule;
+    bool whole = keep_text(arena, &kept->id) && keep_text(arena, &kept->title) &&
+                 keep_text(arena, &kept->family) && keep_text(arena, &kept->needs) &&
+                 keep_text(arena, &kept->threshold) && keep_text(arena, &kept->why) &&
+                 keep_text(arena, &kept->question) && keep_text(arena, &kept->next_step) &&
+                 keep_text(arena, &kept->source);
+    return whole ? kept : NULL;
 }
 
 /* --- order ----------------------------------------------------------------------------------- */

@@ -11,6 +11,7 @@
 #define PARTMAP_ENGINE_AUDIT_FINDINGS_H
 
 #include "engine/audit/audit.h"
+#include "engine/audit/conventions.h"
 #include "engine/audit/indexes.h"
 #include "engine/base/text.h"
 
@@ -18,8 +19,9 @@
 typedef struct pm_audit {
     const pm_measures *measures;
     const pm_map *map;
-    const pm_rule *rule; /* the one running */
-    size_t members;      /* rows of PM_LEVEL_ORGANISATION */
+    const pm_rule *rule;               /* the one running, as it stands (rulebook.h) */
+    const pm_conventions *conventions; /* in force */
+    size_t members;                    /* rows of PM_LEVEL_ORGANISATION */
     pm_findings *findings;
 } pm_audit;
 
@@ -85,8 +87,15 @@ pm_status pm_draft_give_up(pm_draft *draft, const char *headline, const char *te
 pm_status pm_find_unknown(const pm_audit *audit, const char *headline, const char *text,
                           pm_error *err);
 
+/* "Fewer than five", then text, which says of what and which attribute to record. */
+pm_status pm_find_fewer(const pm_audit *audit, const char *headline, size_t fewest,
+                        const char *text, pm_error *err);
+
 /* An empty store; NULL when memory runs out. */
 pm_findings *pm_findings_new(const pm_measures *measures);
+
+/* A copy of a rule that lives as long as the findings; NULL when memory runs out. */
+const pm_rule *pm_findings_keep_rule(pm_findings *findings, const pm_rule *rule);
 
 /* Puts the findings in the order of audit.h. */
 void pm_findings_sort(pm_findings *findings);

@@ -1,6 +1,6 @@
 /* The registry of rules: one row a rule, in the order of output among equals. Whoever shows
  * findings (text, JSON, explain, the drawing's strip, the man page) walks it. The thresholds'
- * numbers are in conventions.h, the functions in rules_*.c. */
+ * numbers are in conventions.c, the functions in rules_*.c. */
 #include "engine/audit/rules.h"
 
 #include <string.h>

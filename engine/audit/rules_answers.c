@@ -123,7 +123,7 @@ static pm_status file_views(const pm_audit *audit, const views *counts, pm_error
     double share = (double)counts->differing / (double)described;
     pm_draft draft = pm_draft_begin(audit, PM_FINE, 0);
     if (counts->differing > 0) {
-        draft.outcome = share > PM_MAJORITY ? PM_ISSUE : PM_WATCH;
+        draft.outcome = share > audit->conventions->majority ? PM_ISSUE : PM_WATCH;
         draft.weight = PM_WEIGHT_RECORD;
     }
     say_differing(&draft, counts);
@@ -141,14 +141,15 @@ static pm_status file_views(const pm_audit *audit, const views *counts, pm_error
 pm_status pm_rule_two_views(const pm_audit *audit, pm_error *err)
 {
     views counts = count_views(audit);
-    if (counts.both + counts.once >= PM_FEWEST_ANSWERS) {
+    if (counts.both + counts.once >= audit->conventions->fewest_answers) {
         return file_views(audit, &counts, err);
     }
-    return pm_find_unknown(audit, "How each end sees its work is not known",
-                           "Fewer than five relationships state how their two ends work together. "
-                           "Record `behaviour_source` and `behaviour_target` on edges: "
-                           "competition, cooperation, coordination or coevolution.",
-                           err);
+    return pm_find_fewer(audit, "How each end sees its work is not known",
+                         audit->conventions->fewest_answers,
+                         "relationships state how their two ends work together. Record "
+                         "`behaviour_source` and `behaviour_target` on edges: competition, "
+                         "cooperation, coordination or coevolution.",
+                         err);
 }
 
 /* --- skills few have ------------------------------------------------------------------------- */
@@ -165,7 +166,8 @@ static const skill SKILLS[] = {
     {PM_NODE_SKILL_PERFORMANCE, "managing for performance"},
 };
 
-enum { SKILL_COUNT = sizeof SKILLS / sizeof *SKILLS };
+/* Own ratings run from 1 to 4; from 3 on it is called a strength: what the scale means. */
+enum { SKILL_COUNT = sizeof SKILLS / sizeof *SKILLS, STRONG_RATING = 3 };
 
 /* Adds the members that rate themselves strong. Returns how many rate themselves at all; people are
  * never looked at, also where every node is a member. */
@@ -180,7 +182,7 @@ static size_t add_strong(const pm_audit *audit, pm_word word, pm_indexes *strong
             continue;
         }
         rated++;
-        if (rating >= PM_STRONG_RATING) {
+        if (rating >= STRONG_RATING) {
             pm_indexes_add(strong, member);
         }
     }
@@ -221,8 +223,8 @@ pm_status pm_rule_skills(const pm_audit *audit, pm_error *err)
         pm_indexes strong = {0};
         size_t rated = add_strong(audit, SKILLS[i].word, &strong);
         status = pm_indexes_check(&strong, err);
-        known += rated >= PM_FEWEST_ANSWERS ? 1 : 0;
-        if (status == PM_OK && rated >= PM_FEWEST_ANSWERS && strong.count < PM_SEVERAL) {
+        known += rated >= audit->conventions->fewest_answers ? 1 : 0;
+        if (status == PM_OK && rated >= audit->conventions->fewest_answers && strong.count < PM_SEVERAL) {
             found++;
             status = file_skill(audit, &SKILLS[i], &strong, rated, err);
         }

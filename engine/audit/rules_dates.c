@@ -17,7 +17,7 @@ enum { MONTHS_SAID = 24 }; /* from two years on ages are said in years */
 static pm_status file_reviewed(const pm_audit *audit, int months, double interval, pm_error *err)
 {
     double over = (double)months / interval;
-    pm_outcome outcome = over >= PM_REVIEW_TIMES_ISSUE ? PM_ISSUE : over > 1 ? PM_WATCH : PM_FINE;
+    pm_outcome outcome = over >= audit->conventions->review_times ? PM_ISSUE : over > 1 ? PM_WATCH : PM_FINE;
     bool stated = pm_map_text(audit->map, PM_MAP_REVIEW_INTERVAL_MONTHS, 0) != NULL;
     pm_draft draft = pm_draft_begin(audit, outcome, outcome == PM_FINE ? 0 : PM_WEIGHT_RECORD);
     pm_text_add(&draft.headline, outcome == PM_FINE ? "The partnership is reviewed on time"
@@ -54,7 +54,7 @@ static double review_interval(const pm_audit *audit)
 {
     double interval = 0;
     bool stated = pm_map_number(audit->map, PM_MAP_REVIEW_INTERVAL_MONTHS, 0, &interval);
-    return stated && interval >= 1 ? interval : PM_REVIEW_MONTHS;
+    return stated && interval >= 1 ? interval : audit->conventions->review_months;
 }
 
 pm_status pm_rule_review(const pm_audit *audit, pm_error *err)
@@ -70,7 +70,7 @@ pm_status pm_rule_review(const pm_audit *audit, pm_error *err)
         return file_reviewed(audit, now > reviewed ? now - reviewed : 0, review_interval(audit),
                              err);
     }
-    if (dated && has_start && now - started > PM_REVIEW_MONTHS) {
+    if (dated && has_start && now - started > audit->conventions->review_months) {
         return file_not_reviewed(audit, now - started, err);
     }
     return pm_find_unknown(
@@ -108,7 +108,7 @@ static size_t find_ages(const pm_audit *audit, int now, int *ages)
 static pm_status file_age(const pm_audit *audit, const int *ages, size_t count, pm_error *err)
 {
     double median = (ages[(count - 1) / 2] + ages[count / 2]) / 2.0;
-    bool young = median < PM_REVIEW_MONTHS;
+    bool young = median < audit->conventions->young_months;
     pm_draft draft =
         pm_draft_begin(audit, young ? PM_WATCH : PM_FINE, young ? PM_WEIGHT_RECORD : 0);
     pm_text_add(&draft.headline, young ? "It is too early to judge results"
@@ -138,12 +138,13 @@ pm_status pm_rule_young_ties(const pm_audit *audit, pm_error *err)
     }
     size_t count = dated ? find_ages(audit, now, ages) : 0;
     pm_status status =
-        count >= PM_FEWEST_ANSWERS
+        count >= audit->conventions->fewest_answers
             ? file_age(audit, ages, count, err)
-            : pm_find_unknown(audit, "The age of relationships is not known",
-                              "Fewer than five relationships state when they began, or the map has "
-                              "no date. Record `since` on edges and `date` on the map, as 2026-11.",
-                              err);
+            : pm_find_fewer(audit, "The age of relationships is not known",
+                            audit->conventions->fewest_answers,
+                            "relationships state when they began, or the map has no date. Record "
+                            "`since` on edges and `date` on the map, as 2026-11.",
+                            err);
     free(ages);
     return status;
 }

@@ -27,7 +27,7 @@ static bool is_body(const pm_audit *audit, size_t member)
 /* A body brings members together that meet nowhere else: that it parts the map is its work done. */
 static pm_outcome outcome_of_split(const pm_audit *audit, size_t member, size_t cut_off)
 {
-    bool heavy = cut_off >= PM_SEVERAL && pm_fact_share_of_members(audit, cut_off) >= PM_ONE_IN_TEN;
+    bool heavy = cut_off >= PM_SEVERAL && pm_fact_share_of_members(audit, cut_off) >= audit->conventions->notable_share;
     return heavy && !is_body(audit, member) ? PM_ISSUE : PM_WATCH;
 }
 
@@ -177,7 +177,7 @@ static pm_status file_support(const pm_audit *audit, size_t member, size_t lines
 {
     double share = (double)lines / (double)all;
     pm_outcome outcome = lines == all && all >= PM_SEVERAL ? PM_ISSUE
-                         : share > PM_MAJORITY             ? PM_WATCH
+                         : share > audit->conventions->majority             ? PM_WATCH
                                                            : PM_FINE;
     pm_draft draft = pm_draft_begin(audit, outcome, outcome == PM_FINE ? 0 : PM_WEIGHT_RECORD);
     if (outcome == PM_FINE) {
@@ -199,7 +199,9 @@ static pm_status file_support(const pm_audit *audit, size_t member, size_t lines
     }
     pm_text_add(&draft.text, " of support (rooms, administration) that the map states.");
     if (outcome == PM_FINE) {
-        pm_text_add(&draft.text, " No partner lends more than half.");
+        pm_text_add(&draft.text, " No partner lends more than ");
+        pm_say_part(&draft.text, audit->conventions->majority);
+        pm_text_add(&draft.text, ".");
     }
     pm_draft_number(&draft, "lines", (double)lines);
     pm_draft_number(&draft, "all_lines", (double)all);

@@ -16,7 +16,7 @@ static pm_status file_agreed(const pm_audit *audit, pm_draft *draft, size_t yes,
 {
     size_t no = draft->members.count;
     double share = (double)yes / (double)(yes + no);
-    draft->outcome = share < PM_MAJORITY ? PM_ISSUE : share < PM_AGREED ? PM_WATCH : PM_FINE;
+    draft->outcome = share < audit->conventions->majority ? PM_ISSUE : share < audit->conventions->agreed_share ? PM_WATCH : PM_FINE;
     draft->weight = draft->outcome == PM_FINE ? 0 : pm_fact_share_of_members(audit, no);
     pm_text_add(&draft->text, "Of ");
     pm_say_counted(&draft->text, yes + no, "member that states it, ", "members that state it, ");
@@ -48,13 +48,17 @@ static pm_status look_at_agreement(const pm_audit *audit, pm_error *err)
             pm_draft_member(&draft, member);
         }
     }
-    if (yes + draft.members.count >= PM_FEWEST_ANSWERS) {
+    if (yes + draft.members.count >= audit->conventions->fewest_answers) {
         return file_agreed(audit, &draft, yes, err);
     }
-    return pm_draft_give_up(&draft, "Who agreed the objective is not known",
-                            "An objective is written; fewer than five members state whether they "
-                            "agreed to it. Record `objective_agreed` on each organisation.",
-                            err);
+    pm_status status = pm_draft_drop(&draft, err);
+    return status == PM_OK
+               ? pm_find_fewer(audit, "Who agreed the objective is not known",
+                               audit->conventions->fewest_answers,
+                               "members state whether they agreed to the written objective. Record "
+                               "`objective_agreed` on each organisation.",
+                               err)
+               : status;
 }
 
 pm_status pm_rule_objective(const pm_audit *audit, pm_error *err)

@@ -20,6 +20,9 @@ void pm_say_counted_first(pm_text *text, size_t count, const char *one, const ch
 /* "58%"; what is neither nothing nor all never rounds to it: "under 1%", "over 99%". */
 void pm_say_share(pm_text *text, double share);
 
+/* The same, and a half in words: "half", "58%". */
+void pm_say_part(pm_text *text, double share);
+
 /* "1 step", "1.5 steps". */
 void pm_say_steps(pm_text *text, double steps);
 
