@@ -5,10 +5,11 @@
 #include <string.h>
 
 #include "cli/commands.h"
+#include "cli/explain.h"
 #include "cli/report.h"
 #include "cli/rules.h"
 #include "engine/audit/audit.h"
-#include "engine/audit/rulebook.h"
+#include "engine/audit/conventions.h"
 #include "engine/base/memory.h"
 #include "engine/measure/measures.h"
 #include "engine/model/vocabulary.h"
@@ -19,7 +20,7 @@ enum { INDENT = 2, HANGING = 16, NAME_WIDTH = 34 };
 
 static const char *const ELEMENTS[PM_ELEMENT_COUNT] = {"graph", "node", "edge"};
 
-static void add_fact(pm_text *out, const char *name, const char *text)
+void pm_explain_fact(pm_text *out, const char *name, const char *text)
 {
     if (text == NULL || text[0] == '\0') {
         return;
@@ -36,61 +37,21 @@ static void explain_measure(pm_text *out, const pm_measure *measure)
     pm_text_addf(out, "%s%s: %s (measure, %s level)\n", measure->key,
                  measure->of_resource ? "RESOURCE" : "", measure->title,
                  pm_level_name(measure->level));
-    add_fact(out, "Definition", measure->definition);
-    add_fact(out, "Reading", measure->high);
-    add_fact(out, "Unit", measure->unit);
-    add_fact(out, "Range", measure->range);
-    add_fact(out, "Undefined", measure->undefined);
-    add_fact(out, "View", measure->view);
-    add_fact(out, "Elsewhere", pm_measure_elsewhere(measure));
-    add_fact(out, "Source", measure->source);
-}
-
-static void explain_rule(pm_text *out, const pm_rulebook *book, const pm_rule *rule)
-{
-    pm_text threshold = {0};
-    pm_rulebook_add_threshold(book, rule, &threshold);
-    out->failed = out->failed || threshold.failed;
-    pm_text_addf(out, "%s: %s (audit rule, %s)\n", rule->id, rule->title, rule->family);
-    add_fact(out, "Why", rule->why);
-    add_fact(out, "Convention", pm_text_bytes(&threshold));
-    add_fact(out, "Rests on", rule->needs);
-    add_fact(out, "Fact", pm_fact_name(rule->fact));
-    add_fact(out, "Question", rule->question);
-    add_fact(out, "Next step", rule->next_step);
-    add_fact(out, "Source", rule->source);
-    pm_text_free(&threshold);
-}
-
-static void explain_convention(pm_text *out, const pm_rulebook *book, const pm_convention *row)
-{
-    pm_conventions in_force = pm_rulebook_conventions(book);
-    double value = pm_convention_value(&in_force, row);
-    pm_text words = {0};
-    pm_text range = {0};
-    pm_convention_say(&words, row, value);
-    if (value != row->standard) {
-        pm_text_add(&words, ", usually ");
-        pm_convention_say(&words, row, row->standard);
-    }
-    pm_convention_say(&range, row, row->lowest);
-    pm_text_add(&range, " to ");
-    pm_convention_say(&range, row, row->highest);
-    out->failed = out->failed || words.failed || range.failed;
-    pm_text_addf(out, "%s (convention of the audit)\n", row->name);
-    add_fact(out, "Is", pm_text_bytes(&words));
-    add_fact(out, "May be", pm_text_bytes(&range));
-    add_fact(out, "Reason", row->reason);
-    add_fact(out, "Decides", row->rules);
-    pm_text_free(&words);
-    pm_text_free(&range);
+    pm_explain_fact(out, "Definition", measure->definition);
+    pm_explain_fact(out, "Reading", measure->high);
+    pm_explain_fact(out, "Unit", measure->unit);
+    pm_explain_fact(out, "Range", measure->range);
+    pm_explain_fact(out, "Undefined", measure->undefined);
+    pm_explain_fact(out, "View", measure->view);
+    pm_explain_fact(out, "Elsewhere", pm_measure_elsewhere(measure));
+    pm_explain_fact(out, "Source", measure->source);
 }
 
 static void explain_view(pm_text *out, const pm_view *view)
 {
     pm_text_addf(out, "%s: %s (view of the drawing)\n", view->name, view->title);
-    add_fact(out, "Shows", view->summary);
-    add_fact(out, "Size", view->size_words);
+    pm_explain_fact(out, "Shows", view->summary);
+    pm_explain_fact(out, "Size", view->size_words);
 }
 
 static void add_choices(pm_text *out, const pm_vocabulary_row *row)
@@ -143,8 +104,8 @@ static void explain_word(pm_text *out, const pm_vocabulary_row *row)
     out->failed = out->failed || values.failed || aliases.failed;
     pm_text_addf(out, "%s: %s (attribute of %s %s)\n", row->name, row->meaning,
                  row->element == PM_EDGE ? "an" : "a", ELEMENTS[row->element]);
-    add_fact(out, "Takes", pm_text_bytes(&values));
-    add_fact(out, "Also read as", pm_text_bytes(&aliases));
+    pm_explain_fact(out, "Takes", pm_text_bytes(&values));
+    pm_explain_fact(out, "Also read as", pm_text_bytes(&aliases));
     pm_text_free(&values);
     pm_text_free(&aliases);
 }
@@ -154,7 +115,7 @@ static void explain_choice(pm_text *out, const pm_vocabulary_row *row, const cha
 {
     pm_text_addf(out, "%s: a value of \"%s\" (attribute of %s %s)\n", choice, row->name,
                  row->element == PM_EDGE ? "an" : "a", ELEMENTS[row->element]);
-    add_fact(out, "Says", row->meaning);
+    pm_explain_fact(out, "Says", row->meaning);
 }
 
 /* --- finding --------------------------------------------------------------------------------- */
@@ -199,13 +160,13 @@ static size_t explain_everything(pm_text *out, const pm_rulebook *book, const ch
     rule = rule != NULL ? rule : pm_rulebook_find(book, word);
     if (rule != NULL) {
         separate(out);
-        explain_rule(out, book, rule);
+        pm_explain_rule(out, book, rule);
         found++;
     }
     const pm_convention *convention = pm_convention_at(pm_convention_find(word));
     if (convention != NULL) {
         separate(out);
-        explain_convention(out, book, convention);
+        pm_explain_convention(out, book, convention);
         found++;
     }
     if (pm_view_find(word) != NULL) {
@@ -275,7 +236,7 @@ static pm_status fail_unknown(const pm_rulebook *book, const char *word, pm_erro
 
 /* --- listing everything ---------------------------------------------------------------------- */
 
-static void add_row(pm_text *out, const char *name, const char *more, const char *words)
+void pm_explain_row(pm_text *out, const char *name, const char *more, const char *words)
 {
     pm_plain_add_spaces(out, INDENT);
     pm_text_addf(out, "%s%s", name, more);
@@ -295,39 +256,17 @@ static void list_measures(pm_text *out)
             pm_text_addf(out, "%sMeasures, %s level\n", out->length > 0 ? "\n" : "",
                          pm_level_name(level));
         }
-        add_row(out, measure->key, measure->of_resource ? "RESOURCE" : "", measure->title);
-    }
-}
-
-static void list_conventions(pm_text *out, const pm_rulebook *book)
-{
-    pm_conventions in_force = pm_rulebook_conventions(book);
-    pm_text_add(out, "\nConventions of the audit\n");
-    for (size_t i = 0; i < pm_convention_count(); i++) {
-        const pm_convention *row = pm_convention_at(i);
-        pm_text words = {0};
-        pm_convention_say(&words, row, pm_convention_value(&in_force, row));
-        out->failed = out->failed || words.failed;
-        add_row(out, row->name, "", pm_text_bytes(&words));
-        pm_text_free(&words);
+        pm_explain_row(out, measure->key, measure->of_resource ? "RESOURCE" : "", measure->title);
     }
 }
 
 static void list_everything(pm_text *out, const pm_rulebook *book)
 {
     list_measures(out);
-    pm_text_add(out, "\nRules of the audit\n");
-    for (size_t i = 0; i < pm_rule_count(); i++) {
-        add_row(out, pm_rule_at(i)->id, "", pm_rule_at(i)->title);
-    }
-    pm_text_add(out, pm_rulebook_count(book) > 0 ? "\nRules of files\n" : "");
-    for (size_t i = 0; i < pm_rulebook_count(book); i++) {
-        add_row(out, pm_rulebook_at(book, i)->id, "", pm_rulebook_at(book, i)->title);
-    }
-    list_conventions(out, book);
+    pm_explain_audit(out, book);
     pm_text_add(out, "\nViews of the drawing\n");
     for (size_t i = 0; i < pm_view_count(); i++) {
-        add_row(out, pm_view_at(i)->name, "", pm_view_at(i)->summary);
+        pm_explain_row(out, pm_view_at(i)->name, "", pm_view_at(i)->summary);
     }
     pm_element element = PM_ELEMENT_COUNT;
     for (pm_word w = 0; w < PM_WORD_COUNT; w++) {
@@ -337,7 +276,7 @@ static void list_everything(pm_text *out, const pm_rulebook *book)
             pm_text_addf(out, "\nWords of the map: attributes of %s %s\n",
                          element == PM_EDGE ? "an" : "a", ELEMENTS[element]);
         }
-        add_row(out, row->name, "", row->meaning);
+        pm_explain_row(out, row->name, "", row->meaning);
     }
 }
 

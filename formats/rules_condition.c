@@ -11,103 +11,7 @@ static const char *const TESTS[] = {
     [PM_TEST_ROLE] = "role",
 };
 
-enum { TEST_COUNT = sizeof TESTS / sizeof *TESTS, MOST_VALUES = 32 };
-
-static void *new_thing(pm_rules_parser *p, size_t size)
-{
-    void *thing = pm_arena_new(&p->book->arena, size);
-    if (thing == NULL) {
-        p->status = pm_fail_memory(p->err);
-    }
-    return thing;
-}
-
-/* --- what has to fit ------------------------------------------------------------------------- */
-
-/* VALUE: a word, a text or a number; NULL after a fault. */
-static const char *take_value(pm_rules_parser *p, const char *expected)
-{
-    const pm_token at = p->now;
-    bool value = at.type == PM_TOKEN_WORD || at.type == PM_TOKEN_TEXT || at.type == PM_TOKEN_NUMBER;
-    if (!value || at.text[0] == '\0') {
-        pm_rules_fault(p, &at, "Here %s is expected.", expected);
-        return NULL;
-    }
-    return pm_rules_take(p) ? at.text : NULL;
-}
-
-/* A closed list knows its values; what is no word of ours may be anything. */
-static bool check_value(pm_rules_parser *p, const char *attribute, const pm_token *at)
-{
-    bool alias = false;
-    pm_word word = pm_vocabulary_find(PM_NODE, attribute, &alias);
-    pm_error reason = {0};
-    if (word == PM_WORD_COUNT || pm_vocabulary(word)->type == PM_WORD_LIST ||
-        pm_vocabulary_check(word, at->text, &reason) == PM_OK) {
-        return true;
-    }
-    return pm_rules_fault(p, at, "%s", reason.message);
-}
-
-static bool take_values(pm_rules_parser *p, pm_filter *filter)
-{
-    const char **values = new_thing(p, MOST_VALUES * sizeof *values);
-    filter->values = values;
-    do {
-        const pm_token at = p->now;
-        if (filter->value_count == MOST_VALUES) {
-            return pm_rules_fault(p, &at, "More than %d values are too many: split the rule.",
-                                  (int)MOST_VALUES);
-        }
-        const char *value = values != NULL ? take_value(p, "a value, such as business") : NULL;
-        if (value == NULL || !check_value(p, filter->attribute, &at)) {
-            return false;
-        }
-        values[filter->value_count++] = value;
-    } while (pm_rules_is(p, PM_TOKEN_SIGN, "|") && pm_rules_take(p));
-    return p->status == PM_OK;
-}
-
-/* An attribute that nearly is a word of ours is told of; it may be the user's own all the same. */
-static bool doubt_attribute(pm_rules_parser *p, const pm_token *at)
-{
-    const char *names[PM_WORD_COUNT];
-    size_t count = 0;
-    bool alias = false;
-    if (pm_vocabulary_find(PM_NODE, at->text, &alias) != PM_WORD_COUNT) {
-        return true;
-    }
-    for (pm_word word = 0; word < PM_WORD_COUNT; word++) {
-        if (pm_vocabulary(word)->element == PM_NODE) {
-            names[count++] = pm_vocabulary(word)->name;
-        }
-    }
-    const char *nearest = pm_nearest(at->text, names, count);
-    if (nearest != NULL) {
-        p->status = pm_problems_add(
-            p->lexer.problems, 0, at->line, at->column, p->err,
-            "\"%s\" is no word of partnership maps: did you mean \"%s\"? It is looked for as an "
-            "attribute of that name.",
-            pm_excerpt_of(at->text).bytes, nearest);
-    }
-    return p->status == PM_OK;
-}
-
-/* ATTRIBUTE fits */
-static bool take_filter(pm_rules_parser *p, pm_filter *filter)
-{
-    const pm_token at = p->now;
-    filter->attribute = take_value(p, "an attribute, such as sector,");
-    if (filter->attribute == NULL || !doubt_attribute(p, &at)) {
-        return false;
-    }
-    filter->differs = pm_rules_is(p, PM_TOKEN_SIGN, "!=");
-    if (filter->differs ? !pm_rules_take(p)
-                        : !pm_rules_expect(p, "=", "\"=\" and a value, as in sector=business,")) {
-        return false;
-    }
-    return take_values(p, filter);
-}
+enum { TEST_COUNT = sizeof TESTS / sizeof *TESTS };
 
 /* --- arguments ------------------------------------------------------------------------------- */
 
@@ -120,7 +24,7 @@ static bool take_of(pm_rules_parser *p, pm_condition *test)
     if (!pm_rules_take(p) || !pm_rules_expect(p, "=", "\"=\" and a body, as in of=board,")) {
         return false;
     }
-    test->of = take_value(p, "the id or label of a body, or board,");
+    test->of = pm_rules_value(p, "the id or label of a body, or board,");
     return test->of != NULL;
 }
 
@@ -130,7 +34,7 @@ static bool take_argument(pm_rules_parser *p, pm_condition *test, const pm_filte
     if (pm_rules_is(p, PM_TOKEN_WORD, "of")) {
         return take_of(p, test);
     }
-    pm_filter *filter = new_thing(p, sizeof *filter);
+    pm_filter *filter = pm_rules_new(p, sizeof *filter);
     if (filter == NULL) {
         return false;
     }
@@ -150,7 +54,7 @@ static bool take_argument(pm_rules_parser *p, pm_condition *test, const pm_filte
     }
     **last = filter;
     *last = &filter->next;
-    return take_filter(p, filter);
+    return pm_rules_filter(p, filter);
 }
 
 static bool take_arguments(pm_rules_parser *p, pm_condition *test)
@@ -219,7 +123,7 @@ static bool take_role(pm_rules_parser *p, pm_condition *test)
     }
     const pm_token at = p->now;
     pm_error reason = {0};
-    test->role = take_value(p, "a role, such as chair,");
+    test->role = pm_rules_value(p, "a role, such as chair,");
     if (test->role == NULL) {
         return false;
     }
@@ -247,9 +151,9 @@ static bool take_holder(pm_rules_parser *p, pm_condition *test)
         !pm_rules_expect(p, ".", "what to ask of who holds the role, as in .sector = business,")) {
         return false;
     }
-    pm_filter *filter = new_thing(p, sizeof *filter);
+    pm_filter *filter = pm_rules_new(p, sizeof *filter);
     test->filters = filter;
-    return filter != NULL && take_filter(p, filter);
+    return filter != NULL && pm_rules_filter(p, filter);
 }
 
 static bool find_test(pm_rules_parser *p, pm_condition_type *type)
@@ -281,7 +185,7 @@ static const pm_condition *take_test(pm_rules_parser *p)
         pm_rules_fault(p, &p->now, "A rule takes at most %d tests: split it.", (int)PM_MOST_TESTS);
         return NULL;
     }
-    pm_condition *test = new_thing(p, sizeof *test);
+    pm_condition *test = pm_rules_new(p, sizeof *test);
     if (test == NULL || !pm_rules_take(p)) {
         return NULL;
     }
@@ -297,7 +201,7 @@ static const pm_condition *take_test(pm_rules_parser *p)
 static const pm_condition *join(pm_rules_parser *p, pm_condition_type type,
                                 const pm_condition *left, const pm_condition *right)
 {
-    pm_condition *joined = new_thing(p, sizeof *joined);
+    pm_condition *joined = pm_rules_new(p, sizeof *joined);
     if (joined != NULL) {
         *joined = (pm_condition){.type = type, .left = left, .right = right};
     }

@@ -62,6 +62,24 @@ bool pm_rules_expect(pm_rules_parser *p, const char *sign, const char *expected)
 /* Takes a number: 60% is 0.6. */
 bool pm_rules_number(pm_rules_parser *p, double *number, bool *percent);
 
+/* Tells that something else is expected than the token there is. */
+bool pm_rules_fault_found(pm_rules_parser *p, const char *expected);
+
+/* Does another statement begin, or the file end? In rules_rule.c. */
+bool pm_rules_at_statement(const pm_rules_parser *p);
+
+/* Takes a rule into the book. In rules_rule.c. */
+bool pm_rules_rule(pm_rules_parser *p);
+
+/* size zeroed bytes in the book's arena. In rules_filter.c. */
+void *pm_rules_new(pm_rules_parser *p, size_t size);
+
+/* Takes a VALUE; NULL after a fault, which says what is expected. In rules_filter.c. */
+const char *pm_rules_value(pm_rules_parser *p, const char *expected);
+
+/* Takes an ATTRIBUTE and what it has to be. In rules_filter.c. */
+bool pm_rules_filter(pm_rules_parser *p, pm_filter *filter);
+
 /* Takes a condition into the book's arena. In rules_condition.c. */
 const pm_condition *pm_rules_condition(pm_rules_parser *p);
 

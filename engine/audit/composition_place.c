@@ -18,13 +18,15 @@ typedef struct place {
 
 static const place PLACES[] = {
     {"decision_distance", false, "steps to decisions", "group_steps", "others_steps", "p_steps"},
-    {"betweenness", true, "share of routes it lies on", "group_betweenness", "others_betweenness",
-     "p_betweenness"},
+    {"betweenness", true, "pairs of others it stands between", "group_betweenness",
+     "others_betweenness", "p_betweenness"},
     {"eigenvector", true, "closeness to the well connected", "group_eigenvector",
      "others_eigenvector", "p_eigenvector"},
 };
 
 enum { PLACE_COUNT = sizeof PLACES / sizeof *PLACES };
+
+static const double HALF = 0.5;
 
 /* A chance of exactly one in twenty is not below it, however its last digits fall. */
 static const double ROUNDING = 1e-9;
@@ -36,10 +38,17 @@ typedef struct compared {
     double p;             /* chance of the group as far from the centre or further */
 } compared;
 
-/* Values of both sides: the group's first. */
+/* A member's place by one measure; the higher the further out. */
+typedef struct placed {
+    double out;
+    bool in_group;
+} placed;
+
+/* Both sides, with room for every member. */
 typedef struct sides {
-    double *values;
-    size_t *ranks; /* doubled, so that ties have whole ones; the higher the further out */
+    bool *is_group; /* of each member */
+    placed *items;  /* from the centre outwards */
+    size_t *ranks;  /* doubled, so that ties have whole ones */
     size_t count, group;
 } sides;
 
@@ -53,73 +62,76 @@ static bool is_compared(const pm_audit *audit, size_t member)
            pm_map_boolean(audit->map, PM_NODE_VACANT, node) != PM_YES;
 }
 
-static void gather(const pm_asked *asked, const place *of, sides *found)
+static int from_the_centre(const void *a, const void *b)
 {
-    const pm_audit *audit = asked->audit;
-    for (int group = 1; group >= 0; group--) {
-        for (size_t member = 0; member < audit->members; member++) {
-            double value = 0;
-            bool in_group = pm_indexes_contain(&asked->tally.members, member);
-            if (in_group == (group == 1) && is_compared(audit, member) &&
-                pm_fact_of_member(audit, of->key, member, &value)) {
-                found->values[found->count++] = value;
-            }
-        }
-        found->group = group == 1 ? found->count : found->group;
-    }
-}
-
-/* Numbers that differ in their last digits only are the same place. */
-static bool is_further_out(const place *of, double a, double b)
-{
-    return of->high_is_central ? a < b - ROUNDING : a > b + ROUNDING;
-}
-
-static void rank(const place *of, sides *found)
-{
-    for (size_t i = 0; i < found->count; i++) {
-        found->ranks[i] = 0;
-        for (size_t j = 0; j < found->count; j++) {
-            bool further = is_further_out(of, found->values[i], found->values[j]);
-            bool nearer = is_further_out(of, found->values[j], found->values[i]);
-            found->ranks[i] += further ? 2 : nearer ? 0 : 1;
-        }
-    }
-}
-
-static int ascending(const void *a, const void *b)
-{
-    double left = *(const double *)a;
-    double right = *(const double *)b;
+    double left = ((const placed *)a)->out;
+    double right = ((const placed *)b)->out;
     return (left > right) - (left < right);
 }
 
-static double median(double *values, size_t count)
+static void gather(const pm_audit *audit, const place *of, sides *found)
 {
-    qsort(values, count, sizeof *values, ascending);
-    return (values[(count - 1) / 2] + values[count / 2]) / 2;
+    found->count = 0;
+    found->group = 0;
+    for (size_t member = 0; member < audit->members; member++) {
+        double value = 0;
+        if (is_compared(audit, member) && pm_fact_of_member(audit, of->key, member, &value)) {
+            found->items[found->count++] = (placed){.out = of->high_is_central ? -value : value,
+                                                    .in_group = found->is_group[member]};
+            found->group += found->is_group[member] ? 1 : 0;
+        }
+    }
+    qsort(found->items, found->count, sizeof *found->items, from_the_centre);
 }
 
-static pm_status compare(const pm_asked *asked, const place *of, sides *found, compared *result,
+/* Ranks of the sorted places; those that differ in their last digits only share one. Returns the
+ * sum of the group's. */
+static size_t rank(sides *found)
+{
+    size_t sum = 0;
+    for (size_t i = 0; i < found->count;) {
+        size_t end = i + 1;
+        while (end < found->count && found->items[end].out - found->items[end - 1].out < ROUNDING) {
+            end++;
+        }
+        size_t shared = i + end - 1;
+        for (; i < end; i++) {
+            found->ranks[i] = shared;
+            sum += found->items[i].in_group ? shared : 0;
+        }
+    }
+    return sum;
+}
+
+/* The value in the middle of one side, in the measure's own sense. */
+static double median(const sides *found, const place *of, bool in_group)
+{
+    size_t count = in_group ? found->group : found->count - found->group;
+    size_t seen = 0;
+    double sum = 0;
+    for (size_t i = 0; i < found->count; i++) {
+        if (found->items[i].in_group == in_group) {
+            sum += seen == (count - 1) / 2 ? found->items[i].out : 0;
+            sum += seen == count / 2 ? found->items[i].out : 0;
+            seen++;
+        }
+    }
+    return of->high_is_central ? 0 - sum / 2 : sum / 2;
+}
+
+static pm_status compare(const pm_audit *audit, const place *of, sides *found, compared *result,
                          pm_error *err)
 {
-    size_t fewest = asked->audit->conventions->fewest_of_side;
-    *found = (sides){.values = found->values, .ranks = found->ranks};
-    gather(asked, of, found);
+    size_t fewest = audit->conventions->fewest_of_side;
+    gather(audit, of, found);
     result->defined = found->group >= fewest && found->count - found->group >= fewest;
     if (!result->defined) {
         return PM_OK;
     }
-    rank(of, found);
-    size_t sum = 0;
-    for (size_t i = 0; i < found->group; i++) {
-        sum += found->ranks[i];
-    }
-    pm_status status =
-        pm_chance_of_sum(found->ranks, found->count, found->group, sum, &result->p, err);
-    result->group = median(found->values, found->group);
-    result->others = median(found->values + found->group, found->count - found->group);
-    return status;
+    size_t sum = rank(found);
+    result->group = median(found, of, true);
+    result->others = median(found, of, false);
+    return pm_chance_of_sum(found->ranks, found->count, found->group, sum, &result->p, err);
 }
 
 /* --- the finding ----------------------------------------------------------------------------- */
@@ -137,7 +149,7 @@ static void say_compared(pm_draft *draft, const place *of, const compared *resul
 static void say_places(pm_draft *draft, const pm_asked *asked, const compared *results)
 {
     pm_text_add(&draft->text, "Of the members ");
-    pm_say_filters(&draft->text, asked->test->filters);
+    pm_say_filters(&draft->text, asked->audit, asked->test->filters);
     pm_text_add(&draft->text, " that make up the share, the typical one has: ");
     const char *between = "";
     for (size_t i = 0; i < PLACE_COUNT; i++) {
@@ -167,9 +179,9 @@ static void say_chance(pm_draft *draft, double p, size_t comparisons)
 {
     pm_text_addf(&draft->text, " If places were dealt at random, one so far out in any of the ");
     pm_say_counted(&draft->text, comparisons, "comparison", "comparisons");
-    pm_text_add(&draft->text, " would come up with a chance of ");
+    pm_text_add(&draft->text, " would come up in ");
     pm_say_share(&draft->text, p);
-    pm_text_add(&draft->text, " at most.");
+    pm_text_add(&draft->text, " of cases.");
     pm_draft_number(draft, "p", p);
 }
 
@@ -187,8 +199,10 @@ static pm_status file_place(const pm_audit *audit, const pm_asked *asked, const 
     }
     bool edge = p < audit->conventions->odds - ROUNDING;
     pm_draft draft = pm_draft_begin(audit, edge ? PM_WATCH : PM_FINE, PM_WEIGHT_WHOLE);
-    pm_text_add(&draft.headline, edge ? "A share on paper, at the edge of the map"
-                                      : "The share sits no further out than others");
+    bool majority = asked->test->number >= HALF;
+    pm_text_add(&draft.headline, majority ? "A majority on paper, " : "A share on paper, ");
+    pm_text_add(&draft.headline,
+                edge ? "at the edge of the map" : "and not at the edge of the map");
     say_places(&draft, asked, results);
     say_chance(&draft, p, comparisons);
     pm_draft_members(&draft, &asked->tally.members);
@@ -198,17 +212,23 @@ static pm_status file_place(const pm_audit *audit, const pm_asked *asked, const 
 
 pm_status pm_audit_place(const pm_audit *audit, const pm_asked *asked, pm_error *err)
 {
-    sides room = {.values = pm_new_array(audit->members, sizeof *room.values),
+    sides room = {.is_group = pm_new_array(audit->members, sizeof *room.is_group),
+                  .items = pm_new_array(audit->members, sizeof *room.items),
                   .ranks = pm_new_array(audit->members, sizeof *room.ranks)};
     compared results[PLACE_COUNT] = {0};
-    pm_status status = room.values != NULL && room.ranks != NULL ? PM_OK : pm_fail_memory(err);
+    bool whole = room.is_group != NULL && room.items != NULL && room.ranks != NULL;
+    pm_status status = whole ? PM_OK : pm_fail_memory(err);
+    for (size_t i = 0; whole && i < asked->tally.members.count; i++) {
+        room.is_group[asked->tally.members.items[i]] = true;
+    }
     for (size_t i = 0; status == PM_OK && i < PLACE_COUNT; i++) {
-        status = compare(asked, &PLACES[i], &room, &results[i], err);
+        status = compare(audit, &PLACES[i], &room, &results[i], err);
     }
     if (status == PM_OK) {
         status = file_place(audit, asked, results, err);
     }
-    free(room.values);
+    free(room.is_group);
+    free(room.items);
     free(room.ranks);
     return status;
 }

@@ -80,10 +80,7 @@ static void say_asked_for(pm_text *text, const pm_asked *asked)
     const pm_filter *filter = asked->test->filters;
     bool differs = filter->differs != asked->negated;
     pm_text_add(text, differs ? "; asked for is anyone but " : "; asked for is ");
-    for (size_t i = 0; i < filter->value_count; i++) {
-        pm_text_add(text, i == 0 ? "" : i + 1 == filter->value_count ? " or " : ", ");
-        pm_say_name(text, filter->values[i]);
-    }
+    pm_say_values(text, asked->audit, filter);
     pm_say_stop(text);
 }
 

@@ -31,7 +31,41 @@ void pm_say_nodes(pm_text *text, const pm_audit *audit, const pm_indexes *nodes)
     pm_say_others(text, shown, nodes->count);
 }
 
-static void say_filter(pm_text *text, const pm_filter *filter)
+/* Does any node of the map state the value? */
+static bool is_on_map(const pm_audit *audit, const pm_filter *filter, size_t value)
+{
+    pm_filter one = *filter;
+    one.values = &filter->values[value];
+    one.value_count = 1;
+    one.differs = false;
+    one.next = NULL;
+    const char *unstated = NULL;
+    for (size_t node = 0; node < pm_map_node_count(audit->map); node++) {
+        if (pm_seats_fit(audit, node, &one, &unstated) == PM_YES) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void pm_say_values(pm_text *text, const pm_audit *audit, const pm_filter *filter)
+{
+    size_t told = 0;
+    for (size_t i = 0; i < filter->value_count; i++) {
+        told += is_on_map(audit, filter, i) ? 1 : 0;
+    }
+    size_t count = told > 0 ? told : filter->value_count;
+    size_t said = 0;
+    for (size_t i = 0; i < filter->value_count; i++) {
+        if (told == 0 || is_on_map(audit, filter, i)) {
+            pm_text_add(text, said == 0 ? "" : said + 1 == count ? " or " : ", ");
+            pm_say_name(text, filter->values[i]);
+            said++;
+        }
+    }
+}
+
+static void say_filter(pm_text *text, const pm_audit *audit, const pm_filter *filter)
 {
     bool sector = strcmp(filter->attribute, pm_vocabulary(PM_NODE_SECTOR)->name) == 0;
     if (sector) {
@@ -39,17 +73,14 @@ static void say_filter(pm_text *text, const pm_filter *filter)
     } else {
         pm_text_addf(text, "with `%s` %s", filter->attribute, filter->differs ? "other than " : "");
     }
-    for (size_t i = 0; i < filter->value_count; i++) {
-        pm_text_add(text, i == 0 ? "" : i + 1 == filter->value_count ? " or " : ", ");
-        pm_say_name(text, filter->values[i]);
-    }
+    pm_say_values(text, audit, filter);
 }
 
-void pm_say_filters(pm_text *text, const pm_filter *filters)
+void pm_say_filters(pm_text *text, const pm_audit *audit, const pm_filter *filters)
 {
     for (const pm_filter *filter = filters; filter != NULL; filter = filter->next) {
         pm_text_add(text, filter != filters ? " and " : "");
-        say_filter(text, filter);
+        say_filter(text, audit, filter);
     }
 }
 
@@ -77,7 +108,7 @@ static void say_what_fits(pm_text *text, const pm_asked *asked, bool one)
         return;
     }
     pm_text_add(text, !seats ? "" : one ? "held by a member " : "held by members ");
-    pm_say_filters(text, filters);
+    pm_say_filters(text, asked->audit, filters);
 }
 
 /* --- what is asked --------------------------------------------------------------------------- */
@@ -194,6 +225,7 @@ static void say_counts(pm_text *text, const pm_asked *asked, size_t low, size_t 
 void pm_say_tally(pm_text *text, const pm_asked *asked)
 {
     const pm_tally *tally = &asked->tally;
+    bool seats = asked->body != SIZE_MAX;
     size_t low = 0;
     size_t high = 0;
     pm_tally_counts(tally, &low, &high);
@@ -201,8 +233,11 @@ void pm_say_tally(pm_text *text, const pm_asked *asked)
     say_needed(text, asked);
     if (tally->vacant > 0) {
         pm_text_add(text, " ");
-        pm_say_counted_first(text, tally->vacant, "seat is vacant and counts for nobody.",
-                             "seats are vacant and count for nobody.");
+        pm_say_counted_first(text, tally->vacant,
+                             seats ? "seat is vacant and counts for nobody."
+                                   : "of them is a vacant seat and counts for nobody.",
+                             seats ? "seats are vacant and count for nobody."
+                                   : "of them are vacant seats and count for nobody.");
     }
     say_margin(text, asked);
     say_not_told(text, asked, &tally->without_fact, tally->unstated != NULL ? tally->unstated : "");

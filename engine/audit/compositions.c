@@ -159,7 +159,9 @@ static void add_members(pm_draft *draft, const pm_asked *asked)
         pm_draft_member(draft, body);
     }
     for (size_t i = 0; i < asked->tally.members.count; i++) {
-        pm_indexes_add_once(&draft->members, asked->tally.members.items[i]);
+        if (asked->tally.members.items[i] != body) {
+            pm_draft_member(draft, asked->tally.members.items[i]);
+        }
     }
 }
 

@@ -38,8 +38,12 @@ void pm_tally_shares(const pm_tally *tally, double *low, double *high);
  * needed. ..." */
 void pm_say_tally(pm_text *text, const pm_asked *asked);
 
-/* "from business", "with membership volunteer". */
-void pm_say_filters(pm_text *text, const pm_filter *filters);
+/* "from business", "with `membership` volunteer". */
+void pm_say_filters(pm_text *text, const pm_audit *audit, const pm_filter *filters);
+
+/* "labour or community": of several values those that the map states, where it states any, for a
+ * rule lists all the words that may mean the same. */
+void pm_say_values(pm_text *text, const pm_audit *audit, const pm_filter *filter);
 
 /* "the board", else the body's name. */
 void pm_say_body(pm_text *text, const pm_audit *audit, size_t body);

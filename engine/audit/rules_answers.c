@@ -224,7 +224,8 @@ pm_status pm_rule_skills(const pm_audit *audit, pm_error *err)
         size_t rated = add_strong(audit, SKILLS[i].word, &strong);
         status = pm_indexes_check(&strong, err);
         known += rated >= audit->conventions->fewest_answers ? 1 : 0;
-        if (status == PM_OK && rated >= audit->conventions->fewest_answers && strong.count < PM_SEVERAL) {
+        if (status == PM_OK && rated >= audit->conventions->fewest_answers &&
+            strong.count < PM_SEVERAL) {
             found++;
             status = file_skill(audit, &SKILLS[i], &strong, rated, err);
         }

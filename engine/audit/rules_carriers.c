@@ -267,7 +267,7 @@ static pm_status file_share(const pm_audit *audit, double share, pm_error *err)
         }
     }
     pm_text_add(&draft.headline, share > 0.5 ? "Most relationships hang on one person"
-                                       : "Most relationships have several carriers");
+                                             : "Most relationships have several carriers");
     pm_say_share(&draft.text, share);
     pm_text_add(&draft.text,
                 " of the relationships that name a carrier are kept alive by one person");

@@ -68,7 +68,8 @@ static void add_isolates(const pm_audit *audit, pm_indexes *isolates)
 static pm_status file_isolates(const pm_audit *audit, const pm_indexes *isolates, pm_error *err)
 {
     double share = pm_fact_share_of_members(audit, isolates->count);
-    pm_draft draft = pm_draft_begin(audit, share > audit->conventions->notable_share ? PM_ISSUE : PM_WATCH, share);
+    pm_draft draft = pm_draft_begin(
+        audit, share > audit->conventions->notable_share ? PM_ISSUE : PM_WATCH, share);
     if (isolates->count == 1) {
         pm_say_member(&draft.headline, audit->measures, isolates->items[0]);
         pm_text_add(&draft.headline, " has no tie");

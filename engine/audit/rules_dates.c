@@ -17,7 +17,9 @@ enum { MONTHS_SAID = 24 }; /* from two years on ages are said in years */
 static pm_status file_reviewed(const pm_audit *audit, int months, double interval, pm_error *err)
 {
     double over = (double)months / interval;
-    pm_outcome outcome = over >= audit->conventions->review_times ? PM_ISSUE : over > 1 ? PM_WATCH : PM_FINE;
+    pm_outcome outcome = over >= audit->conventions->review_times ? PM_ISSUE
+                         : over > 1                               ? PM_WATCH
+                                                                  : PM_FINE;
     bool stated = pm_map_text(audit->map, PM_MAP_REVIEW_INTERVAL_MONTHS, 0) != NULL;
     pm_draft draft = pm_draft_begin(audit, outcome, outcome == PM_FINE ? 0 : PM_WEIGHT_RECORD);
     pm_text_add(&draft.headline, outcome == PM_FINE ? "The partnership is reviewed on time"

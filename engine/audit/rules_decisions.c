@@ -98,7 +98,8 @@ pm_status pm_rule_no_route(const pm_audit *audit, pm_error *err)
 /* Several, and one in ten of all members: see conventions.h. */
 static pm_outcome outcome_behind(const pm_audit *audit, size_t behind)
 {
-    bool issue = behind >= PM_SEVERAL && pm_fact_share_of_members(audit, behind) >= audit->conventions->notable_share;
+    bool issue = behind >= PM_SEVERAL &&
+                 pm_fact_share_of_members(audit, behind) >= audit->conventions->notable_share;
     return issue ? PM_ISSUE : PM_WATCH;
 }
 

@@ -27,7 +27,8 @@ static bool is_body(const pm_audit *audit, size_t member)
 /* A body brings members together that meet nowhere else: that it parts the map is its work done. */
 static pm_outcome outcome_of_split(const pm_audit *audit, size_t member, size_t cut_off)
 {
-    bool heavy = cut_off >= PM_SEVERAL && pm_fact_share_of_members(audit, cut_off) >= audit->conventions->notable_share;
+    bool heavy = cut_off >= PM_SEVERAL &&
+                 pm_fact_share_of_members(audit, cut_off) >= audit->conventions->notable_share;
     return heavy && !is_body(audit, member) ? PM_ISSUE : PM_WATCH;
 }
 
@@ -176,9 +177,9 @@ static pm_status file_support(const pm_audit *audit, size_t member, size_t lines
                               pm_error *err)
 {
     double share = (double)lines / (double)all;
-    pm_outcome outcome = lines == all && all >= PM_SEVERAL ? PM_ISSUE
-                         : share > audit->conventions->majority             ? PM_WATCH
-                                                           : PM_FINE;
+    pm_outcome outcome = lines == all && all >= PM_SEVERAL      ? PM_ISSUE
+                         : share > audit->conventions->majority ? PM_WATCH
+                                                                : PM_FINE;
     pm_draft draft = pm_draft_begin(audit, outcome, outcome == PM_FINE ? 0 : PM_WEIGHT_RECORD);
     if (outcome == PM_FINE) {
         pm_text_add(&draft.headline, "Support comes from several partners");

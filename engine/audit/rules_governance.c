@@ -16,7 +16,9 @@ static pm_status file_agreed(const pm_audit *audit, pm_draft *draft, size_t yes,
 {
     size_t no = draft->members.count;
     double share = (double)yes / (double)(yes + no);
-    draft->outcome = share < audit->conventions->majority ? PM_ISSUE : share < audit->conventions->agreed_share ? PM_WATCH : PM_FINE;
+    draft->outcome = share < audit->conventions->majority       ? PM_ISSUE
+                     : share < audit->conventions->agreed_share ? PM_WATCH
+                                                                : PM_FINE;
     draft->weight = draft->outcome == PM_FINE ? 0 : pm_fact_share_of_members(audit, no);
     pm_text_add(&draft->text, "Of ");
     pm_say_counted(&draft->text, yes + no, "member that states it, ", "members that state it, ");

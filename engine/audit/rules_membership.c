@@ -68,8 +68,9 @@ static pm_status file_sides(const pm_audit *audit, const sides *found, double pr
     double volunteers = (double)found->volunteer_steps / (double)found->volunteers;
     bool further = conscripts > volunteers;
     pm_outcome outcome = further && probability < audit->conventions->odds - ROUNDING ? PM_ISSUE
-                         : conscripts - volunteers >= audit->conventions->membership_steps   ? PM_WATCH
-                                                                       : PM_FINE;
+                         : conscripts - volunteers >= audit->conventions->membership_steps
+                             ? PM_WATCH
+                             : PM_FINE;
     pm_draft draft =
         pm_draft_begin(audit, outcome, pm_fact_share_of_members(audit, found->members.count));
     pm_text_add(&draft.headline, outcome == PM_FINE ? "Members required to join are no further away"

@@ -72,7 +72,8 @@ static pm_status file_pair(const pm_audit *audit, size_t row, pm_error *err)
     size_t second = 0;
     is_apart(audit, row, &expected);
     pm_measures_mixing(audit->measures, row, &first, &second);
-    pm_draft draft = pm_draft_begin(audit, expected >= audit->conventions->expected_ties_issue ? PM_ISSUE : PM_WATCH, 0);
+    pm_draft draft = pm_draft_begin(
+        audit, expected >= audit->conventions->expected_ties_issue ? PM_ISSUE : PM_WATCH, 0);
     pm_fact_add_sector(audit, first, &draft.members);
     size_t of_first = draft.members.count;
     pm_fact_add_sector(audit, second, &draft.members);

@@ -15,7 +15,9 @@ static pm_status file_roles(const pm_audit *audit, pm_draft *draft, size_t organ
 {
     size_t without = draft->members.count;
     double share = (double)without / (double)organisations;
-    draft->outcome = share > audit->conventions->majority ? PM_ISSUE : share > audit->conventions->without_role_share ? PM_WATCH : PM_FINE;
+    draft->outcome = share > audit->conventions->majority             ? PM_ISSUE
+                     : share > audit->conventions->without_role_share ? PM_WATCH
+                                                                      : PM_FINE;
     draft->weight = PM_WEIGHT_RECORD;
     if (draft->outcome == PM_FINE) {
         pm_text_add(&draft->headline, "Members' roles are described");
@@ -91,11 +93,12 @@ static pm_status file_authority(const pm_audit *audit, pm_draft *draft, size_t s
     size_t bound = draft->members.count;
     double share = (double)bound / (double)stated;
     bool escalates = pm_map_text(audit->map, PM_MAP_ESCALATION_TO, 0) != NULL;
-    draft->outcome = share <= audit->conventions->majority ? PM_FINE : escalates ? PM_WATCH : PM_ISSUE;
+    draft->outcome = share <= audit->conventions->majority ? PM_FINE
+                     : escalates                           ? PM_WATCH
+                                                           : PM_ISSUE;
     draft->weight = draft->outcome == PM_FINE ? 0 : pm_fact_share_of_members(audit, bound);
-    pm_text_add(&draft->headline, share <= 0.5
-                                      ? "Most of the board may decide"
-                                      : "Most of the board cannot decide at the table");
+    pm_text_add(&draft->headline, share <= 0.5 ? "Most of the board may decide"
+                                               : "Most of the board cannot decide at the table");
     pm_text_add(&draft->text, "Of ");
     pm_say_counted(&draft->text, stated, "board member", "board members");
     pm_text_add(&draft->text, " that state it, ");

@@ -103,7 +103,9 @@ static void say_funding(pm_draft *draft, const funding *money, double share)
 static pm_status file_funder(const pm_audit *audit, const funding *money, pm_error *err)
 {
     double share = money->largest / money->sum;
-    pm_outcome outcome = share > audit->conventions->majority ? PM_ISSUE : share > audit->conventions->funder_watch ? PM_WATCH : PM_FINE;
+    pm_outcome outcome = share > audit->conventions->majority       ? PM_ISSUE
+                         : share > audit->conventions->funder_watch ? PM_WATCH
+                                                                    : PM_FINE;
     pm_draft draft = pm_draft_begin(audit, outcome, 0);
     if (outcome == PM_FINE) {
         pm_text_add(&draft.headline, "No partner gives most of the money");
@@ -130,7 +132,8 @@ static pm_status file_funder(const pm_audit *audit, const funding *money, pm_err
 pm_status pm_rule_dominant_funder(const pm_audit *audit, pm_error *err)
 {
     funding money = count_funding(audit);
-    if (money.flows < audit->conventions->fewest_payments || (isfinite(money.stated) && !(money.sum > 0))) {
+    if (money.flows < audit->conventions->fewest_payments ||
+        (isfinite(money.stated) && !(money.sum > 0))) {
         return pm_find_fewer(audit, "Who pays for what is not known",
                              audit->conventions->fewest_payments,
                              "funding relationships state an amount and a direction. Record "

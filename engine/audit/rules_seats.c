@@ -58,7 +58,9 @@ static pm_status file_single_sectors(const pm_audit *audit, const pm_indexes *se
     pm_say_others(&draft.text, shown, sectors->count);
     pm_text_add(&draft.text, ", each a sector of one member. Observers are not counted.");
     draft.weight = pm_fact_share_of_members(audit, sectors->count);
-    draft.outcome = pm_fact_share_of_members(audit, 1) >= audit->conventions->notable_share ? PM_ISSUE : PM_WATCH;
+    draft.outcome = pm_fact_share_of_members(audit, 1) >= audit->conventions->notable_share
+                        ? PM_ISSUE
+                        : PM_WATCH;
     draft.badge_count = PM_MOST_BADGES;
     pm_draft_number(&draft, "sectors", (double)sectors->count);
     pm_draft_number(&draft, "members", (double)draft.members.count);

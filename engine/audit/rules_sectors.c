@@ -108,8 +108,8 @@ static pm_status file_far_sector(const pm_audit *audit, size_t sector, pm_error 
     median_of(audit, sector, &median);
     double typical = typical_of_others(medians, count, median);
     free(medians);
-    pm_draft draft =
-        pm_draft_begin(audit, median - typical >= audit->conventions->sector_steps_issue ? PM_ISSUE : PM_WATCH, 0);
+    pm_draft draft = pm_draft_begin(
+        audit, median - typical >= audit->conventions->sector_steps_issue ? PM_ISSUE : PM_WATCH, 0);
     pm_fact_add_sector(audit, sector, &draft.members);
     draft.weight = pm_fact_share_of_members(audit, draft.members.count);
     draft.badge_count = PM_MOST_BADGES;
@@ -179,8 +179,7 @@ static pm_status file_far_sectors(const pm_audit *audit, const double *medians, 
     }
     size_t found = find_far_sectors(audit, medians, count, far);
     pm_status status =
-        found > 0 ? pm_file_several(audit, &how, far, found, err)
-                  : file_no_far_sector(audit, err);
+        found > 0 ? pm_file_several(audit, &how, far, found, err) : file_no_far_sector(audit, err);
     free(far);
     return status;
 }

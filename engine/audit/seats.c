@@ -22,13 +22,18 @@ static size_t stated_count(const pm_audit *audit, pm_word word, size_t node, siz
     return (size_t)(number < MOST_SEATS ? number : MOST_SEATS);
 }
 
-static pm_status add_holder(const pm_audit *audit, pm_seats *seats, size_t node, pm_error *err)
+static bool is_holder(const pm_seats *seats, size_t node)
 {
     for (size_t i = 0; i < seats->count; i++) {
         if (seats->holders[i].node == node) {
-            return PM_OK;
+            return true;
         }
     }
+    return false;
+}
+
+static pm_status add_holder(const pm_audit *audit, pm_seats *seats, size_t node, pm_error *err)
+{
     void *items = seats->holders;
     pm_status status =
         pm_grow(&items, &seats->capacity, seats->count + 1, sizeof *seats->holders, err);
@@ -65,7 +70,7 @@ pm_status pm_seats_find(const pm_audit *audit, size_t body, pm_seats *seats, pm_
         size_t holder = 0;
         size_t of = 0;
         if (pm_fact_seat(audit, edge, &holder, &of) && of == body &&
-            pm_fact_takes_part(audit, edge)) {
+            pm_fact_takes_part(audit, edge) && !is_holder(seats, holder)) {
             status = add_holder(audit, seats, holder, err);
         }
     }
@@ -215,8 +220,10 @@ static void tally_filled(const pm_audit *audit, const pm_condition *condition, s
     if (fits == PM_YES && sure_to_vote) {
         pm_indexes_add(&tally->held, filled);
         size_t member = pm_fact_member_of_holder(audit, node);
-        if (member != SIZE_MAX) {
+        if (member != SIZE_MAX && condition->of != NULL) {
             pm_indexes_add_once(&tally->members, member);
+        } else if (member != SIZE_MAX) {
+            pm_indexes_add(&tally->members, member); /* each organisation comes once */
         }
     }
 }
