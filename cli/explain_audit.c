@@ -30,9 +30,7 @@ void pm_explain_convention(pm_text *out, const pm_rulebook *book, const pm_conve
         pm_text_add(&words, ", usually ");
         pm_convention_say(&words, row, row->standard);
     }
-    pm_convention_say(&range, row, row->lowest);
-    pm_text_add(&range, " to ");
-    pm_convention_say(&range, row, row->highest);
+    pm_convention_say_range(&range, row);
     out->failed = out->failed || words.failed || range.failed;
     pm_text_addf(out, "%s (convention of the audit)\n", row->name);
     pm_explain_fact(out, "Is", pm_text_bytes(&words));

@@ -172,7 +172,7 @@ static bool find_test(pm_rules_parser *p, pm_condition_type *type)
     }
     return pm_rules_fault(p, &p->now,
                           "Here a test is expected: share(...), count(...), present(...) or "
-                          "role(...).");
+                          "role(...), with the number behind it.");
 }
 
 static const pm_condition *take_test(pm_rules_parser *p)

@@ -48,7 +48,7 @@ static bool take_values(pm_rules_parser *p, pm_filter *filter)
             return pm_rules_fault(p, &at, "More than %d values are too many: split the rule.",
                                   (int)MOST_VALUES);
         }
-        const char *value = values != NULL ? pm_rules_value(p, "a value, such as business") : NULL;
+        const char *value = values != NULL ? pm_rules_value(p, "a value, such as business,") : NULL;
         if (value == NULL || !check_value(p, filter->attribute, &at)) {
             return false;
         }

@@ -158,7 +158,7 @@ static pm_status check_bytes(pm_lexer *lexer, pm_token *token, pm_error *err)
     if (characters > LONGEST_TEXT) {
         token->type = PM_TOKEN_BAD;
         return pm_problems_add(lexer->problems, 1, token->line, token->column, err,
-                               "The text has %zu characters: at most %d are taken.", characters,
+                               "The text has %zu characters: at most %d are taken.", characters - 2,
                                (int)LONGEST_TEXT);
     }
     return token->type == PM_TOKEN_BAD ? tell_bad(lexer, token, err) : PM_OK;

@@ -100,9 +100,7 @@ static bool check_setting(pm_rules_parser *p, const pm_token *at, const pm_conve
         return true;
     }
     pm_text range = {0};
-    pm_convention_say(&range, row, row->lowest);
-    pm_text_add(&range, " to ");
-    pm_convention_say(&range, row, row->highest);
+    pm_convention_say_range(&range, row);
     pm_rules_fault(p, at, "\"%s\" takes a %snumber from %s.", row->name, row->whole ? "whole " : "",
                    pm_text_bytes(&range));
     pm_text_free(&range);
@@ -167,11 +165,15 @@ static bool take_statement(pm_rules_parser *p)
     }
     const char *nearest = p->now.type == PM_TOKEN_WORD ? pm_nearest(p->now.text, words, 2) : NULL;
     const pm_token at = p->now;
-    pm_rules_fault(p, &at, "\"%s\" begins no statement: %s%s%s.", pm_excerpt_of(at.text).bytes,
-                   nearest != NULL ? "did you mean \""
-                                   : "write set NAME = NUMBER or rule ID "
-                                     "\"TITLE\" require CONDITION",
-                   nearest != NULL ? nearest : "", nearest != NULL ? "\"?" : "");
+    if (nearest != NULL) {
+        pm_rules_fault(p, &at, "\"%s\" begins no statement: did you mean \"%s\"?",
+                       pm_excerpt_of(at.text).bytes, nearest);
+    } else {
+        pm_rules_fault(p, &at,
+                       "\"%s\" begins no statement: write set NAME = NUMBER, or rule ID \"TITLE\" "
+                       "require CONDITION.",
+                       pm_excerpt_of(at.text).bytes);
+    }
     pm_rules_take(p);
     return false;
 }

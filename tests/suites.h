@@ -39,5 +39,8 @@ extern CU_TestInfo pm_tests_chance[];
 extern CU_TestInfo pm_tests_audit[];
 extern CU_TestInfo pm_tests_audit_stated[];
 extern CU_TestInfo pm_tests_audit_structure[];
+extern CU_TestInfo pm_tests_rules_files[];
+extern CU_TestInfo pm_tests_composition[];
+extern CU_TestInfo pm_tests_cli_rules[];
 
 #endif

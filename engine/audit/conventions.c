@@ -140,13 +140,25 @@ bool pm_convention_decides(const pm_convention *row, const char *rule)
     return false;
 }
 
+static bool is_share(const pm_convention *row)
+{
+    return strcmp(row->unit, "share") == 0;
+}
+
 void pm_convention_say(pm_text *text, const pm_convention *row, double value)
 {
-    if (strcmp(row->unit, "share") == 0) {
+    if (is_share(row)) {
         pm_text_add_rounded(text, value * 100, 1);
         pm_text_add(text, "%");
-        return;
+    } else {
+        pm_text_add_rounded(text, value, 2);
+        pm_text_addf(text, " %s", row->unit);
     }
-    pm_text_add_rounded(text, value, 2);
-    pm_text_addf(text, " %s", row->unit);
+}
+
+void pm_convention_say_range(pm_text *text, const pm_convention *row)
+{
+    pm_text_add_rounded(text, is_share(row) ? row->lowest * 100 : row->lowest, 2);
+    pm_text_add(text, is_share(row) ? "% to " : " to ");
+    pm_convention_say(text, row, row->highest);
 }

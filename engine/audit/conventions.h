@@ -70,4 +70,7 @@ bool pm_convention_decides(const pm_convention *row, const char *rule);
 /* The value with its unit, as a reader would write it: "60%", "3 members". */
 void pm_convention_say(pm_text *text, const pm_convention *row, double value);
 
+/* What a rules file may set it to: "50% to 95%", "2 to 4 levers". */
+void pm_convention_say_range(pm_text *text, const pm_convention *row);
+
 #endif
