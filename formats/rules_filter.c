@@ -82,12 +82,27 @@ static bool doubt_attribute(pm_rules_parser *p, const pm_token *at)
     return p->status == PM_OK;
 }
 
+/* What partners said of themselves is summarised or not at all; a rule would name who said it. */
+static bool refuse_answer(pm_rules_parser *p, const pm_token *at)
+{
+    bool alias = false;
+    pm_word word = pm_vocabulary_find(PM_NODE, at->text, &alias);
+    bool rating = word >= PM_NODE_SKILL_LEADERSHIP && word <= PM_NODE_SKILL_PERFORMANCE;
+    bool ingredient = word >= PM_NODE_ING01 && word <= PM_NODE_ING13;
+    return rating || ingredient
+               ? pm_rules_fault(p, at,
+                                "\"%s\" is an answer given in confidence: rules ask for stated "
+                                "facts only.",
+                                at->text)
+               : true;
+}
+
 /* ATTRIBUTE fits */
 bool pm_rules_filter(pm_rules_parser *p, pm_filter *filter)
 {
     const pm_token at = p->now;
     filter->attribute = pm_rules_value(p, "an attribute, such as sector,");
-    if (filter->attribute == NULL || !doubt_attribute(p, &at)) {
+    if (filter->attribute == NULL || !refuse_answer(p, &at) || !doubt_attribute(p, &at)) {
         return false;
     }
     filter->differs = pm_rules_is(p, PM_TOKEN_SIGN, "!=");

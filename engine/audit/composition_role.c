@@ -58,17 +58,25 @@ static pm_answer decide(const pm_asked *asked, const holders *found, pm_indexes 
     return answer;
 }
 
-/* "Manufacturer (sector: Business)". What stands under "label" may be a person's name. */
+/* May the fact be printed beside the holder? What stands under "label", or under the user's own
+ * words, may be a person's name. */
+static bool may_say(const pm_audit *audit, size_t node, const char *attribute)
+{
+    bool alias = false;
+    pm_word word = pm_vocabulary_find(PM_NODE, attribute, &alias);
+    return pm_map_kind(audit->map, node) != PM_PERSON ||
+           (word != PM_WORD_COUNT && word != PM_NODE_LABEL);
+}
+
+/* "Manufacturer (sector: Business)" */
 static void say_holder(pm_text *text, const pm_asked *asked, size_t node)
 {
     const pm_filter *filter = asked->test->filters;
+    const char *fact = pm_seats_fact(asked->audit, node, filter->attribute);
     pm_say_node(text, asked->audit->measures, node);
     if (is_vacant(asked->audit, node)) {
         pm_text_add(text, " (vacant)");
-        return;
-    }
-    const char *fact = pm_seats_fact(asked->audit, node, filter->attribute);
-    if (strcmp(filter->attribute, pm_vocabulary(PM_NODE_LABEL)->name) != 0) {
+    } else if (fact == NULL || may_say(asked->audit, node, filter->attribute)) {
         pm_text_addf(text, " (%s: ", filter->attribute);
         pm_say_name(text, fact != NULL ? fact : "not stated");
         pm_text_add(text, ")");

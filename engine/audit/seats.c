@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "engine/audit/facts.h"
 #include "engine/base/memory.h"
@@ -150,22 +151,27 @@ static bool is_same(const char *stated, const char *value)
            (pm_parse_number(stated, &left) && pm_parse_number(value, &right) && left == right);
 }
 
-/* Is one of the filter's values stated? Lists are separated by ';'. */
-static bool has_value(const char *stated, const pm_filter *filter)
+/* Is the value the whole of what is stated, or a part of it where that is a list? */
+static bool states(const char *stated, const char *value)
 {
-    bool found = false;
     const char *rest = stated;
     const char *part = NULL;
     size_t length = 0;
+    bool found = is_same(stated, value);
     while (!found && (part = pm_next_part(&rest, ";", &length)) != NULL) {
-        pm_text one = {0};
-        pm_text_add_bytes(&one, part, length);
-        for (size_t i = 0; !found && i < filter->value_count; i++) {
-            found = is_same(pm_text_bytes(&one), filter->values[i]);
-        }
-        pm_text_free(&one);
+        found = strlen(value) == length && strncasecmp(part, value, length) == 0;
     }
     return found;
+}
+
+static bool has_value(const char *stated, const pm_filter *filter)
+{
+    for (size_t i = 0; i < filter->value_count; i++) {
+        if (states(stated, filter->values[i])) {
+            return true;
+        }
+    }
+    return false;
 }
 
 pm_answer pm_seats_fit(const pm_audit *audit, size_t node, const pm_filter *filters,

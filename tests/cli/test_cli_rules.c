@@ -15,16 +15,16 @@ static void audit_prints_the_rules_of_a_file(void)
                      "A fifth of the seats speak for the workforce (not met)", NULL);
     cli_expect_parts("audit" ACT_2014 ACT_1998 WIB, PM_EXIT_DONE,
                      "Rule  wia-chair; convention: role(chair, of=board).sector = business", NULL);
-    cli_expect_parts("audit --format=json" ACT_2014 WIB, PM_EXIT_DONE,
-                     "\"family\": \"composition\"", NULL);
+    cli_expect_parts("audit --format=json" ACT_2014 WIB, PM_EXIT_DONE, "\"family\":\"composition\"",
+                     NULL);
 }
 
 static void fail_on_counts_the_rules_of_a_file(void)
 {
-    cli_expect_parts("audit --fail-on=issue tests/data/cli/town.graphml -q -o /dev/null",
+    cli_expect_parts("audit --fail-on=issue tests/data/rules/pair.graphml -q -o /dev/null",
                      PM_EXIT_DONE, NULL, NULL);
     cli_expect_parts("audit --fail-on=issue --rules=tests/data/rules/unmet.rules "
-                     "tests/data/cli/town.graphml -q -o /dev/null",
+                     "tests/data/rules/pair.graphml -q -o /dev/null",
                      PM_EXIT_FINDINGS, NULL, NULL);
 }
 
