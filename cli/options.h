@@ -43,7 +43,7 @@ typedef struct pm_arguments {
     const char *paper;                     /* NULL: the default paper */
     const char **rules;                    /* rules files, in the order typed */
     size_t rules_count, rules_capacity;
-    const char *fail_on;                   /* outcome that makes the exit code 1; NULL: none */
+    const char *fail_on; /* outcome that makes the exit code 1; NULL: none */
     pm_colour colour;
     size_t draws; /* random maps for --significance; 0: not asked for */
     bool jackknife;

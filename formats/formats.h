@@ -139,8 +139,8 @@ pm_status pm_read_path(const char *path, const pm_read_options *options, pm_read
  * problems as above. */
 pm_status pm_map_read(const char *path, pm_map **map, pm_problems *problems, pm_error *err);
 
-/* Reads a rules file into a rulebook, which may hold what other files said: conventions that it sets
- * (of several the last is in force) and rules on who has to be there. The grammar is in
+/* Reads a rules file into a rulebook, which may hold what other files said: conventions that it
+ * sets (of several the last is in force) and rules on who has to be there. The grammar is in
  * rules_parse.h. On PM_INVALID the problems gain the errors in the order met, at most
  * PM_PROBLEMS_STOP of them, err is the first, and the book is fit for nothing but to be freed.
  * PM_IO: it cannot be read. Warnings may be among the problems in any case. */

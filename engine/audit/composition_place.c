@@ -185,9 +185,9 @@ static void say_chance(pm_draft *draft, double p, size_t comparisons)
     pm_draft_number(draft, "p", p);
 }
 
-static pm_status file_place(const pm_audit *audit, const pm_asked *asked, const compared *results,
-                            pm_error *err)
+static pm_status file_place(const pm_asked *asked, const compared *results, pm_error *err)
 {
+    const pm_audit *audit = asked->audit;
     size_t comparisons = 0;
     double p = least_p(results, &comparisons);
     if (comparisons == 0) {
@@ -210,23 +210,27 @@ static pm_status file_place(const pm_audit *audit, const pm_asked *asked, const 
     return pm_draft_file(&draft, err);
 }
 
-pm_status pm_audit_place(const pm_audit *audit, const pm_asked *asked, pm_error *err)
+static pm_status compare_all(const pm_asked *asked, sides *room, pm_error *err)
 {
-    sides room = {.is_group = pm_new_array(audit->members, sizeof *room.is_group),
-                  .items = pm_new_array(audit->members, sizeof *room.items),
-                  .ranks = pm_new_array(audit->members, sizeof *room.ranks)};
     compared results[PLACE_COUNT] = {0};
-    bool whole = room.is_group != NULL && room.items != NULL && room.ranks != NULL;
-    pm_status status = whole ? PM_OK : pm_fail_memory(err);
-    for (size_t i = 0; whole && i < asked->tally.members.count; i++) {
-        room.is_group[asked->tally.members.items[i]] = true;
+    pm_status status = PM_OK;
+    for (size_t i = 0; i < asked->tally.members.count; i++) {
+        room->is_group[asked->tally.members.items[i]] = true;
     }
     for (size_t i = 0; status == PM_OK && i < PLACE_COUNT; i++) {
-        status = compare(audit, &PLACES[i], &room, &results[i], err);
+        status = compare(asked->audit, &PLACES[i], room, &results[i], err);
     }
-    if (status == PM_OK) {
-        status = file_place(audit, asked, results, err);
-    }
+    return status == PM_OK ? file_place(asked, results, err) : status;
+}
+
+pm_status pm_audit_place(const pm_asked *asked, pm_error *err)
+{
+    size_t members = asked->audit->members;
+    sides room = {.is_group = pm_new_array(members, sizeof *room.is_group),
+                  .items = pm_new_array(members, sizeof *room.items),
+                  .ranks = pm_new_array(members, sizeof *room.ranks)};
+    bool whole = room.is_group != NULL && room.items != NULL && room.ranks != NULL;
+    pm_status status = whole ? compare_all(asked, &room, err) : pm_fail_memory(err);
     free(room.is_group);
     free(room.items);
     free(room.ranks);

@@ -217,7 +217,7 @@ static pm_status file_place(pm_audit *audit, const asking *a, pm_error *err)
     bool whole = audit->rule != NULL && !id.failed && !threshold.failed;
     pm_text_free(&id);
     pm_text_free(&threshold);
-    return whole ? pm_audit_place(audit, &a->last, err) : pm_fail_memory(err);
+    return whole ? pm_audit_place(&a->last, err) : pm_fail_memory(err);
 }
 
 static pm_status run_rule(pm_audit *audit, const pm_composition *rule, pm_error *err)

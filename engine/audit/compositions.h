@@ -58,8 +58,8 @@ pm_status pm_ask_role(pm_asked *asked, pm_text *text, pm_error *err);
 
 /* --- composition_place.c: majority on paper, edge on the map --------------------------------- */
 
-/* Files where the members that make up a share sit on the map against all others. audit->rule is
- * the rule's row. */
-pm_status pm_audit_place(const pm_audit *audit, const pm_asked *asked, pm_error *err);
+/* Files where the members that make up a share sit on the map against all others, under the rule
+ * that asked->audit runs. */
+pm_status pm_audit_place(const pm_asked *asked, pm_error *err);
 
 #endif

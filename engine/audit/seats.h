@@ -55,8 +55,8 @@ pm_status pm_tally_seats(const pm_audit *audit, const pm_seats *seats,
                          const pm_condition *condition, pm_tally *tally, pm_error *err);
 void pm_tally_free(pm_tally *tally);
 
-/* An attribute of a node, by word or by the user's own name; a person without it stands for whom the
- * person represents. NULL when it is not stated. */
+/* An attribute of a node, by word or by the user's own name; a person without it stands for whom
+ * the person represents. NULL when it is not stated. */
 const char *pm_seats_fact(const pm_audit *audit, size_t node, const char *attribute);
 
 /* Does a node fit all filters of a condition? *unstated gets the attribute it lacks. */

@@ -393,8 +393,7 @@ static void expect_with(const char *rules, const char *map, expectation wanted,
     CU_ASSERT_TRUE_FATAL(audit_text(map, &result));
     expect_in(&result, wanted);
     const pm_finding *finding = finding_of(&result, wanted.rule, wanted.nth);
-    CU_ASSERT_PTR_NOT_NULL_FATAL(finding);
-    CU_ASSERT_PTR_NOT_NULL(strstr(finding->rule->threshold, threshold));
+    CU_ASSERT_TRUE(finding != NULL && strstr(finding->rule->threshold, threshold) != NULL);
     audited_free(&result);
     forget(&got);
 }
