@@ -134,6 +134,7 @@ static pm_exit add_graph(const pm_cli *cli, pm_job *job, const pm_format *format
         return done;
     }
     pm_results results = pm_job_results(cli, job);
+    results.whole = true;
     if (format->parts != NULL) {
         return write_parts(cli, &results, format);
     }
@@ -152,6 +153,7 @@ static pm_exit add_together(const pm_cli *cli, pm_job *job, const pm_format *for
     pm_exit done = pm_job_gather(cli, job, cli->arguments->with_measures, &together);
     for (size_t i = 0; done == PM_EXIT_DONE && i < together.count; i++) {
         together.results[i].mended = &mended;
+        together.results[i].whole = true;
     }
     if (done == PM_EXIT_DONE && format->write_map(&together.results[0], text, &err) != PM_OK) {
         done = pm_report_error(cli->streams, cli->command, &err);

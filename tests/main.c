@@ -13,6 +13,8 @@ static CU_SuiteInfo suites[] = {
     {"model", NULL, NULL, NULL, NULL, pm_tests_model},
     {"people's names", NULL, NULL, NULL, NULL, pm_tests_people_names},
     {"cli people", NULL, NULL, NULL, NULL, pm_tests_cli_people},
+    {"suppression", NULL, NULL, NULL, NULL, pm_tests_suppression},
+    {"cli suppression", NULL, NULL, NULL, NULL, pm_tests_cli_suppression},
     {"graphml", NULL, NULL, NULL, NULL, pm_tests_graphml},
     {"graphml out", NULL, NULL, NULL, NULL, pm_tests_graphml_write},
     {"tables out", NULL, NULL, NULL, NULL, pm_tests_tables_write},

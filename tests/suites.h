@@ -24,6 +24,8 @@ extern CU_TestInfo pm_tests_graphml_structure[];
 extern CU_TestInfo pm_tests_model[];
 extern CU_TestInfo pm_tests_people_names[];
 extern CU_TestInfo pm_tests_cli_people[];
+extern CU_TestInfo pm_tests_suppression[];
+extern CU_TestInfo pm_tests_cli_suppression[];
 extern CU_TestInfo pm_tests_bytes[];
 extern CU_TestInfo pm_tests_formats[];
 extern CU_TestInfo pm_tests_foreign[];

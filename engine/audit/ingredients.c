@@ -5,6 +5,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "engine/audit/suppression.h"
+
 enum { ANSWERS = 3, YES = 0 };
 
 /* The two sides that answers are compared by. */
@@ -78,7 +80,9 @@ static void widen_gap(const asked *of, side_of *sides, size_t sector, const char
             yes[on] += answer == YES ? 1 : 0;
         }
     }
-    if (answered[SIDE_FIRST] < of->fewest || answered[SIDE_SECOND] < of->fewest) {
+    size_t all = answered[SIDE_NONE] + answered[SIDE_FIRST] + answered[SIDE_SECOND];
+    if (answered[SIDE_FIRST] < of->fewest || answered[SIDE_SECOND] < of->fewest ||
+        !pm_may_tell_parts(of->fewest, all, &answered[SIDE_FIRST], 2)) {
         return;
     }
     pm_ingredient_gap gap = {.side = first,
