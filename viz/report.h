@@ -16,7 +16,6 @@
 typedef struct pm_report_options {
     const char *title;    /* NULL: the map's name, else "Partnership map" */
     size_t most_findings; /* on the first page and on each map; default and most 7 */
-    bool name_people; /* people by the names that the map states, not by stand-ins; default no */
     bool grey;        /* maps and charts without colours; default no */
     const pm_problems *problems; /* warnings met while reading, for the methods; default NULL */
 } pm_report_options;
