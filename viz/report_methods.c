@@ -32,6 +32,19 @@ static const char *decision_bodies(pm_report *report)
     return pm_report_keep(report, &text);
 }
 
+/* The rules files that the findings were judged by. */
+static const char *rules_files(pm_report *report)
+{
+    pm_text text = {0};
+    for (size_t i = 0; i < pm_findings_rules_file_count(report->findings); i++) {
+        const pm_rules_file *file = pm_findings_rules_file_at(report->findings, i);
+        pm_text_add(&text, i > 0 ? "; " : "");
+        pm_text_addf(&text, "%s%s%s", file->name, file->title != NULL ? ": " : "",
+                     file->title != NULL ? file->title : "");
+    }
+    return pm_report_keep(report, &text);
+}
+
 static void add_settings(pm_report *report)
 {
     const pm_settings *settings = pm_measures_settings(report->measures);
@@ -57,10 +70,13 @@ static void add_settings(pm_report *report)
     add_setting(report, "Decision bodies", decision_bodies(report));
     add_setting(report, "Routes to decisions",
                 settings->directed ? "follow the direction of ties" : "go along ties either way");
+    if (pm_findings_rules_file_count(report->findings) > 0) {
+        add_setting(report, "Rules files", rules_files(report));
+    }
     add_setting(report, "Seed", pm_report_keepf(report, "%lu", settings->seed));
     add_setting(report, "People",
                 settings->name_people ? "by the names that the map states"
-                                             : "by role or stand-in, not by name");
+                                      : "by role or stand-in, not by name");
     pm_html_end(report->html);
     pm_report_end_table(report);
 }
