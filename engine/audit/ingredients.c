@@ -110,7 +110,6 @@ static void find_gap(const asked *of, pm_ingredient *found)
 
 static void summarise(const size_t *counts, size_t answered, pm_ingredient *found)
 {
-    double squares = 0;
     found->told = true;
     found->answered = answered;
     found->yes = counts[0];
@@ -118,11 +117,11 @@ static void summarise(const size_t *counts, size_t answered, pm_ingredient *foun
     found->unsure = counts[2];
     for (size_t i = 0; i < ANSWERS; i++) {
         double share = (double)counts[i] / (double)answered;
-        squares += share * share;
         found->agreement = share > found->agreement ? share : found->agreement;
     }
     found->share_yes = (double)counts[YES] / (double)answered;
-    found->spread = (1 - squares) * ANSWERS / (ANSWERS - 1);
+    double share_no = (double)found->no / (double)answered;
+    found->spread = fmin(found->share_yes, 1 - found->share_yes) + fmin(share_no, 1 - share_no);
 }
 
 /* The words after the number in the vocabulary: "ingredient 1: real benefit is seen". */
