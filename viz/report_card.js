@@ -21,7 +21,7 @@ function factsOf(row) {
 
 function makeFact({cell, head}) {
     const words = cell.textContent.trim();
-    const reason = cell.hasAttribute('data-undefined') ? cell.title : '';
+    const reason = cell.classList.contains('undefined') ? cell.title : '';
     return make('div', {}, make('dt', {}, head.textContent.trim()),
                 make('dd', {class: reason === '' ? null : 'reason'}, reason === '' ? words : reason));
 }
@@ -46,7 +46,7 @@ function makeNeighbours(map, id) {
 
 // Findings that link to the member's row, by their headlines.
 function makeFindings(id) {
-    const own = [...document.querySelectorAll('[data-finding]')].filter(
+    const own = [...document.querySelectorAll('article.finding')].filter(
         finding => finding.querySelector(`a[href="#org-${CSS.escape(id)}"]`) !== null);
     const items = own.map(finding => make('li', {}, make('a', {href: `#${finding.id}`},
         finding.querySelector('h3, h4, h5').textContent.trim())));

@@ -1,11 +1,12 @@
 // The report with scripts: tables are sorted by their heads and filtered, and go out as CSV.
 //
-//     <div class="table-scroll">
-//     <table class="data" data-one="organisation" data-many="organisations" data-file="NAME.csv">
-//     <thead><tr><th data-type="words">..., <th data-type="number">...
+//     <div class="table"><div class="tools"> <div class="wide">
+//     <table class="data" data-one="member" data-many="members" data-file="NAME.csv">
+//     <thead><tr><th data-type="words">, <th data-type="number">, <th data-type="truth">
 //     <tbody><tr data-sector="..." data-kind="..."><td data-value="0.25">25</td>
 //
-// A cell of numbers without a value is undefined.
+// data-value is the number in full; a cell of the class "undefined" has none, and says why in its
+// title.
 
 // --- sorting -----------------------------------------------------------------------------------
 
@@ -14,15 +15,18 @@ function sortValue(cell, type) {
     if (type === 'number') {
         return cell.dataset.value === undefined ? null : Number(cell.dataset.value);
     }
-    const words = cell.hasAttribute('data-undefined') ? '' : cell.textContent.trim();
-    return words === '' ? null : words;
+    if (cell.classList.contains('undefined')) {
+        return null;
+    }
+    const words = cell.textContent.trim();
+    return type === 'truth' ? Number(words === 'yes') : words;
 }
 
 // Rows in the new order: equal ones stay as they stood, and those that say nothing come last both
 // ways.
 function sortRows(rows, column, type, ascending) {
     const sign = ascending ? 1 : -1;
-    const compare = type === 'number' ? (a, b) => a - b : compareWords;
+    const compare = type === 'words' ? compareWords : (a, b) => a - b;
     const keyed = rows.map(row => ({row, key: sortValue(row.cells[column], type)}));
     keyed.sort((a, b) => {
         if (a.key === null || b.key === null) {
@@ -33,11 +37,11 @@ function sortRows(rows, column, type, ascending) {
     return keyed.map(item => item.row);
 }
 
-// Words begin with A, numbers with the largest: that is what one looks for.
+// Words begin with A, numbers with the largest, yes or no with yes: that is what one looks for.
 function nextOrder(head) {
     const order = head.getAttribute('aria-sort');
     if (order === null) {
-        return head.dataset.type === 'number' ? 'descending' : 'ascending';
+        return head.dataset.type === 'words' ? 'ascending' : 'descending';
     }
     return order === 'ascending' ? 'descending' : 'ascending';
 }
@@ -151,7 +155,7 @@ function csvCell(cell) {
     if (cell.dataset.value !== undefined) {
         return cell.dataset.value;
     }
-    if (cell.hasAttribute('data-undefined')) {
+    if (cell.classList.contains('undefined')) {
         return '';
     }
     const words = cell.textContent.replace(/\s+/g, ' ').trim();
@@ -203,12 +207,10 @@ function addCopying(table, tools) {
 // --- all ---------------------------------------------------------------------------------------
 
 function addTableTools(table) {
-    const name = table.caption.textContent;
-    const tools = make('div', {class: 'tools', role: 'group', 'aria-label': `Tools: ${name}`});
-    table.parentElement.before(tools);
+    const tools = table.closest('.table').querySelector('.tools');
+    tools.setAttribute('role', 'group');
+    tools.setAttribute('aria-label', `Tools: ${table.caption.textContent}`);
     addSorting(table);
     addFiltering(table, tools);
     addCopying(table, tools);
 }
-
-document.querySelectorAll('table.data').forEach(addTableTools);
