@@ -23,11 +23,11 @@ static const char *type_of(const pm_table_column *column)
     }
 }
 
-/* The unit where the title does not say it. */
+/* The title of a count says what is counted; steps and everything else need their unit. */
 static bool needs_unit(const pm_table_column *column)
 {
-    return column->unit[0] != '\0' && column->type != PM_VALUE_LIST &&
-           strstr(column->title, column->unit) == NULL;
+    bool is_number = column->type == PM_VALUE_NUMBER || strcmp(column->unit, "hops") == 0;
+    return is_number && column->unit[0] != '\0';
 }
 
 static void add_head(pm_report *report, const pm_table_column *column)
