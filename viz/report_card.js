@@ -6,7 +6,7 @@ const HINT = 'Point at a member, or go to the map with Tab and on with the arrow
 // --- the card ------------------------------------------------------------------------------------
 
 function addCard(map) {
-    map.card = make('aside', {class: 'card', 'aria-label': 'Member', tabindex: '-1'});
+    map.card = make('aside', {class: 'card', 'aria-label': `Card: ${map.title}`, tabindex: '-1'});
     map.figure.append(map.card);
     map.figure.classList.add('with-card');
     fillCard(map, null, false);
@@ -121,18 +121,18 @@ function makeSectorChoice() {
 }
 
 // A button a view; one is seen at a time, though all are printed.
-function makeViewChoice(figures) {
-    if (figures.length < 2) {
+function makeViewChoice(own) {
+    if (own.length < 2) {
         return [];
     }
-    const choose = chosen => figures.forEach((figure, i) => {
+    const choose = chosen => own.forEach(({figure}, i) => {
         figure.classList.toggle('put-away', i !== chosen);
     });
-    const name = `view-${figures[0].id}`;
-    const radios = figures.map((figure, i) => {
+    const name = `choice-${own[0].figure.id}`;
+    const radios = own.map(({title}, i) => {
         const radio = make('input', {type: 'radio', name, checked: i === 0});
         radio.addEventListener('change', () => choose(i));
-        return make('label', {}, radio, make('span', {}, figure.dataset.title));
+        return make('label', {}, radio, make('span', {}, title));
     });
     choose(0);
     return [make('fieldset', {class: 'views'}, make('legend', {}, 'View'), ...radios)];

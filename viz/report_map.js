@@ -54,7 +54,9 @@ function readMap(figure) {
             ties.push({element, ends});
         }
     }
-    return {figure, svg, marks, labels, ties};
+    const title = figure.querySelector('figcaption')?.textContent ??
+                  svg.querySelector('title').textContent;
+    return {figure, svg, title, marks, labels, ties};
 }
 
 // --- what stands out -----------------------------------------------------------------------------

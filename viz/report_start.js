@@ -5,7 +5,7 @@ function addMapTools(section) {
     const own = maps.filter(map => map.figure.closest('section') === section);
     const tools = make('div', {class: 'tools', role: 'group', 'aria-label': 'Map tools'});
     own[0].figure.before(tools);
-    tools.append(...makeViewChoice(own.map(map => map.figure)), ...makeSearch(),
+    tools.append(...makeViewChoice(own), ...makeSearch(),
                  ...makeSectorChoice());
 }
 

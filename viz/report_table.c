@@ -211,9 +211,10 @@ static void begin_table(pm_report *report, const pm_table_plan *plan, size_t row
     pm_html *html = report->html;
     const char *id = pm_report_keepf(report, "table-%s", plan->name);
     const char *file = pm_report_keepf(report, "%s.csv", plan->name);
-    report->failed = report->failed || id == NULL || file == NULL;
+    const char *label = pm_report_keepf(report, "Table: %s", plan->caption);
+    report->failed = report->failed || id == NULL || file == NULL || label == NULL;
     pm_html_start(html, "div", "class", "wide", "role", "region", "tabindex", "0", "aria-label",
-                  plan->caption, NULL);
+                  label, NULL);
     pm_html_start(html, "table", "id", id, "class", "data", "data-one", plan->one, "data-many",
                   plan->many, "data-file", file, NULL);
     pm_html_start(html, "caption", NULL);
