@@ -153,7 +153,7 @@ static void add_reasons(pm_report *report, const pm_table_column *items, size_t 
     for (size_t i = 0; i < count; i++) {
         pm_text words = {0};
         if (say_reasons(&items[i], rows, &words)) {
-            pm_html_start(html, "div", NULL);
+            pm_html_start(html, "div", "class", items[i].extra ? "extra" : NULL, NULL);
             pm_html_leaf(html, "dt", items[i].title, NULL);
             pm_html_leaf(html, "dd", pm_text_bytes(&words), NULL);
             pm_html_end(html);
@@ -176,10 +176,10 @@ static bool has_gaps(const pm_table_columns *columns)
     return false;
 }
 
-static void add_details(pm_report *report, const char *summary, const pm_table_column *items,
-                        size_t count, size_t rows)
+static void add_details(pm_report *report, const char *class_name, const char *summary,
+                        const pm_table_column *items, size_t count, size_t rows)
 {
-    pm_html_start(report->html, "details", "class", "notes", NULL);
+    pm_html_start(report->html, "details", "class", class_name, NULL);
     pm_html_leaf(report->html, "summary", summary, NULL);
     add_reasons(report, items, count, rows);
     pm_html_end(report->html);
@@ -194,12 +194,12 @@ static void add_notes(pm_report *report, const pm_table_columns *columns)
                  "ties. “–” is not known or not defined, never nought.",
                  "class", "note", NULL);
     if (has_gaps(columns)) {
-        add_details(report, "Why cells say “–”, and in how many rows", columns->items,
+        add_details(report, "notes", "Why cells say “–”, and in how many rows", columns->items,
                     columns->count, columns->rows);
     }
     if (columns->empty_count > 0) {
-        add_details(report, "Columns left out because no row has a value", columns->empty,
-                    columns->empty_count, columns->rows);
+        add_details(report, "notes left-out", "Columns left out because no row has a value",
+                    columns->empty, columns->empty_count, columns->rows);
     }
 }
 

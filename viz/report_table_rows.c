@@ -109,7 +109,7 @@ void pm_table_open_tie(pm_report *report, size_t row)
     pm_html_start(html, "th", "scope", "row", NULL);
     add_end(report, edge->source);
     pm_html_end(html);
-    pm_html_start(html, "td", NULL);
+    pm_html_start(html, "td", "class", "name", NULL);
     add_end(report, edge->target);
     pm_html_end(html);
     if (kind != NULL) {
