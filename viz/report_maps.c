@@ -4,7 +4,7 @@
 
 /* A broad page for a screen: at the width of the text its letters are larger than the text's
  * smallest, and across an A4 sheet they are as large as on a drawn page. */
-static const pm_paper FIGURE = {"figure", 780, 500, 1, true, "a figure on a page"};
+static const pm_paper FIGURE = {"figure", 780, 450, 1, true, "a figure on a page"};
 
 pm_status pm_report_draw_view(pm_report *report, const pm_view *view, pm_figure *figure,
                               pm_error *err)

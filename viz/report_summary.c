@@ -167,7 +167,6 @@ pm_status pm_report_add_summary(pm_report *report, pm_error *err)
     }
     add_facts(report);
     add_most(report);
-    status = pm_report_add_figure(report, view, &report->first, false, err);
     add_how_to_read(report);
-    return status;
+    return pm_report_add_figure(report, view, &report->first, false, err);
 }
