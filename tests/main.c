@@ -47,6 +47,7 @@ static CU_SuiteInfo suites[] = {
     {"draw: forms", NULL, NULL, NULL, NULL, pm_tests_draw_forms},
     {"draw: out of the ordinary", NULL, NULL, NULL, NULL, pm_tests_draw_hostile},
     {"charts", NULL, NULL, NULL, NULL, pm_tests_charts},
+    {"report tables", NULL, NULL, NULL, NULL, pm_tests_report_tables},
     {"layout", NULL, NULL, NULL, NULL, pm_tests_layout},
     {"kept positions", NULL, NULL, NULL, NULL, pm_tests_places},
     {"placing", NULL, NULL, NULL, NULL, pm_tests_placing},
