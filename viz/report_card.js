@@ -61,7 +61,12 @@ function makePinLine(id) {
                 make('a', {href: `#org-${id}`}, 'Row of the table'));
 }
 
+// A card that says so already stays: a button on it may be pressed at this moment.
 function fillCard(map, id, isPinned) {
+    if (map.told?.id === id && map.told.isPinned === isPinned) {
+        return;
+    }
+    map.told = {id, isPinned};
     if (id === null) {
         map.card.replaceChildren(make('p', {class: 'hint'}, HINT));
         return;
