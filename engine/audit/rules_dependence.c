@@ -244,9 +244,8 @@ static const pm_rule RULES[] = {
         .family = "dependence",
         .fact = PM_FACT_STRUCTURE,
         .needs = "cut_point, cut_off",
-        .threshold =
-            "issue when two or more members, and at least {notable_share} of all, would be "
-            "cut off; watch for any, and for bodies",
+        .threshold = "issue when two or more members, and at least {notable_share} of all, would "
+                     "be cut off; watch for any, and for bodies",
         .why = "Some members hold parts of the map together without knowing it. The figures are "
                "those used for gatekeepers; a cut-point that is one is reported there. A body "
                "that parts the map does its work of bringing members together.",

@@ -209,9 +209,8 @@ static const pm_rule RULES[] = {
         .family = "people",
         .fact = PM_FACT_STATED,
         .needs = "membership",
-        .threshold =
-            "watch when more than {majority} of the organisations that state it were required "
-            "to join; {fewest_answers} or more",
+        .threshold = "watch when more than {majority} of the organisations that state it were "
+                     "required to join; {fewest_answers} or more",
         .why = "Where most had to come, agreement in the room may be politeness.",
         .question = "What do we do together that nobody asks us to do?",
         .next_step = "Find one aim that members would pursue without being required to.",

@@ -214,9 +214,8 @@ static const pm_rule RULES[] = {
         .family = "governance",
         .fact = PM_FACT_STATED,
         .needs = "edges of kind member; role",
-        .threshold =
-            "watch for any partner in more than {majority} of {fewest_bodies} or more bodies, "
-            "issue when such partners hold more than {majority} of all seats",
+        .threshold = "watch for any partner in more than {majority} of {fewest_bodies} or more "
+                     "bodies, issue when such partners hold more than {majority} of all seats",
         .why = "Where the same few sit everywhere the layers are one circle in several rooms, and "
                "those few have no time for the work.",
         .question = "Which of these seats could somebody else fill?",

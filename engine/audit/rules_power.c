@@ -159,9 +159,8 @@ static const pm_rule RULES[] = {
         .family = "power",
         .fact = PM_FACT_STATED,
         .needs = "edges of kind funds with amount; funding_out",
-        .threshold =
-            "issue above {majority} of the stated money, watch above {funder_watch}; needs "
-            "{fewest_payments} payments",
+        .threshold = "issue above {majority} of the stated money, watch above {funder_watch}; "
+                     "needs {fewest_payments} payments",
         .why = "Who gives a majority decides alone whether work goes on, and others weigh their "
                "words. A third is what the rest could hardly make up within a year.",
         .question = "What would we stop doing if this money halved?",

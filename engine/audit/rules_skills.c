@@ -210,9 +210,8 @@ static const pm_rule RULES[] = {
         .fact = PM_FACT_ANSWERS,
         .needs = "skill_leadership, skill_trust, skill_learning, skill_performance of "
                  "organisations",
-        .threshold =
-            "watch when fewer than two of {fewest_answers} or more partners rate themselves 3 or 4 "
-            "of 4",
+        .threshold = "watch when fewer than two of {fewest_answers} or more partners rate "
+                     "themselves 3 or 4 of 4",
         .why = "A skill held by one partner leaves with it, and the others wait for it. Answers "
                "of fewer than five are not summarised, and nobody is named.",
         .question = "Who would like to learn this, and from whom?",
@@ -227,9 +226,9 @@ static const pm_rule RULES[] = {
         .fact = PM_FACT_ANSWERS,
         .needs = "skill_leadership, skill_trust, skill_learning, skill_performance of "
                  "organisations; sector",
-        .threshold =
-            "watch when a sector's own ratings are on average {rating_gap points} of 4 or more "
-            "below the others'; {fewest_answers} or more on each side; the widest gap is told",
+        .threshold = "watch when a sector's own ratings are on average {rating_gap points} of 4 or "
+                     "more below the others'; {fewest_answers} or more on each side; the widest "
+                     "gap is told",
         .why =
             "A rating is a view of oneself: a sector that rates itself low may need help, or may "
             "be the only one that is frank. One point is the step from some to strong.",

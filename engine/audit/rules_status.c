@@ -313,10 +313,9 @@ static const pm_rule RULES[] = {
         .fact = PM_FACT_STATED,
         .needs = "sector, decision_body or body_type board, edges of kind member",
         .threshold = "below {part_of_its_share} the share of seats that its share of organisations "
-                     "would give it: "
-                     "watch; issue with odds below {odds} (permutation, multiplied by the "
-                     "number of sectors); sectors of {fewest_of_sector} or more with a seat; "
-                     "{fewest_chairs} or more seats",
+                     "would give it: watch; issue with odds below {odds} (permutation, multiplied "
+                     "by the number of sectors); sectors of {fewest_of_sector} or more with a "
+                     "seat; {fewest_chairs} or more seats",
         .why = "One seat for many is a voice that is easily outvoted or away. Half its share is a "
                "gap that rounding does not explain; one in twenty is the usual odds.",
         .question = "Does the one who sits there speak for this sector or for itself?",
@@ -331,9 +330,8 @@ static const pm_rule RULES[] = {
         .fact = PM_FACT_STATED,
         .needs = "sector, edges of kind member with role chair",
         .threshold = "watch when a sector holds more than {majority} of {fewest_chairs} or more "
-                     "chairs and more "
-                     "than its share of organisations; issue with odds below {odds} "
-                     "(permutation, multiplied by the number of sectors)",
+                     "chairs and more than its share of organisations; issue with odds below "
+                     "{odds} (permutation, multiplied by the number of sectors)",
         .why = "Who chairs sets the agenda and sums up. A majority of chairs in one sector makes "
                "the others guests.",
         .question = "Which of these bodies could another sector chair next year?",
@@ -348,8 +346,8 @@ static const pm_rule RULES[] = {
         .fact = PM_FACT_STRUCTURE,
         .needs = "sector; constraint",
         .threshold = "watch when the organisations of a sector are more constrained than the "
-                     "others, with odds below {odds} (permutation, multiplied by the number "
-                     "of sectors); {fewest_of_sector} or more of each",
+                     "others, with odds below {odds} (permutation, multiplied by the number of "
+                     "sectors); {fewest_of_sector} or more of each",
         .why = "Members whose few partners all know each other hear the same news and have nobody "
                "else to turn to. One in twenty is the usual odds.",
         .question = "Whom else could members of this sector turn to?",

@@ -309,9 +309,9 @@ static const pm_rule RULES[] = {
         .family = "continuum",
         .fact = PM_FACT_ANSWERS,
         .needs = "behaviour_source, behaviour_target; sector",
-        .threshold =
-            "watch when more than {majority} of a sector's relationships with others look "
-            "different from the other end in the same way; {fewest_answers} partners on each side",
+        .threshold = "watch when more than {majority} of a sector's relationships with others look "
+                     "different from the other end in the same way; {fewest_answers} partners on "
+                     "each side",
         .why = "One pair of partners that differ is a misunderstanding; a sector that differs from "
                "its partners in one way sees the partnership from another seat. Answers of fewer "
                "than five are not summarised.",
@@ -327,8 +327,8 @@ static const pm_rule RULES[] = {
         .fact = PM_FACT_ANSWERS,
         .needs = "behaviour_source, behaviour_target; decision_body, decision_distance",
         .threshold = "watch when partners that mostly use one of the words are further from "
-                     "decisions than the others, with odds below {odds} (permutation, "
-                     "multiplied by the words tested); {fewest_answers} of each",
+                     "decisions than the others, with odds below {odds} (permutation, multiplied "
+                     "by the words tested); {fewest_answers} of each",
         .why = "Those near decisions set the terms and may call it coevolution; those far away "
                "may meet the same work as competition. One in twenty is the usual odds.",
         .question = "What do partners further out meet that those at the centre do not?",
