@@ -200,9 +200,7 @@ static pm_status file_support(const pm_audit *audit, size_t member, size_t lines
     }
     pm_text_add(&draft.text, " of support (rooms, administration) that the map states.");
     if (outcome == PM_FINE) {
-        pm_text_add(&draft.text, " No partner lends more than ");
-        pm_say_bound(&draft.text, audit->conventions->majority);
-        pm_text_add(&draft.text, ".");
+        pm_draft_say(&draft, " No partner lends more than {majority}.");
     }
     pm_draft_number(&draft, "lines", (double)lines);
     pm_draft_number(&draft, "all_lines", (double)all);

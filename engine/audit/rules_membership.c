@@ -95,8 +95,7 @@ static pm_status compare_sides(const pm_audit *audit, const sides *found, pm_err
         return pm_find_unknown(
             audit, "Where required members stand is not known",
             "Fewer than {fewest_of_side} conscripts, or as few volunteers, with a route to "
-            "decisions are "
-            "stated. Record `membership` (volunteer, conscript or mixed) on each "
+            "decisions are stated. Record `membership` (volunteer, conscript or mixed) on each "
             "organisation, and `decision_body`.",
             err);
     }
@@ -177,8 +176,8 @@ static pm_status rule_conscripts_share(const pm_audit *audit, pm_error *err)
     pm_status status = pm_draft_drop(&draft, err);
     return status == PM_OK ? pm_find_unknown(audit, "Who had to join is not known",
                                              "Fewer than {fewest_answers} organisations state how "
-                                             "they came to join. Record `membership` "
-                                             "(volunteer, conscript or mixed) on each.",
+                                             "they came to join. Record `membership` (volunteer, "
+                                             "conscript or mixed) on each.",
                                              err)
                            : status;
 }

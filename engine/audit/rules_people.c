@@ -138,8 +138,8 @@ static pm_status rule_refer_back(const pm_audit *audit, pm_error *err)
     pm_status status = pm_draft_drop(&draft, err);
     return status == PM_OK ? pm_find_unknown(audit, "Authority to decide is not known",
                                              "Fewer than {fewest_delegates} board members state "
-                                             "whether they may decide. Record `authority` "
-                                             "(decide, refer_back or none) on each.",
+                                             "whether they may decide. Record `authority` (decide, "
+                                             "refer_back or none) on each.",
                                              err)
                            : status;
 }

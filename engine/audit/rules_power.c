@@ -136,8 +136,8 @@ static pm_status rule_dominant_funder(const pm_audit *audit, pm_error *err)
         (isfinite(money.stated) && !(money.sum > 0))) {
         return pm_find_unknown(audit, "Who pays for what is not known",
                                "Fewer than {fewest_payments} funding relationships state an amount "
-                               "and a direction. Record "
-                               "directed edges of kind `funds` with `amount`.",
+                               "and a direction. Record directed edges of kind `funds` with "
+                               "`amount`.",
                                err);
     }
     if (!isfinite(money.stated)) {

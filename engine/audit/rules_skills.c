@@ -108,8 +108,8 @@ static pm_status rule_skills(const pm_audit *audit, pm_error *err)
                      : pm_find_unknown(
                            audit, "Partners' skills are not known",
                            "Fewer than {fewest_answers} partners rated themselves in any area. "
-                           "Record `skill_leadership`, `skill_trust`, `skill_learning` "
-                           "and `skill_performance` (1 to 4) on organisations.",
+                           "Record `skill_leadership`, `skill_trust`, `skill_learning` and "
+                           "`skill_performance` (1 to 4) on organisations.",
                            err);
 }
 
@@ -193,10 +193,9 @@ static pm_status rule_gaps(const pm_audit *audit, pm_error *err)
     return known ? file_gap(audit, &widest, err)
                  : pm_find_unknown(audit, "Skills by sector are not known",
                                    "In no sector did {fewest_answers} partners rate themselves, "
-                                   "and {fewest_answers} "
-                                   "others beside it. Record `skill_leadership`, `skill_trust`, "
-                                   "`skill_learning` and `skill_performance` (1 to 4), and "
-                                   "`sector`.",
+                                   "and {fewest_answers} others beside it. Record "
+                                   "`skill_leadership`, `skill_trust`, `skill_learning` and "
+                                   "`skill_performance` (1 to 4), and `sector`.",
                                    err);
 }
 

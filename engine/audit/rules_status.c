@@ -115,8 +115,7 @@ static pm_status compare_seats(const pm_audit *audit, const size_t *values, pm_e
                      audit, "Seats follow the size of sectors",
                      "No sector of {fewest_of_sector} or more organisations that is seated where "
                      "decisions are made holds less than {part_of_its_share} the share of seats "
-                     "that "
-                     "its size would give it.",
+                     "that its size would give it.",
                      err);
 }
 
@@ -133,8 +132,8 @@ static pm_status rule_seat_share(const pm_audit *audit, pm_error *err)
               : pm_find_unknown(
                     audit, "Seats by sector are not known",
                     "Fewer than {fewest_chairs} organisations have a seat where decisions are "
-                    "made, or fewer than two sectors are stated. Record edges of kind "
-                    "`member`, `decision_body`, and `sector` on each organisation.",
+                    "made, or fewer than two sectors are stated. Record edges of kind `member`, "
+                    "`decision_body`, and `sector` on each organisation.",
                     err);
     free(values);
     return status;
@@ -221,9 +220,9 @@ static pm_status rule_chairs(const pm_audit *audit, pm_error *err)
     } else if (status == PM_OK) {
         status = pm_find_unknown(
             audit, "Chairs by sector are not known",
-            "Fewer than {fewest_chairs} chairs are held by organisations of two or more "
-            "stated sectors. Record `role` (chair) on edges of kind `member`, "
-            "and `sector` on each organisation.",
+            "Fewer than {fewest_chairs} chairs are held by organisations of two or more stated "
+            "sectors. Record `role` (chair) on edges of kind `member`, and `sector` on each "
+            "organisation.",
             err);
     }
     free(values);
@@ -294,9 +293,8 @@ static pm_status rule_constraint(const pm_audit *audit, pm_error *err)
     } else if (status == PM_OK) {
         status = pm_find_unknown(
             audit, "Sectors' room to move is not known",
-            "Fewer than two sectors have {fewest_of_sector} or more organisations with a "
-            "tie. Record `sector` on each organisation, and relationships as "
-            "edges.",
+            "Fewer than two sectors have {fewest_of_sector} or more organisations with a tie. "
+            "Record `sector` on each organisation, and relationships as edges.",
             err);
     }
     free(values);

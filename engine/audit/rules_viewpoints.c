@@ -139,15 +139,13 @@ static pm_status rule_viewpoints(const pm_audit *audit, pm_error *err)
                ? pm_find_fine(
                      audit, "No sector sees its work differently",
                      "In no sector with {fewest_answers} or more partners that answered do most "
-                     "relationships look different from the other end in one and "
-                     "the same way.",
+                     "relationships look different from the other end in one and the same way.",
                      err)
                : pm_find_unknown(
                      audit, "Whether sectors see alike is not known",
                      "In no sector have {fewest_answers} partners described their work with "
                      "{fewest_answers} of other sectors, both ends answering. Record "
-                     "`behaviour_source` and `behaviour_target` on edges, and "
-                     "`sector`.",
+                     "`behaviour_source` and `behaviour_target` on edges, and `sector`.",
                      err);
 }
 
