@@ -44,6 +44,7 @@ static CU_SuiteInfo suites[] = {
     {"audit: answers", NULL, NULL, NULL, NULL, pm_tests_audit_answers},
     {"audit: status and resources", NULL, NULL, NULL, NULL, pm_tests_audit_resources},
     {"audit: layers and development", NULL, NULL, NULL, NULL, pm_tests_audit_layers},
+    {"audit: outcomes", NULL, NULL, NULL, NULL, pm_tests_audit_outcomes},
     {"rules files", NULL, NULL, NULL, NULL, pm_tests_rules_files},
     {"rules files: composition", NULL, NULL, NULL, NULL, pm_tests_composition},
     {"cli rules", NULL, NULL, NULL, NULL, pm_tests_cli_rules},

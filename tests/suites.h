@@ -56,6 +56,7 @@ extern CU_TestInfo pm_tests_audit_structure[];
 extern CU_TestInfo pm_tests_audit_answers[];
 extern CU_TestInfo pm_tests_audit_resources[];
 extern CU_TestInfo pm_tests_audit_layers[];
+extern CU_TestInfo pm_tests_audit_outcomes[];
 extern CU_TestInfo pm_tests_rules_files[];
 extern CU_TestInfo pm_tests_composition[];
 extern CU_TestInfo pm_tests_cli_rules[];

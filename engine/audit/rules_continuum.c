@@ -297,10 +297,8 @@ static const pm_rule RULES[] = {
         .family = "continuum",
         .fact = PM_FACT_ANSWERS,
         .needs = "behaviour, behaviour_source, behaviour_target; sector",
-        .threshold =
-            "watch when more than {nearly_all} of the views use one word; {fewest_answers} or "
-            "more views, also "
-            "of a pair of sectors",
+        .threshold = "watch when more than {nearly_all} of the views use one word; "
+                     "{fewest_answers} or more views, also of a pair of sectors",
         .why = "Each of the four fits some purpose, and a partnership has several purposes. Where "
                "nearly all is called by one word, the question may not have been asked tie by tie.",
         .question = "Which of these relationships should work in another way than it does?",
@@ -315,12 +313,11 @@ static const pm_rule RULES[] = {
         .family = "continuum",
         .fact = PM_FACT_ANSWERS,
         .needs = "purpose; behaviour, behaviour_source, behaviour_target",
-        .threshold =
-            "watch for any, issue when more than {majority} of the views; {fewest_answers} or "
-            "more. Fitting "
-            "are: for redesign coevolution; for joint delivery and for aligning plans "
-            "coordination or coevolution; for allocating money all but coevolution; for "
-            "exchanging information cooperation or coordination",
+        .threshold = "watch for any, issue when more than {majority} of the views; "
+                     "{fewest_answers} or more. Fitting are: for redesign coevolution; for joint "
+                     "delivery and for aligning plans coordination or coevolution; for allocating "
+                     "money all but coevolution; for exchanging information cooperation or "
+                     "coordination",
         .why = "To redesign a service each partner has to change itself; joint work and plans "
                "need partners to fit their own to the others'; money is fairly given out at arm's "
                "length; for information it is enough to help each other. More than the purpose "

@@ -492,7 +492,7 @@ static void the_samples_are_sound(void)
         CU_ASSERT_EQUAL(pm_rules_read(paths[i], got.book, &got.problems, &got.err), PM_OK);
     }
     CU_ASSERT_EQUAL(got.problems.count, 0);
-    CU_ASSERT_EQUAL(got.book->rule_count, 26);
+    CU_ASSERT_EQUAL(got.book->rule_count, 29);
     forget(&got);
 }
 
