@@ -297,6 +297,10 @@ bench: $(BUILD)/partmap $(BUILD)/bench/make_map $(BUILD)/bench/cost
 bench-read: $(patsubst %,$(BUILD)/bench/%,make_map make_ties cost read_map read_igraph)
 	sh tests/bench/bench_read.sh $(BUILD)
 
+made_map := $(patsubst %,$(BUILD)/tests/support/%.o,made_map made_nodes made_ties random_stream \
+                     read_count)
+$(BUILD)/bench/make_map $(BUILD)/bench/make_maps: $(made_map)
+
 $(BUILD)/bench/read_map: $(library)
 $(BUILD)/bench/read_map $(BUILD)/bench/read_igraph: bench_libraries = $(libraries)
 
