@@ -3,9 +3,11 @@
 #   make demo        set-up, build, then audit and draw samples/basingstoke.graphml
 #   make check       set-up, build, all tests, once plain and once under the sanitizers
 #   make check-browser  set-up with Chromium, then the words of drawn pages measured in it
+#   make check-slurm set-up with Slurm, then a batch as a job array on a cluster of its own
 #   make lint        set-up, warnings as errors on gcc and clang, clang-tidy, cppcheck, format
 #   make bench       time and memory of the whole job on a map of 60 members
 #   make bench-read  time and memory of reading 200 MB, beside xmllint's and igraph's
+#   make bench-batch maps a second of whole batches, stage by stage, beside python-igraph's
 #   make bench-draw  how good the layout is, beside Graphviz's
 #   make install     PREFIX (/usr/local) and DESTDIR as usual; make uninstall takes it away
 #   make format      rewrites the sources as .clang-format says
@@ -26,9 +28,11 @@ BUILD := build
 BUILD_PACKAGES := gcc libc6-dev pkg-config libigraph-dev libgraphviz-dev libxml2-dev \
                   libjansson-dev libcsv-dev zlib1g-dev libzip-dev libxlsxwriter-dev librsvg2-dev \
                   libcairo2-dev libmd-dev libseccomp-dev
-TEST_PACKAGES := libcunit1-dev graphviz python3-networkx python3-igraph python3-openpyxl
+TEST_PACKAGES := libcunit1-dev graphviz python3-networkx python3-igraph python3-openpyxl \
+                 parallel
 BROWSER_PACKAGES := chromium fonts-liberation
-BENCH_PACKAGES := libxml2-utils graphviz
+SLURM_PACKAGES := slurm-wlm munge
+BENCH_PACKAGES := libxml2-utils graphviz python3-igraph python3-cairo
 LINT_PACKAGES := clang clang-tidy clang-format cppcheck
 
 # All processors, unless "-j" says otherwise or another make is in charge.
@@ -196,7 +200,8 @@ installing := $(filter demo check check-% lint bench bench-%,$(MAKECMDGOALS))
 packages := $(BUILD_PACKAGES) $(if $(filter check check-% lint,$(installing)),$(TEST_PACKAGES)) \
             $(if $(filter bench-%,$(installing)),$(BENCH_PACKAGES)) \
             $(if $(filter lint,$(installing)),$(LINT_PACKAGES)) \
-            $(if $(filter check-browser,$(installing)),$(BROWSER_PACKAGES))
+            $(if $(filter check-browser,$(installing)),$(BROWSER_PACKAGES)) \
+            $(if $(filter check-slurm,$(installing)),$(SLURM_PACKAGES))
 $(BUILD)/packages: $(if $(installing),FORCE) | $(BUILD)
 	@sh .ci/install-packages $(if $(installing),install,say) $(packages)
 	@touch $@
@@ -206,7 +211,7 @@ $(BUILD)/packages: $(if $(installing),FORCE) | $(BUILD)
 # The closing lines are the test program's own summaries, first plain, then under the sanitizers. Both
 # run at once: the second takes several times as long.
 check: check-includes check-symbols check-readme check-pictures check-install check-tools \
-       check-tests check-sanitized
+       check-parallel check-tests check-sanitized
 	@cat $(BUILD)/tests.log $(BUILD)/sanitized/tests.log
 
 check-tests: $(BUILD)/run_tests
@@ -253,6 +258,13 @@ check-pictures: $(BUILD)/partmap
 # Not a part of check: Chromium is large, and slow to install.
 check-browser: $(BUILD)/partmap
 	$(call tell,pages in a browser) sh tests/browser/check_pages.sh $< $(BUILD)/browser
+
+# A batch shared out by GNU parallel; and, no part of check, by Slurm.
+check-parallel: $(BUILD)/partmap $(BUILD)/bench/make_maps
+	$(call tell,shards by GNU parallel) sh tests/cluster/check_parallel.sh $(BUILD)
+
+check-slurm: $(BUILD)/partmap $(BUILD)/bench/make_maps
+	$(call tell,a job array of Slurm) sh tests/cluster/check_slurm.sh $(BUILD)
 
 check-install: $(products)
 	+$(call tell,install and uninstall) sh tests/install/check_install.sh '$(MAKE)' '$(CC)'
@@ -306,6 +318,10 @@ $(BUILD)/bench/make_map $(BUILD)/bench/make_maps: $(made_map)
 $(BUILD)/bench/read_map $(BUILD)/bench/batch_stages: $(library)
 $(patsubst %,$(BUILD)/bench/%,read_map read_igraph batch_stages): bench_libraries = $(libraries)
 
+# Whole batches, and the same work done with igraph from Python.
+bench-batch: $(BUILD)/partmap $(patsubst %,$(BUILD)/bench/%,make_maps batch_stages cost)
+	sh tests/bench/bench_batch.sh $(BUILD)
+
 # The layout beside Graphviz's own, in a table.
 bench-draw: $(BUILD)/bench/make_map $(BUILD)/bench/draw_quality
 	sh tests/bench/bench_draw.sh $(BUILD)
@@ -330,7 +346,7 @@ header_folders := $(sort $(dir $(PUBLIC_HEADERS)))
 documents := README.md LICENSE CHANGELOG.md
 
 install: $(products)
-	$(INSTALL) -d $(bindir) $(libdir)/pkgconfig $(mandir) $(docdir)/samples \
+	$(INSTALL) -d $(bindir) $(libdir)/pkgconfig $(mandir) $(docdir)/samples/cluster \
 	    $(addprefix $(includedir)/,$(header_folders))
 	$(INSTALL) -m 755 $(BUILD)/partmap $(bindir)
 	$(INSTALL) -m 644 $(library) $(libdir)
@@ -342,6 +358,7 @@ install: $(products)
 	$(INSTALL) -m 644 $(BUILD)/partmap.1 $(mandir)
 	$(INSTALL) -m 644 $(documents) $(docdir)
 	$(INSTALL) -m 644 $(wildcard samples/*.*) $(docdir)/samples
+	$(INSTALL) -m 644 $(wildcard samples/cluster/*) $(docdir)/samples/cluster
 
 uninstall:
 	rm -f $(bindir)/partmap $(libdir)/libpartmap.* $(libdir)/pkgconfig/partmap.pc \
@@ -354,6 +371,6 @@ clean:
 .SECONDARY: $(call objects,$(OTHER_SOURCES))
 
 .PHONY: all demo readme pictures check check-includes check-symbols check-readme check-pictures \
-        check-browser check-install check-tools check-tests check-sanitized lint lint-compilers \
-        lint-tidy lint-cppcheck lint-format format bench bench-read \
+        check-browser check-install check-parallel check-slurm check-tools check-tests check-sanitized lint lint-compilers \
+        lint-tidy lint-cppcheck lint-format format bench bench-batch bench-read \
         bench-draw install uninstall clean FORCE
