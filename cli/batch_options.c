@@ -7,8 +7,9 @@
 #include "cli/processors.h"
 #include "viz/draw.h"
 
-/* Bytes of results that a map may give, and files that a child may have open. */
-enum { MOST_OUTPUT = 512 << 20, MOST_DESCRIPTORS = 32 };
+/* Bytes of results that a map may give and of a temporary file, and files that a child may have
+ * open. */
+enum { MOST_OUTPUT = 512 << 20, LARGEST_FILE = 1 << 20, MOST_DESCRIPTORS = 32 };
 
 /* The length keeps values apart whatever is in them. */
 static void add_text(pm_text *out, const char *name, const char *value)
@@ -87,7 +88,7 @@ pm_status pm_batch_choose(pm_batch *batch, pm_error *err)
                                           .seconds = seconds,
                                           .output = MOST_OUTPUT,
                                           .descriptors = MOST_DESCRIPTORS,
-                                          .writes_nothing = true};
+                                          .file_size = LARGEST_FILE};
     }
     pm_text_free(&choices);
     return status;

@@ -8,9 +8,14 @@
 
 enum { TICK = 250 }; /* milliseconds */
 
-/* A child at work; free when not busy. */
+typedef enum state {
+    FREE,
+    BUSY, /* its child is at work */
+    ENDED /* its child was seen off, and its task is still to be done with */
+} state;
+
 typedef struct slot {
-    bool busy;
+    state state;
     pm_child child;
     void *task;
 } slot;
@@ -21,6 +26,7 @@ typedef struct run {
     pm_signals *signals;
     slot *slots;
     struct pollfd *polled; /* one a slot, and one for the signals */
+    size_t slot_count;     /* twice the jobs: what has ended waits while others begin */
     size_t jobs;           /* children at once; fewer when the system has no room for more */
     size_t busy;
     bool exhausted; /* there are no more tasks */
@@ -30,15 +36,15 @@ static void release(slot *s)
 {
     pm_child_see_off(&s->child);
     pm_text_free(&s->child.said);
-    s->busy = false;
+    s->state = FREE;
 }
 
 /* --- beginning ------------------------------------------------------------------------------- */
 
 static slot *free_slot(const run *r)
 {
-    for (size_t i = 0; i < r->pool->jobs; i++) {
-        if (!r->slots[i].busy) {
+    for (size_t i = 0; i < r->slot_count; i++) {
+        if (r->slots[i].state == FREE) {
             return &r->slots[i];
         }
     }
@@ -50,7 +56,7 @@ static pm_status begin(run *r, slot *s, pm_error *err)
     const pm_pool *pool = r->pool;
     pm_status status = pm_child_start(pool->work, s->task, pool->limits, &s->child, err);
     if (status == PM_OK) {
-        s->busy = true;
+        s->state = BUSY;
         r->busy++;
     }
     return status;
@@ -61,7 +67,7 @@ static pm_status begin(run *r, slot *s, pm_error *err)
 static pm_status fill(run *r, slot **waiting, pm_error *err)
 {
     pm_status status = PM_OK;
-    while (status == PM_OK && r->busy < r->jobs && r->signals->stop == PM_STOP_NOT) {
+    while (r->busy < r->jobs && pm_signals_take(r->signals) == PM_STOP_NOT) {
         slot *s = *waiting != NULL ? *waiting : free_slot(r);
         bool found = *waiting != NULL;
         if (!found && !r->exhausted) {
@@ -73,15 +79,12 @@ static pm_status fill(run *r, slot **waiting, pm_error *err)
         }
         *waiting = NULL;
         if (begin(r, s, err) != PM_OK) {
-            if (r->busy == 0) {
-                return PM_IO;
-            }
             *waiting = s;
             r->jobs = r->busy;
+            return r->busy > 0 ? PM_OK : PM_IO;
         }
-        pm_signals_take(r->signals);
     }
-    return status;
+    return PM_OK;
 }
 
 /* --- waiting --------------------------------------------------------------------------------- */
@@ -89,26 +92,38 @@ static pm_status fill(run *r, slot **waiting, pm_error *err)
 static void wait_a_little(run *r)
 {
     int patience = TICK;
-    for (size_t i = 0; i < r->pool->jobs; i++) {
+    for (size_t i = 0; i < r->slot_count; i++) {
         const slot *s = &r->slots[i];
-        r->polled[i] = (struct pollfd){.fd = s->busy ? s->child.in : -1, .events = POLLIN};
-        int own = s->busy ? pm_child_patience(&s->child) : -1;
+        bool busy = s->state == BUSY;
+        r->polled[i] = (struct pollfd){.fd = busy ? s->child.in : -1, .events = POLLIN};
+        int own = busy ? pm_child_patience(&s->child) : -1;
         patience = own >= 0 && own < patience ? own : patience;
     }
-    r->polled[r->pool->jobs] = (struct pollfd){.fd = r->signals->file, .events = POLLIN};
-    poll(r->polled, (nfds_t)r->pool->jobs + 1, patience);
+    r->polled[r->slot_count] = (struct pollfd){.fd = r->signals->file, .events = POLLIN};
+    poll(r->polled, (nfds_t)r->slot_count + 1, patience);
     r->pool->tick(r->pool->context);
 }
 
-/* Hears all children; whoever has ended is seen off and its task done. */
-static pm_status hear(run *r, pm_error *err)
+/* Hears all children; whoever has ended is seen off. */
+static void hear(run *r)
+{
+    for (size_t i = 0; i < r->slot_count; i++) {
+        slot *s = &r->slots[i];
+        if (s->state == BUSY && !pm_child_listen(&s->child)) {
+            pm_child_see_off(&s->child);
+            s->state = ENDED;
+            r->busy--;
+        }
+    }
+}
+
+/* Is done with what has ended. */
+static pm_status settle(run *r, pm_error *err)
 {
     pm_status status = PM_OK;
-    for (size_t i = 0; i < r->pool->jobs && status == PM_OK; i++) {
+    for (size_t i = 0; i < r->slot_count && status == PM_OK; i++) {
         slot *s = &r->slots[i];
-        if (s->busy && !pm_child_listen(&s->child)) {
-            pm_child_see_off(&s->child);
-            r->busy--;
+        if (s->state == ENDED) {
             status = r->pool->done(r->pool->context, s->task, &s->child, err);
             release(s);
         }
@@ -116,15 +131,20 @@ static pm_status hear(run *r, pm_error *err)
     return status;
 }
 
+/* What follows begins before what has ended is settled: writing its files takes a while. */
 static pm_status work(run *r, pm_error *err)
 {
     slot *waiting = NULL;
     pm_status status = fill(r, &waiting, err);
     while (status == PM_OK && r->busy > 0 && pm_signals_take(r->signals) != PM_STOP_NOW) {
         wait_a_little(r);
-        status = hear(r, err);
-        if (status == PM_OK) {
-            status = fill(r, &waiting, err);
+        hear(r);
+        status = fill(r, &waiting, err);
+        pm_error late = {0};
+        pm_status settled = settle(r, &late);
+        if (status == PM_OK && settled != PM_OK) {
+            status = settled;
+            *err = late;
         }
     }
     return status;
@@ -132,21 +152,19 @@ static pm_status work(run *r, pm_error *err)
 
 pm_status pm_pool_run(const pm_pool *pool, pm_signals *signals, pm_error *err)
 {
-    run r = {.pool = pool,
-             .signals = signals,
-             .slots = pm_new_array(pool->jobs, sizeof *r.slots),
-             .polled = pm_new_array(pool->jobs + 1, sizeof *r.polled),
-             .jobs = pool->jobs};
+    run r = {.pool = pool, .signals = signals, .slot_count = 2 * pool->jobs, .jobs = pool->jobs};
+    r.slots = pm_new_array(r.slot_count, sizeof *r.slots);
+    r.polled = pm_new_array(r.slot_count + 1, sizeof *r.polled);
     pm_status status = r.slots != NULL && r.polled != NULL ? PM_OK : pm_fail_memory(err);
-    for (size_t i = 0; i < pool->jobs && status == PM_OK; i++) {
+    for (size_t i = 0; i < r.slot_count && status == PM_OK; i++) {
         r.slots[i].task = pm_new_array(1, pool->task_size);
         status = r.slots[i].task != NULL ? PM_OK : pm_fail_memory(err);
     }
     if (status == PM_OK) {
         status = work(&r, err);
     }
-    for (size_t i = 0; r.slots != NULL && i < pool->jobs; i++) {
-        if (r.slots[i].busy) {
+    for (size_t i = 0; r.slots != NULL && i < r.slot_count; i++) {
+        if (r.slots[i].state != FREE) {
             release(&r.slots[i]);
         }
         free(r.slots[i].task);
