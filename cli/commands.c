@@ -8,9 +8,11 @@
     &pm_option_map, &pm_option_nodes, &pm_option_edges, &pm_option_lenient, &pm_option_graph,      \
         &pm_option_groups
 
-#define MEASURING                                                                                  \
-    READING, &pm_option_ties, &pm_option_both, &pm_option_sector, &pm_option_resource,             \
-        &pm_option_decision, &pm_option_directed, &pm_option_seed
+#define COUNTING                                                                                   \
+    &pm_option_ties, &pm_option_both, &pm_option_sector, &pm_option_resource, &pm_option_decision, \
+        &pm_option_directed, &pm_option_seed
+
+#define MEASURING READING, COUNTING
 
 /* Options shared by the commands that draw. */
 #define DRAWING                                                                                    \
@@ -50,6 +52,8 @@ static const pm_option *const draw_options[] = {&pm_option_drawing,
                                                 MEASURING,
                                                 EVERYWHERE,
                                                 NULL};
+static const pm_option *const report_options[] = {&pm_option_report, &pm_option_grey, MEASURING,
+                                                  EVERYWHERE, NULL};
 static const pm_option *const convert_options[] = {&pm_option_convert_format,
                                                    &pm_option_with_measures,
                                                    &pm_option_mark,
@@ -62,6 +66,12 @@ static const pm_option *const template_options[] = {&pm_option_folder, &pm_optio
                                                     &pm_option_map, EVERYWHERE, NULL};
 static const pm_option *const merge_options[] = {&pm_option_merged, &pm_option_apart,
                                                  &pm_option_leave_out, EVERYWHERE, NULL};
+
+static const pm_option *const batch_options[] = {
+    &pm_option_out,   &pm_option_jobs,     &pm_option_make,    &pm_option_shard, &pm_option_run,
+    &pm_option_redo,  &pm_option_memory,   &pm_option_seconds, &pm_option_log,   &pm_option_view,
+    &pm_option_paper, &pm_option_portrait, &pm_option_grey,    &pm_option_map,   &pm_option_lenient,
+    &pm_option_graph, &pm_option_groups,   COUNTING,           EVERYWHERE,       NULL};
 
 static const char *const run_examples[] = {
     "partmap town.graphml",
@@ -96,6 +106,11 @@ static const char *const draw_examples[] = {
     "partmap draw drawn-in-yed.graphml --keep-positions -o town.svg",
     NULL,
 };
+static const char *const report_examples[] = {
+    "partmap report town.graphml",
+    "partmap report town.graphml --resource=staff -o board/town.html",
+    NULL,
+};
 static const char *const convert_examples[] = {
     "partmap convert town.graphml town.csv",
     "partmap convert town.nodes.csv town.graphml --measures",
@@ -116,6 +131,12 @@ static const char *const template_examples[] = {
 static const char *const merge_examples[] = {
     "partmap merge survey -o town.graphml",
     "partmap merge survey -o town.graphml --lenient >survey.txt",
+    NULL,
+};
+static const char *const batch_examples[] = {
+    "partmap batch maps -o results",
+    "partmap batch maps/*.graphml -o results --make=map,measures --view=dependency -j 4",
+    "partmap batch maps -o results --shard=3/8 --log=results/shard-3.jsonl",
     NULL,
 };
 
@@ -209,6 +230,23 @@ static const pm_command COMMANDS[] = {
         .run = pm_command_draw,
     },
     {
+        .name = "report",
+        .operands = "MAP",
+        .summary = "the whole story as one page for a board: maps, findings, tables",
+        .description =
+            "Measures and audits the map and writes one page of HTML: a summary with the map and "
+            "what matters most, the other views, every finding with its evidence, tables, charts, "
+            "the thirteen ingredients, the eleven assumptions, an action log to fill in, and the "
+            "methods.\n\n"
+            "The page is one file that fetches nothing, works without scripts, and prints on A4.",
+        .examples = report_examples,
+        .least = 1,
+        .most = 1,
+        .missing = "Name a map to report on.",
+        .options = report_options,
+        .run = pm_command_report,
+    },
+    {
         .name = "convert",
         .operands = "IN OUT",
         .summary = "the map or its measures as a file for other programs",
@@ -278,6 +316,30 @@ static const pm_command COMMANDS[] = {
         .missing = "Name the folder of the sheets.",
         .options = merge_options,
         .run = pm_command_merge,
+    },
+    {
+        .name = "batch",
+        .operands = "DIR|MAP...",
+        .summary = "hundreds of maps at once, each into a folder of results",
+        .description =
+            "Reads every map in the folder DIR and in the folders below it, or the maps named, and "
+            "makes of each a place: a folder OUT/PLACE, called after the map's file, with map.svg, "
+            "report.html, measures.json, findings.json and, written last, place.json, which says "
+            "what the place was made of and how it fared.\n\n"
+            "Each map is done by a process of its own, which may take so much memory and time and "
+            "has no way to the network. A map that is broken, or that breaks the program, keeps no "
+            "other from being done; if only its drawing fails, its numbers stay.\n\n"
+            "A batch that was stopped in any way goes on when the same command is given again. "
+            "Places that are whole are left as they are, unless their map, the options or the "
+            "program have changed since, or --force is given; those that ran out of time or memory "
+            "are tried again. --shard shares the places out among several runs or machines.\n\n"
+            "Exit code 1 when a place failed in part or in whole, 4 when the batch was stopped.",
+        .examples = batch_examples,
+        .least = 1,
+        .most = (size_t)-1,
+        .missing = "Name a folder of maps, or maps.",
+        .options = batch_options,
+        .run = pm_command_batch,
     },
 };
 
