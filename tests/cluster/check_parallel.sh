@@ -38,11 +38,11 @@ places_done() {
 
 share_out >"$folder/killed.log" 2>&1 &
 running=$!
-trap 'kill -KILL -- -$running 2>/dev/null || true' EXIT
+trap 'kill -KILL -$running 2>/dev/null || true' EXIT
 while kill -0 $running 2>/dev/null && [ "$(places_done)" -lt 3 ]; do
     sleep 0.05
 done
-kill -KILL -- -$running 2>/dev/null || fail "it ended before it could be killed"
+kill -KILL -$running 2>/dev/null || fail "it ended before it could be killed"
 wait $running || true
 killed_at=$(places_done)
 [ "$killed_at" -le $count ] || fail "it was killed too late to show anything"
