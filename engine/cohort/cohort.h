@@ -29,34 +29,27 @@ enum { PM_LEAST_PLACES = 10 };
 /* How many places most like one are named. */
 enum { PM_MOST_ALIKE = 5 };
 
-typedef enum pm_place_status {
-    PM_PLACE_DONE,   /* everything that was asked for */
-    PM_PLACE_PARTLY, /* numbers are there, a drawing or report is not */
-    PM_PLACE_FAILED  /* no numbers */
-} pm_place_status;
-
-/* "done", "partly", "failed". */
-const char *pm_place_status_name(pm_place_status status);
-
 /* One place. Texts are the cohort's own. */
-typedef struct pm_place {
-    const char *name;   /* of its folder; unique within a cohort */
-    const char *file;   /* the map's file name */
-    const char *title;  /* the map's own name; "": not stated */
-    const char *folder; /* where its files are, for who shows them; "": not said */
-    pm_place_status status;
-    bool measured;        /* its numbers are here */
-    size_t members, ties; /* 0 where not measured */
-    size_t band;          /* index among the bands; SIZE_MAX where not measured */
-} pm_place;
+typedef struct pm_cohort_place {
+    const char *name;      /* of its folder; unique within a cohort */
+    const char *file;      /* the map's file name */
+    const char *title;     /* the map's own name; "": not stated */
+    const char *folder;    /* path of its files, for who shows them; "": not said */
+    const char *thumbnail; /* path of its small drawing; "": there is none */
+    const char *link;      /* its report or drawing, as seen from the page; "": there is none */
+    bool measured;         /* its numbers are here; otherwise it failed */
+    bool partly;           /* measured, but a drawing or report could not be made */
+    size_t members, ties;  /* 0 where not measured */
+    size_t band;           /* index among the bands; SIZE_MAX where not measured */
+} pm_cohort_place;
 
 /* What could not be done at a place. */
-typedef struct pm_place_failure {
+typedef struct pm_cohort_failure {
     size_t place;
     const char *stage;   /* "read", "measure", "audit", "map", "report" */
     const char *reason;  /* a sentence */
     size_t line, column; /* in the map's file; 0: unknown */
-} pm_place_failure;
+} pm_cohort_failure;
 
 /* A band of sizes. Bounds are members. */
 typedef struct pm_band {
@@ -99,11 +92,11 @@ typedef struct pm_unusual {
 
 /* How many places raise a finding. Each place counts once a rule, by its worst finding: issue,
  * watch, fine; cannot tell only where there is nothing else. Shares are of "places". */
-typedef struct pm_rule_count_row {
+typedef struct pm_cohort_rule {
     const char *rule, *title, *family; /* rule: its id */
     size_t places;                     /* that have a finding of the rule */
     size_t outcomes[PM_OUTCOME_COUNT]; /* of these, by pm_outcome */
-} pm_rule_count_row;
+} pm_cohort_rule;
 
 /* What is known of a sector over the places that have it. Sectors of places are the same when their
  * names are, case of ASCII letters ignored. */
@@ -144,7 +137,7 @@ pm_status pm_cohort_new(const char *run, pm_cohort **cohort, pm_error *err);
 void pm_cohort_free(pm_cohort *cohort);
 
 /* Adds a place; texts are copied, band is not read. Following additions are about it. */
-pm_status pm_cohort_add_place(pm_cohort *cohort, const pm_place *place, pm_error *err);
+pm_status pm_cohort_add_place(pm_cohort *cohort, const pm_cohort_place *place, pm_error *err);
 
 /* A network measure of the place added last, as a column of one value. Of values, texts and lists
  * are not kept. */
@@ -170,17 +163,17 @@ pm_status pm_cohort_finish(pm_cohort *cohort, pm_error *err);
 const char *pm_cohort_run(const pm_cohort *cohort);
 
 size_t pm_cohort_place_count(const pm_cohort *cohort);
-const pm_place *pm_cohort_place(const pm_cohort *cohort, size_t place);
+const pm_cohort_place *pm_cohort_place_at(const pm_cohort *cohort, size_t place);
 size_t pm_cohort_measured(const pm_cohort *cohort); /* places with numbers */
 
 size_t pm_cohort_failure_count(const pm_cohort *cohort);
-const pm_place_failure *pm_cohort_failure(const pm_cohort *cohort, size_t index);
+const pm_cohort_failure *pm_cohort_failure_at(const pm_cohort *cohort, size_t index);
 
 /* At least one; ascending. Bounds double (under 10, 10 to 19, 20 to 39...): within a factor of two
  * of members, size by itself moves density by no more than that factor. Neighbours with too few
  * places are joined until each band has PM_LEAST_PLACES. */
 size_t pm_cohort_band_count(const pm_cohort *cohort);
-const pm_band *pm_cohort_band(const pm_cohort *cohort, size_t band);
+const pm_band *pm_cohort_band_at(const pm_cohort *cohort, size_t band);
 
 /* Network measures that some place has, in registry order, those of resources by name. */
 size_t pm_cohort_column_count(const pm_cohort *cohort);
@@ -191,11 +184,11 @@ pm_standing pm_cohort_standing(const pm_cohort *cohort, size_t place, size_t col
 
 /* By place, then largest |z| first. */
 size_t pm_cohort_unusual_count(const pm_cohort *cohort);
-const pm_unusual *pm_cohort_unusual(const pm_cohort *cohort, size_t index);
+const pm_unusual *pm_cohort_unusual_at(const pm_cohort *cohort, size_t index);
 
 /* In registry order, rules of rules files after them by id. */
 size_t pm_cohort_rule_count(const pm_cohort *cohort);
-const pm_rule_count_row *pm_cohort_rule(const pm_cohort *cohort, size_t index);
+const pm_cohort_rule *pm_cohort_rule_at(const pm_cohort *cohort, size_t index);
 
 /* Worst outcome of a rule (index as above) at a place; false where the place has no finding. */
 bool pm_cohort_outcome(const pm_cohort *cohort, size_t place, size_t rule, pm_outcome *outcome);
@@ -205,7 +198,7 @@ size_t pm_cohort_findings_with(const pm_cohort *cohort, size_t place, pm_outcome
 
 /* Most widespread first, then by name. */
 size_t pm_cohort_sector_count(const pm_cohort *cohort);
-const pm_sector_pattern *pm_cohort_sector(const pm_cohort *cohort, size_t index);
+const pm_sector_pattern *pm_cohort_sector_at(const pm_cohort *cohort, size_t index);
 
 /* Up to PM_MOST_ALIKE places most like one, nearest first, equally near ones in order; none where
  * the cohort has fewer than PM_LEAST_PLACES measured places or the place too few numbers. */
