@@ -72,14 +72,14 @@ typedef struct pm_cohort_column {
 
 /* A number of a place against its band. */
 typedef struct pm_standing {
-    bool defined;           /* there is a number */
-    double number;          /* in the measure's unit */
-    const char *reason;     /* why there is none; NULL where there is */
-    bool has_z;             /* robust z is defined */
-    double z;               /* within the band */
-    bool has_percentile;    /* the band has at least PM_LEAST_PLACES numbers */
-    double percentile;      /* mid-rank, within the band, 0..100 */
-    size_t used, n_missing; /* coverage within the place: members or pairs it was computed on */
+    bool defined;             /* there is a number */
+    double number;            /* in the measure's unit */
+    const char *reason;       /* why there is none; NULL where there is */
+    bool has_z;               /* robust z is defined */
+    double z;                 /* within the band */
+    bool has_percentile;      /* the band has at least PM_LEAST_PLACES numbers */
+    double percentile;        /* mid-rank, within the band, 0..100 */
+    size_t n_used, n_missing; /* coverage within the place: members or pairs it was computed on */
     bool has_coverage;
 } pm_standing;
 
@@ -204,7 +204,17 @@ const pm_sector_pattern *pm_cohort_sector_at(const pm_cohort *cohort, size_t ind
  * the cohort has fewer than PM_LEAST_PLACES measured places or the place too few numbers. */
 size_t pm_cohort_alike(const pm_cohort *cohort, size_t place, const pm_alike **alike);
 
-/* How likeness is found, in a sentence or two, for readers. */
-const char *pm_likeness_words(void);
+/* --- how it is done, for methods pages and "partmap explain" --------------------------------- */
+
+typedef struct pm_cohort_method {
+    const char *name;       /* "size-bands": stable, lower case, hyphens */
+    const char *title;      /* "Size bands" */
+    const char *definition; /* what is done, with the formula in ASCII */
+    const char *undefined;  /* when it is left out */
+    const char *source;     /* author, year, DOI; "partmap" for conventions of our own */
+} pm_cohort_method;
+
+size_t pm_cohort_method_count(void);
+const pm_cohort_method *pm_cohort_method_at(size_t index);
 
 #endif
