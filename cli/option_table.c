@@ -204,6 +204,11 @@ static void standard_beside(pm_text *out)
     pm_text_add(out, "MAP with the suffix .svg, beside it");
 }
 
+static void standard_report(pm_text *out)
+{
+    pm_text_add(out, "MAP with the suffix .html, beside it");
+}
+
 static void standard_only(pm_text *out)
 {
     pm_text_add(out, "all");
@@ -299,6 +304,11 @@ static pm_status take_dpi(pm_arguments *arguments, const char *value, pm_error *
     }
     arguments->dpi = (unsigned)dpi;
     return PM_OK;
+}
+
+static pm_status take_shard(pm_arguments *arguments, const char *value, pm_error *err)
+{
+    return pm_shard_read(value, getenv, &arguments->shard, err);
 }
 
 static pm_status take_both(pm_arguments *arguments, const char *value, pm_error *err)
@@ -457,6 +467,15 @@ const pm_option pm_option_beside = {
     .value = "FILE",
     .help = "Write the drawing to FILE, in the form its suffix names.",
     .standard = standard_beside,
+    KEPT_AT(output),
+};
+
+const pm_option pm_option_report = {
+    .letter = 'o',
+    .name = "output",
+    .value = "FILE",
+    .help = "Write the report to FILE; - is standard output.",
+    .standard = standard_report,
     KEPT_AT(output),
 };
 
@@ -657,6 +676,14 @@ const pm_option pm_option_force = {
     .name = "force",
     .help = "Overwrite files that are there already, filled sheets among them.",
     KEPT_AT(force),
+};
+
+const pm_option pm_option_shard = {
+    .name = "shard",
+    .value = "I/N",
+    .help = "Do only the I-th of N parts of the places, from 1; which part a place is in follows "
+            "from its name alone. auto takes both numbers from a Slurm job array.",
+    .take = take_shard,
 };
 
 const pm_option pm_option_merged = {
