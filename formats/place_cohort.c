@@ -1,6 +1,7 @@
 /* A place's results into a cohort: see place_cohort.h. */
 #include "formats/place_cohort.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "formats/rows.h"
@@ -12,20 +13,20 @@ static const char *const SHOWN[] = {"report.html", "map.svg"};
 
 /* --- the place ------------------------------------------------------------------------------- */
 
-static bool has_file(const pm_place *place, const char *name)
+const pm_place_file *pm_place_file_find(const pm_place *place, const char *name)
 {
     for (size_t i = 0; i < place->file_count; i++) {
         if (strcmp(place->files[i].name, name) == 0) {
-            return true;
+            return &place->files[i];
         }
     }
-    return false;
+    return NULL;
 }
 
 static void add_link(pm_text *out, const pm_place *place)
 {
     for (size_t i = 0; i < sizeof SHOWN / sizeof SHOWN[0]; i++) {
-        if (has_file(place, SHOWN[i])) {
+        if (pm_place_file_find(place, SHOWN[i]) != NULL) {
             pm_text_addf(out, "%s/%s", place->name, SHOWN[i]);
             return;
         }
@@ -38,7 +39,7 @@ static pm_status add_place(pm_cohort *cohort, const pm_place *place, const char 
     pm_text link = {0};
     pm_text thumbnail = {0};
     add_link(&link, place);
-    if (has_file(place, THUMBNAIL_FILE)) {
+    if (pm_place_file_find(place, THUMBNAIL_FILE) != NULL) {
         pm_text_addf(&thumbnail, "%s/" THUMBNAIL_FILE, folder);
     }
     pm_status status = pm_text_check(&link, err);
@@ -157,5 +158,36 @@ pm_status pm_cohort_take(pm_cohort *cohort, const pm_kept *kept, const pm_place 
     for (size_t row = 0; status == PM_OK && row < sectors; row++) {
         status = add_sector(cohort, kept, results, row, err);
     }
+    return status;
+}
+
+/* --- keys of several cohorts --- */
+
+pm_status pm_network_keys(const pm_cohort *const *runs, size_t count, const char ***keys,
+                          size_t *key_count, pm_error *err)
+{
+    size_t most = 0;
+    for (size_t r = 0; r < count; r++) {
+        most += pm_cohort_column_count(runs[r]);
+    }
+    const char **all = pm_new_array(most, sizeof *all);
+    if (all == NULL) {
+        return pm_fail_memory(err);
+    }
+    pm_names seen = {0};
+    pm_status status = PM_OK;
+    size_t kept = 0;
+    for (size_t r = 0; r < count; r++) {
+        for (size_t c = 0; status == PM_OK && c < pm_cohort_column_count(runs[r]); c++) {
+            const char *key = pm_cohort_column_at(runs[r], c)->key;
+            if (pm_names_find(&seen, key) == SIZE_MAX) {
+                status = pm_names_add(&seen, key, kept, err);
+                all[kept++] = key;
+            }
+        }
+    }
+    pm_names_free(&seen);
+    *keys = all;
+    *key_count = kept;
     return status;
 }
