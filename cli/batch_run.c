@@ -10,6 +10,7 @@
 #include "cli/batch_child.h"
 #include "cli/batch_frames.h"
 #include "cli/batch_inputs.h"
+#include "cli/batch_join.h"
 #include "cli/batch_lock.h"
 #include "cli/batch_log.h"
 #include "cli/batch_names.h"
@@ -294,6 +295,13 @@ static void tell_end(const session *s)
 /* Everything over all places, unless other shards are still to come. */
 static pm_exit conclude(session *s)
 {
+    const pm_cli *cli = s->batch.cli;
+    pm_error err = {0};
+    if (cli->arguments->shard.count == 0 && pm_batch_join(&s->batch, &err) != PM_OK) {
+        log_stop(s, err.message);
+        pm_report_error(cli->streams, cli->command, &err);
+        return PM_EXIT_OTHER;
+    }
     log_stop(s, "done");
     tell_end(s);
     return s->progress.failed + s->progress.partly > 0 ? PM_EXIT_FINDINGS : PM_EXIT_DONE;

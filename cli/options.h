@@ -66,7 +66,7 @@ typedef struct pm_arguments {
     bool groups_as_members;
     pm_shard shard;
     const char *make; /* words of what a batch makes, separated by ','; NULL: all */
-    const char *run;  /* label of a batch's run; NULL: PM_BATCH_RUN */
+    const char *run;  /* label of a run; NULL: not given */
     const char *log;  /* path of a batch's log; NULL: none */
     unsigned long jobs, memory, seconds; /* of a batch; 0: not given */
     bool force;                          /* files that are there may be overwritten */
@@ -130,6 +130,8 @@ extern const pm_option pm_option_positions;
 extern const pm_option pm_option_fail_on;
 extern const pm_option pm_option_colour;
 extern const pm_option pm_option_folder;
+extern const pm_option pm_option_run_shown;
+extern const pm_option pm_option_joined;
 extern const pm_option pm_option_force;
 extern const pm_option pm_option_merged;
 extern const pm_option pm_option_apart;

@@ -26,10 +26,15 @@ export HOSTS="$folder/no-hosts"
 options=--make=measures,findings
 run_alone "$PARTMAP" "$maps" "$folder/alone" $options || fail "there is nothing to compare with"
 
-# In a process group of its own, so that nothing of it outlives the kill; takes the place of the
-# shell.
+# In a session of its own, so that nothing of it outlives the kill (GNU parallel gives each job a
+# process group of its own); takes the place of the shell.
 share_out() {
     exec setsid sh samples/cluster/parallel.sh "$maps" "$out" $shards $options
+}
+
+# Ends all processes of a session; false when there were none.
+kill_session() {
+    kill -KILL $(ps -o pid= -s "$1") 2>/dev/null
 }
 
 places_done() {
@@ -38,11 +43,11 @@ places_done() {
 
 share_out >"$folder/killed.log" 2>&1 &
 running=$!
-trap 'kill -KILL -$running 2>/dev/null || true' EXIT
+trap 'kill_session $running || true' EXIT
 while kill -0 $running 2>/dev/null && [ "$(places_done)" -lt 3 ]; do
     sleep 0.05
 done
-kill -KILL -$running 2>/dev/null || fail "it ended before it could be killed"
+kill_session $running || fail "it ended before it could be killed"
 wait $running || true
 killed_at=$(places_done)
 [ "$killed_at" -le $count ] || fail "it was killed too late to show anything"
