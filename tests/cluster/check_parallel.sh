@@ -24,7 +24,7 @@ add_broken_map "$maps"
 export PARTMAP="$build/partmap"
 export HOSTS="$folder/no-hosts"
 options=--make=measures,findings
-run_alone "$PARTMAP" "$maps" "$folder/alone" $options || fail "there is nothing to compare with"
+run_alone "$PARTMAP" "$maps" "$folder/alone" "$options" || fail "there is nothing to compare with"
 
 # In a session of its own, so that nothing of it outlives the kill (GNU parallel gives each job a
 # process group of its own); takes the place of the shell.

@@ -42,7 +42,7 @@ add_broken_map "$maps"
 places=$((count + 1))
 export PARTMAP="$build/partmap"
 options=--make=measures,findings
-run_alone "$PARTMAP" "$maps" "$folder/alone" $options || fail "there is nothing to compare with"
+run_alone "$PARTMAP" "$maps" "$folder/alone" "$options" || fail "there is nothing to compare with"
 
 # --- the same as an array ------------------------------------------------------------------------
 
