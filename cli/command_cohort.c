@@ -58,12 +58,30 @@ static pm_exit tell(const pm_cli *cli, const char *output, const pm_joined *join
     return PM_EXIT_FINDINGS;
 }
 
+/* Before a folder is made or a lock left: is there anything to join? */
+static pm_status check_folders(const pm_arguments *arguments, pm_error *err)
+{
+    pm_status status = PM_OK;
+    for (size_t i = 0; status == PM_OK && i < arguments->operand_count; i++) {
+        pm_folder folder = {0};
+        status = pm_folder_open(arguments->operands[i], false, &folder, err);
+        pm_folder_close(&folder);
+    }
+    if (status != PM_OK) {
+        err->code = PM_INVALID; /* a fault of what was given, not of what is written */
+    }
+    return err->code;
+}
+
 static pm_status join(const pm_cli *cli, const char *output, pm_joined *joined, pm_error *err)
 {
     const pm_arguments *arguments = cli->arguments;
     pm_folder folder = {0};
     int lock = -1;
-    pm_status status = pm_folder_open(output, true, &folder, err);
+    pm_status status = check_folders(arguments, err);
+    if (status == PM_OK) {
+        status = pm_folder_open(output, true, &folder, err);
+    }
     if (status == PM_OK) {
         status = pm_batch_lock(&folder, 0, &lock, err);
     }

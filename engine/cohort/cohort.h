@@ -26,6 +26,10 @@ enum { PM_LEAST_PLACES = 10 };
  * outliers. A convention; of normal numbers 1 in 2,000 lies beyond. */
 #define PM_UNUSUAL_Z 3.5
 
+/* Members or pairs that a number has to be computed on to be called unusual: fewer are too few to
+ * tell. */
+enum { PM_LEAST_USED = 5 };
+
 /* How many places most like one are named. */
 enum { PM_MOST_ALIKE = 5 };
 
