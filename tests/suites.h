@@ -46,6 +46,8 @@ extern CU_TestInfo pm_tests_cli_commands[];
 extern CU_TestInfo pm_tests_cli_report[];
 extern CU_TestInfo pm_tests_cli_convert[];
 extern CU_TestInfo pm_tests_cli_sheets[];
+extern CU_TestInfo pm_tests_batch[];
+extern CU_TestInfo pm_tests_cli_batch[];
 extern CU_TestInfo pm_tests_measures[];
 extern CU_TestInfo pm_tests_brute[];
 extern CU_TestInfo pm_tests_invariants[];
@@ -63,5 +65,8 @@ extern CU_TestInfo pm_tests_audit_outcomes[];
 extern CU_TestInfo pm_tests_rules_files[];
 extern CU_TestInfo pm_tests_composition[];
 extern CU_TestInfo pm_tests_cli_rules[];
+extern CU_TestInfo pm_tests_cohort[];
+extern CU_TestInfo pm_tests_store[];
+extern CU_TestInfo pm_tests_cli_cohort[];
 
 #endif
