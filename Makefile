@@ -51,14 +51,20 @@ SOURCES := $(LIBRARY_SOURCES) $(CLI_SOURCES) $(TEST_SOURCES) $(OTHER_SOURCES)
 HEADERS := $(sort $(wildcard engine/*/*.h formats/*.h viz/*.h cli/*.h cli/man/*.h tests/*.h \
                              tests/*/*.h))
 
+# Style sheets and scripts of the pages we write: each is joined from its files and built in.
+ASSETS := report_style report_script
+report_style_files := viz/html.css viz/report.css
+report_script_files := viz/report.js
+
 # What a program that uses the library may include; each stands on those before it.
 PUBLIC_HEADERS := engine/base/error.h engine/base/text.h engine/model/vocabulary.h \
                   engine/model/map.h engine/model/settings.h engine/measure/measures.h \
                   engine/measure/significance.h engine/measure/jackknife.h engine/audit/audit.h \
-                  formats/formats.h viz/draw.h viz/charts.h
+                  formats/formats.h viz/draw.h viz/charts.h viz/report.h
 
 objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
 sanitized_objects = $(patsubst %.c,$(BUILD)/sanitized/%.o,$(1))
+library_objects := $(call objects,$(LIBRARY_SOURCES)) $(ASSETS:%=$(BUILD)/assets/%.o)
 library := $(BUILD)/libpartmap.a
 soname := libpartmap.so.$(SOVERSION)
 shared := $(BUILD)/libpartmap.so.$(VERSION)
@@ -110,11 +116,11 @@ all: $(products) $(BUILD)/partmap.pc
 $(BUILD)/partmap: $(call objects,cli/main.c $(CLI_SOURCES)) $(library)
 	$(link) $(libraries)
 
-$(library): $(call objects,$(LIBRARY_SOURCES)) $(BUILD)/sources
+$(library): $(library_objects) $(BUILD)/sources
 	$(call tell,$(AR) $@) rm -f $@ && $(AR) rcs $@ $(filter %.o,$^)
 
 # Only our own names leave the shared library.
-$(shared): $(call objects,$(LIBRARY_SOURCES)) $(BUILD)/sources
+$(shared): $(library_objects) $(BUILD)/sources
 	@echo '{ global: pm_*; local: *; };' >$(BUILD)/exports
 	$(link) -shared -Wl,-soname,$(soname) -Wl,--version-script=$(BUILD)/exports -Wl,-z,defs \
 	    $(libraries)
@@ -165,6 +171,13 @@ $(BUILD)/%.o: %.c $(BUILD)/flags | $(BUILD)/packages
 
 $(BUILD)/sanitized/%.o: %.c $(BUILD)/flags | $(BUILD)/packages
 	$(call compile,$(CC),$(SANITIZE))
+
+$(ASSETS:%=$(BUILD)/assets/%.c): $(BUILD)/assets/%.c: viz/make_asset.sh $(wildcard viz/*.css viz/*.js)
+	@mkdir -p $(@D)
+	$(call tell,asset $*) sh $< pm_$* $($*_files) >$@
+
+$(BUILD)/assets/%.o: $(BUILD)/assets/%.c $(BUILD)/flags | $(BUILD)/packages
+	$(call compile,$(CC))
 
 $(patsubst %,$(BUILD)/%tests/install/client.o,lint/gcc/ lint/clang/): $(BUILD)/partmap.h
 
@@ -221,7 +234,8 @@ $(BUILD)/run_tests: $(call objects,$(TEST_SOURCES) $(CLI_SOURCES)) $(library) $(
 	$(link) $(libraries) -lcunit
 
 $(BUILD)/sanitized/run_tests: $(BUILD)/sources \
-        $(call sanitized_objects,$(TEST_SOURCES) $(CLI_SOURCES) $(LIBRARY_SOURCES))
+        $(call sanitized_objects,$(TEST_SOURCES) $(CLI_SOURCES) $(LIBRARY_SOURCES)) \
+        $(ASSETS:%=$(BUILD)/assets/%.o)
 	$(link) $(SANITIZE) $(libraries) -lcunit
 
 # Who may include what; then the same on files that are wrong on purpose, to see that it finds them.

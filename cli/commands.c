@@ -50,6 +50,8 @@ static const pm_option *const draw_options[] = {&pm_option_drawing,
                                                 MEASURING,
                                                 EVERYWHERE,
                                                 NULL};
+static const pm_option *const report_options[] = {&pm_option_report, &pm_option_grey, MEASURING,
+                                                  EVERYWHERE, NULL};
 static const pm_option *const convert_options[] = {&pm_option_convert_format,
                                                    &pm_option_with_measures,
                                                    &pm_option_mark,
@@ -94,6 +96,11 @@ static const char *const draw_examples[] = {
     "partmap draw town.graphml --view=all --paper=a3 --format=pdf -o maps/",
     "partmap draw town.graphml --grey --dpi=300 -o town.png",
     "partmap draw drawn-in-yed.graphml --keep-positions -o town.svg",
+    NULL,
+};
+static const char *const report_examples[] = {
+    "partmap report town.graphml",
+    "partmap report town.graphml --resource=staff -o board/town.html",
     NULL,
 };
 static const char *const convert_examples[] = {
@@ -207,6 +214,23 @@ static const pm_command COMMANDS[] = {
         .missing = "Name a map to draw.",
         .options = draw_options,
         .run = pm_command_draw,
+    },
+    {
+        .name = "report",
+        .operands = "MAP",
+        .summary = "the whole story as one page for a board: maps, findings, tables",
+        .description =
+            "Measures and audits the map and writes one page of HTML: a summary with the map and "
+            "what matters most, the other views, every finding with its evidence, tables, charts, "
+            "the thirteen ingredients, the eleven assumptions, an action log to fill in, and the "
+            "methods.\n\n"
+            "The page is one file that fetches nothing, works without scripts, and prints on A4.",
+        .examples = report_examples,
+        .least = 1,
+        .most = 1,
+        .missing = "Name a map to report on.",
+        .options = report_options,
+        .run = pm_command_report,
     },
     {
         .name = "convert",

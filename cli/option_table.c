@@ -204,6 +204,11 @@ static void standard_beside(pm_text *out)
     pm_text_add(out, "MAP with the suffix .svg, beside it");
 }
 
+static void standard_report(pm_text *out)
+{
+    pm_text_add(out, "MAP with the suffix .html, beside it");
+}
+
 static void standard_only(pm_text *out)
 {
     pm_text_add(out, "all");
@@ -457,6 +462,15 @@ const pm_option pm_option_beside = {
     .value = "FILE",
     .help = "Write the drawing to FILE, in the form its suffix names.",
     .standard = standard_beside,
+    KEPT_AT(output),
+};
+
+const pm_option pm_option_report = {
+    .letter = 'o',
+    .name = "output",
+    .value = "FILE",
+    .help = "Write the report to FILE; - is standard output.",
+    .standard = standard_report,
     KEPT_AT(output),
 };
 

@@ -95,6 +95,7 @@ extern const pm_option pm_option_seed;
 extern const pm_option pm_option_output;
 extern const pm_option pm_option_drawing;
 extern const pm_option pm_option_beside;
+extern const pm_option pm_option_report;
 extern const pm_option pm_option_measure_format;
 extern const pm_option pm_option_audit_format;
 extern const pm_option pm_option_convert_format;

@@ -329,11 +329,13 @@ static void add_role(const pm_page *page, pm_text *svg)
                  prefix, prefix);
 }
 
-/* The root element. On paper it has the paper's size, on a screen that of what shows it. */
+/* The root element. On paper it has the paper's size, on a screen that of what shows it. Within
+ * another document there is no XML declaration. */
 static void add_root(const pm_page *page, pm_text *svg)
 {
-    pm_text_add(svg, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                     "<svg xmlns=\"http://www.w3.org/2000/svg\"");
+    bool alone = page->picture->id_prefix[0] == '\0';
+    pm_text_add(svg, alone ? "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" : "");
+    pm_text_add(svg, "<svg xmlns=\"http://www.w3.org/2000/svg\"");
     if (!page->screen) {
         pm_text_addf(svg, " width=\"%.0fpt\" height=\"%.0fpt\"", page->width, page->height);
     }

@@ -231,7 +231,8 @@ static pm_status rule_one_person_route(const pm_audit *audit, pm_error *err)
     size_t people = pm_measures_rows(audit->measures, PM_LEVEL_PERSON);
     if (pm_measures_decision_body_count(audit->measures) == 0 || people == 0) {
         return pm_find_unknown(
-            audit, "Who carries the routes is not known",
+            audit, people == 0 ? PM_RECORD_CARRIERS : PM_RECORD_DECISION_BODY,
+            "Who carries the routes is not known",
             people == 0 ? "No tie names who keeps it alive. Record `carried_by` on edges: ids of "
                           "posts or pseudonyms."
                         : "The map names no decision body. Record `decision_body` as true on the "
@@ -290,7 +291,7 @@ static pm_status rule_single_carriers(const pm_audit *audit, pm_error *err)
 {
     double share = 0;
     if (!pm_fact_of_network(audit, "single_carrier_share", &share)) {
-        return pm_find_unknown(audit, "Carriers of ties are not known",
+        return pm_find_unknown(audit, PM_RECORD_CARRIERS, "Carriers of ties are not known",
                                "No tie names who keeps it alive. Record `carried_by` on edges: ids "
                                "of posts or pseudonyms.",
                                err);

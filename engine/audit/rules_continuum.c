@@ -134,7 +134,7 @@ static pm_status rule_spread(const pm_audit *audit, pm_error *err)
     if (sum_of(views) >= PM_FEWEST_ANSWERS) {
         return file_spread(audit, views, err);
     }
-    return pm_find_unknown(audit, "How partners work together is not known",
+    return pm_find_unknown(audit, PM_RECORD_BEHAVIOUR, "How partners work together is not known",
                            "Fewer than five views of relationships are given. Record `behaviour` "
                            "on edges, or `behaviour_source` and `behaviour_target`: competition, "
                            "cooperation, coordination or coevolution.",
@@ -272,7 +272,7 @@ static pm_status rule_fit(const pm_audit *audit, pm_error *err)
     if (counts.judged >= PM_FEWEST_ANSWERS) {
         return file_fit(audit, &counts, err);
     }
-    return pm_find_unknown(audit, "Whether work fits its purpose is not known",
+    return pm_find_unknown(audit, PM_RECORD_PURPOSE, "Whether work fits its purpose is not known",
                            "Fewer than five views are given of relationships with a purpose in "
                            "words that are known. Record `purpose` (exchange information, align "
                            "plans, joint delivery, redesign services, allocate money) and "

@@ -108,6 +108,7 @@ static pm_status file_agreed(const pm_audit *audit, const asked *all, pm_error *
 static pm_status file_of_map(const pm_audit *audit, const asked *all, pm_error *err)
 {
     pm_draft draft = pm_draft_begin(audit, PM_CANNOT_TELL, 0);
+    draft.record = PM_RECORD_INGREDIENTS;
     pm_text_add(&draft.headline, "How far partners agree is not known");
     pm_text_add(&draft.text, "For ");
     pm_say_counted(&draft.text, all->of_map, "ingredient", "ingredients");
@@ -131,7 +132,8 @@ static pm_status rule_ingredients(const pm_audit *audit, pm_error *err)
     if (all.of_map > 0) {
         return file_of_map(audit, &all, err);
     }
-    return pm_find_unknown(audit, "What partners say of the ingredients is not known",
+    return pm_find_unknown(audit, PM_RECORD_INGREDIENTS,
+                           "What partners say of the ingredients is not known",
                            "Fewer than five partners answered any of the thirteen. Record `ing01` "
                            "to `ing13` (yes, no, unsure) on each organisation.",
                            err);

@@ -91,7 +91,8 @@ static pm_status compare_sides(const pm_audit *audit, const sides *found, pm_err
 {
     if (found->conscripts < PM_FEWEST_OF_MEMBERSHIP ||
         found->volunteers < PM_FEWEST_OF_MEMBERSHIP) {
-        return pm_find_unknown(audit, "Where required members stand is not known",
+        return pm_find_unknown(audit, PM_RECORD_MEMBERSHIP,
+                               "Where required members stand is not known",
                                "Fewer than three conscripts or three volunteers with a route to "
                                "decisions are stated. Record `membership` (volunteer, conscript or "
                                "mixed) on each organisation, and `decision_body`.",
@@ -171,7 +172,7 @@ static pm_status rule_conscripts_share(const pm_audit *audit, pm_error *err)
     if (stated >= PM_FEWEST_ANSWERS) {
         return file_conscripts(audit, &draft, stated, organisations, err);
     }
-    return pm_draft_give_up(&draft, "Who had to join is not known",
+    return pm_draft_give_up(&draft, PM_RECORD_MEMBERSHIP, "Who had to join is not known",
                             "Fewer than five organisations state how they came to join. Record "
                             "`membership` (volunteer, conscript or mixed) on each.",
                             err);

@@ -57,7 +57,7 @@ static pm_status rule_described_roles(const pm_audit *audit, pm_error *err)
         return file_roles(audit, &draft, organisations, err);
     }
     return pm_draft_give_up(
-        &draft, "Members' roles are not known",
+        &draft, PM_RECORD_ROLE_DESCRIPTION, "Members' roles are not known",
         "No organisation's role is described. Record `role_description` on each: "
         "one line on what it is here to do.",
         err);
@@ -132,7 +132,7 @@ static pm_status rule_refer_back(const pm_audit *audit, pm_error *err)
     if (stated >= PM_FEWEST_DELEGATES) {
         return file_authority(audit, &draft, stated, seats, err);
     }
-    return pm_draft_give_up(&draft, "Authority to decide is not known",
+    return pm_draft_give_up(&draft, PM_RECORD_AUTHORITY, "Authority to decide is not known",
                             "Fewer than three board members state whether they may decide. "
                             "Record `authority` (decide, refer_back or none) on each.",
                             err);

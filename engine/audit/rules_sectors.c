@@ -171,7 +171,8 @@ static pm_status file_far_sectors(const pm_audit *audit, const double *medians, 
     static const pm_several how = {file_far_sector, "more sector far from decisions",
                                    "more sectors far from decisions", false};
     if (count < 2) {
-        return pm_find_unknown(audit, "Sectors' distance to decisions is not known",
+        return pm_find_unknown(audit, PM_RECORD_SECTOR,
+                               "Sectors' distance to decisions is not known",
                                "Fewer than two sectors have two or more members with a route to "
                                "decisions. Record `sector` on each organisation.",
                                err);
@@ -194,7 +195,8 @@ static pm_status file_far_sectors(const pm_audit *audit, const double *medians, 
 static pm_status rule_sector_distance(const pm_audit *audit, pm_error *err)
 {
     if (pm_measures_decision_body_count(audit->measures) == 0) {
-        return pm_find_unknown(audit, "Sectors' distance to decisions is not known",
+        return pm_find_unknown(audit, PM_RECORD_DECISION_BODY,
+                               "Sectors' distance to decisions is not known",
                                "The map names no decision body. Record `decision_body` as true on "
                                "the node where decisions are made, or its id on the map.",
                                err);

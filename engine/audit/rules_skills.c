@@ -105,7 +105,7 @@ static pm_status rule_skills(const pm_audit *audit, pm_error *err)
         return status;
     }
     return known > 0 ? file_covered(audit, err)
-                     : pm_find_unknown(audit, "Partners' skills are not known",
+                     : pm_find_unknown(audit, PM_RECORD_SKILLS, "Partners' skills are not known",
                                        "Fewer than five partners rated themselves in any area. "
                                        "Record `skill_leadership`, `skill_trust`, `skill_learning` "
                                        "and `skill_performance` (1 to 4) on organisations.",
@@ -189,7 +189,7 @@ static pm_status rule_gaps(const pm_audit *audit, pm_error *err)
         }
     }
     return known ? file_gap(audit, &widest, err)
-                 : pm_find_unknown(audit, "Skills by sector are not known",
+                 : pm_find_unknown(audit, PM_RECORD_SKILLS, "Skills by sector are not known",
                                    "In no sector did five partners rate themselves, and five "
                                    "others beside it. Record `skill_leadership`, `skill_trust`, "
                                    "`skill_learning` and `skill_performance` (1 to 4), and "

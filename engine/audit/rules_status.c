@@ -127,7 +127,7 @@ static pm_status rule_seat_share(const pm_audit *audit, pm_error *err)
                  pm_measures_rows(audit->measures, PM_LEVEL_SECTOR) >= 2;
     pm_status status =
         known ? compare_seats(audit, values, err)
-              : pm_find_unknown(audit, "Seats by sector are not known",
+              : pm_find_unknown(audit, PM_RECORD_SEATS, "Seats by sector are not known",
                                 "Fewer than three organisations have a seat where decisions are "
                                 "made, or fewer than two sectors are stated. Record edges of kind "
                                 "`member`, `decision_body`, and `sector` on each organisation.",
@@ -213,7 +213,7 @@ static pm_status rule_chairs(const pm_audit *audit, pm_error *err)
     if (status == PM_OK && sectors >= 2 && most.all >= PM_FEWEST_CHAIRS) {
         status = file_chairs(audit, &most, sectors, err);
     } else if (status == PM_OK) {
-        status = pm_find_unknown(audit, "Chairs by sector are not known",
+        status = pm_find_unknown(audit, PM_RECORD_SEATS, "Chairs by sector are not known",
                                  "Fewer than three chairs are held by organisations of two or more "
                                  "stated sectors. Record `role` (chair) on edges of kind `member`, "
                                  "and `sector` on each organisation.",
@@ -284,7 +284,7 @@ static pm_status rule_constraint(const pm_audit *audit, pm_error *err)
     if (status == PM_OK && odds.sector != SIZE_MAX) {
         status = file_constraint(audit, &odds, err);
     } else if (status == PM_OK) {
-        status = pm_find_unknown(audit, "Sectors' room to move is not known",
+        status = pm_find_unknown(audit, PM_RECORD_SECTOR, "Sectors' room to move is not known",
                                  "Fewer than two sectors have two or more organisations with a "
                                  "tie. Record `sector` on each organisation, and relationships as "
                                  "edges.",

@@ -83,7 +83,8 @@ static pm_status rule_bus_factor(const pm_audit *audit, pm_error *err)
     if (known > 0) {
         return file_hanging(audit, &draft, known, err);
     }
-    return pm_draft_give_up(&draft, "Who takes part through one person is not known",
+    return pm_draft_give_up(&draft, PM_RECORD_CARRIERS,
+                            "Who takes part through one person is not known",
                             "No member has two relationships that name who keeps them alive. "
                             "Record `carried_by` on edges: ids of posts or pseudonyms.",
                             err);
@@ -163,7 +164,8 @@ static pm_status rule_tenure(const pm_audit *audit, pm_error *err)
 {
     dates found = count_dates(audit);
     if (found.with_since < PM_FEWEST_ANSWERS) {
-        return pm_find_unknown(audit, "How long people have been here is not known",
+        return pm_find_unknown(audit, PM_RECORD_SINCE,
+                               "How long people have been here is not known",
                                "Fewer than five people or organisations state since when, or the "
                                "map has no date. Record `since` on nodes and `date` on the map, as "
                                "2026-11.",
@@ -187,7 +189,7 @@ static pm_status rule_turnover(const pm_audit *audit, pm_error *err)
 {
     dates found = count_dates(audit);
     if (found.leavers == 0 || found.a_year_ago < PM_FEWEST_ANSWERS) {
-        return pm_find_unknown(audit, "How many leave in a year is not known",
+        return pm_find_unknown(audit, PM_RECORD_SINCE, "How many leave in a year is not known",
                                "Nobody states when it left, or fewer than five are known to have "
                                "been here a year before the date of the map. Record `since` and "
                                "`left` on nodes and `date` on the map, as 2026-11.",

@@ -138,7 +138,8 @@ static pm_status rule_viewpoints(const pm_audit *audit, pm_error *err)
                                     "relationships look different from the other end in one and "
                                     "the same way.",
                                     err)
-                     : pm_find_unknown(audit, "Whether sectors see alike is not known",
+                     : pm_find_unknown(audit, PM_RECORD_BEHAVIOUR,
+                                       "Whether sectors see alike is not known",
                                        "In no sector have five partners described their work with "
                                        "five of other sectors, both ends answering. Record "
                                        "`behaviour_source` and `behaviour_target` on edges, and "
@@ -266,7 +267,7 @@ static pm_status compare_words(const pm_audit *audit, const seats *found, pm_err
         best.probability = best.probability < 1 ? best.probability : 1;
         return file_contrast(audit, &best, err);
     }
-    return pm_find_unknown(audit, "How it looks from the edge is not known",
+    return pm_find_unknown(audit, PM_RECORD_BEHAVIOUR, "How it looks from the edge is not known",
                            "No word for working together is used by five partners with a route to "
                            "decisions and not used by five others. Record `behaviour_source` and "
                            "`behaviour_target` on edges, and `decision_body`.",

@@ -1,0 +1,116 @@
+/* The report: the registry of its sections, and the frame they stand in. */
+#include "viz/report.h"
+
+#include <string.h>
+
+#include "viz/choose.h"
+#include "viz/report_parts.h"
+
+enum { LONGEST_TITLE = 200 };
+
+static const pm_report_section SECTIONS[] = {
+    {"summary", "Summary", "Summary", NULL, pm_report_add_summary},
+    {"views", "The map in other views", "Views", NULL, pm_report_add_views},
+    {"findings", "Findings", "Findings", NULL, pm_report_add_findings},
+    {"organisations", "Organisations", "Organisations", NULL, pm_report_add_organisations},
+    {"ties", "Ties", "Ties", NULL, pm_report_add_ties},
+    {"people", "People who carry ties", "People", pm_report_has_people, pm_report_add_people},
+    {"sectors", "Sectors", "Sectors", pm_report_has_sectors, pm_report_add_sectors},
+};
+
+enum { SECTION_COUNT = sizeof SECTIONS / sizeof SECTIONS[0] };
+
+pm_report_options pm_default_report_options(void)
+{
+    return (pm_report_options){.most_findings = PM_MOST_FINDINGS};
+}
+
+static bool is_there(const pm_report *report, const pm_report_section *section)
+{
+    return section->has_something == NULL || section->has_something(report);
+}
+
+/* The way past the contents, for keyboards, and the contents. */
+static void add_contents(const pm_report *report)
+{
+    pm_html *html = report->html;
+    pm_html_leaf(html, "a", "Skip to the report", "class", "skip", "href", "#report", NULL);
+    pm_html_start(html, "nav", "class", "contents", "aria-label", "Contents", NULL);
+    pm_html_start(html, "ul", NULL);
+    for (size_t i = 0; i < SECTION_COUNT; i++) {
+        if (is_there(report, &SECTIONS[i])) {
+            pm_text to = {0};
+            pm_text_addf(&to, "#%s", SECTIONS[i].id);
+            pm_html_start(html, "li", NULL);
+            pm_html_leaf(html, "a", SECTIONS[i].nav, "href", pm_text_bytes(&to), NULL);
+            pm_html_end(html);
+            pm_text_free(&to);
+        }
+    }
+    pm_html_end(html);
+    pm_html_end(html);
+}
+
+static pm_status add_section(pm_report *report, const pm_report_section *section, pm_error *err)
+{
+    pm_html *html = report->html;
+    const char *heading = pm_report_keepf(report, "%s-heading", section->id);
+    if (heading == NULL) {
+        return pm_fail_memory(err);
+    }
+    pm_html_start(html, "section", "id", section->id, "aria-labelledby", heading, NULL);
+    pm_html_leaf(html, "h2", section->title, "id", heading, NULL);
+    pm_status status = section->add(report, err);
+    pm_html_end(html);
+    return status;
+}
+
+static pm_status add_body(pm_report *report, pm_error *err)
+{
+    pm_html *html = report->html;
+    pm_status status = PM_OK;
+    add_contents(report);
+    pm_html_start(html, "main", "id", "report", NULL);
+    for (size_t i = 0; i < SECTION_COUNT && status == PM_OK; i++) {
+        if (is_there(report, &SECTIONS[i])) {
+            status = add_section(report, &SECTIONS[i], err);
+        }
+    }
+    pm_html_end(html);
+    return status == PM_OK && report->failed ? pm_fail_memory(err) : status;
+}
+
+static const char *title_of(pm_report *report)
+{
+    const char *name = pm_map_text(report->map, PM_MAP_NAME, 0);
+    const char *title = report->options->title != NULL ? report->options->title
+                        : name != NULL                 ? name
+                                                       : "Partnership map";
+    return pm_clean_text(&report->arena, title, LONGEST_TITLE);
+}
+
+pm_status pm_write_report(const pm_measures *measures, const pm_findings *findings,
+                          const pm_report_options *options, pm_text *html, pm_error *err)
+{
+    pm_report report = {.measures = measures,
+                        .map = pm_measures_map(measures),
+                        .findings = findings,
+                        .options = options,
+                        .palette = pm_palette_of(options->grey)};
+    report.title = title_of(&report);
+    pm_status status = report.title == NULL ? pm_fail_memory(err) : PM_OK;
+    if (status == PM_OK) {
+        pm_html_head head = {
+            .title = report.title, .style = &pm_report_style, .script = &pm_report_script};
+        status = pm_html_begin(&head, html, &report.html, err);
+    }
+    if (status == PM_OK) {
+        status = add_body(&report, err);
+    }
+    if (status == PM_OK) {
+        status = pm_html_finish(report.html, err);
+    }
+    pm_html_free(report.html);
+    pm_arena_free(&report.arena);
+    return status;
+}
