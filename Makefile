@@ -53,8 +53,8 @@ HEADERS := $(sort $(wildcard engine/*/*.h formats/*.h viz/*.h cli/*.h cli/man/*.
 
 # Style sheets and scripts of the pages we write: each is joined from its files and built in.
 ASSETS := report_style report_script
-report_style_files := viz/html.css viz/report.css
-report_script_files := viz/report.js
+report_style_files := viz/html.css viz/report.css viz/report_tables.css viz/report_map.css
+report_script_files := $(addprefix viz/report_,base.js tables.js map.js card.js start.js)
 
 # What a program that uses the library may include; each stands on those before it.
 PUBLIC_HEADERS := engine/base/error.h engine/base/text.h engine/model/vocabulary.h \
