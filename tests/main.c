@@ -45,6 +45,7 @@ static CU_SuiteInfo suites[] = {
     {"draw: forms", NULL, NULL, NULL, NULL, pm_tests_draw_forms},
     {"draw: out of the ordinary", NULL, NULL, NULL, NULL, pm_tests_draw_hostile},
     {"charts", NULL, NULL, NULL, NULL, pm_tests_charts},
+    {"thumbnail", NULL, NULL, NULL, NULL, pm_tests_thumbnail},
     {"layout", NULL, NULL, NULL, NULL, pm_tests_layout},
     {"kept positions", NULL, NULL, NULL, NULL, pm_tests_places},
     {"placing", NULL, NULL, NULL, NULL, pm_tests_placing},

@@ -13,6 +13,7 @@ extern CU_TestInfo pm_tests_draw[];
 extern CU_TestInfo pm_tests_draw_papers[];
 extern CU_TestInfo pm_tests_draw_forms[];
 extern CU_TestInfo pm_tests_charts[];
+extern CU_TestInfo pm_tests_thumbnail[];
 int pm_draw_pages_open(void);
 int pm_draw_pages_close(void);
 extern CU_TestInfo pm_tests_graphml[];

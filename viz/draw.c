@@ -12,6 +12,7 @@
 #include "viz/page.h"
 #include "viz/picture.h"
 #include "viz/places.h"
+#include "viz/thumbnail.h"
 #include "viz/views.h"
 
 pm_draw_options pm_default_draw_options(void)
@@ -107,28 +108,52 @@ static pm_status prepare(pm_picture *picture, pm_page *page, const pm_measures *
     return status == PM_OK ? compose(picture, findings, options, page, err) : status;
 }
 
+/* The same, once more with marks that stand for several where members have no room. */
+static pm_status lay_out(pm_picture *picture, pm_page *page, const pm_measures *measures,
+                         const pm_findings *findings, const pm_draw_options *options, pm_error *err)
+{
+    if (!is_fit_for_ids(options->id_prefix)) {
+        return pm_fail(err, PM_USAGE,
+                       "\"%s\" cannot begin an id: use letters, digits, - and _, a letter first.",
+                       pm_excerpt_of(options->id_prefix).bytes);
+    }
+    pm_status status = prepare(picture, page, measures, findings, options, err);
+    if (status == PM_OK && picture->overfull) {
+        pm_draw_options gathered = *options;
+        gathered.most_members = 0;
+        pm_picture_free(picture);
+        status = prepare(picture, page, measures, findings, &gathered, err);
+    }
+    return status;
+}
+
 pm_status pm_draw_map(const pm_measures *measures, const pm_findings *findings,
                       const pm_draw_options *options, pm_text *out, pm_error *err)
 {
     const pm_form_writer *writer = options->form->writer;
     pm_picture picture = {0};
     pm_page page = {0};
-    if (!is_fit_for_ids(options->id_prefix)) {
-        return pm_fail(err, PM_USAGE,
-                       "\"%s\" cannot begin an id: use letters, digits, - and _, a letter first.",
-                       pm_excerpt_of(options->id_prefix).bytes);
-    }
-    pm_status status = prepare(&picture, &page, measures, findings, options, err);
-    if (status == PM_OK && picture.overfull) {
-        pm_draw_options gathered = *options;
-        gathered.most_members = 0;
-        pm_picture_free(&picture);
-        status = prepare(&picture, &page, measures, findings, &gathered, err);
-    }
+    pm_status status = lay_out(&picture, &page, measures, findings, options, err);
     if (status == PM_OK) {
         status = writer->of_picture != NULL ? writer->of_picture(&picture, out, err)
                  : writer->of_page != NULL  ? print_page(&page, options, out, err)
                                             : write_page(&page, out, err);
+    }
+    if (status == PM_OK && options->thumbnail != NULL) {
+        status = pm_thumbnail_write(&picture, options->thumbnail, err);
+    }
+    pm_picture_free(&picture);
+    return status;
+}
+
+pm_status pm_draw_thumbnail(const pm_measures *measures, pm_text *svg, pm_error *err)
+{
+    pm_draw_options options = pm_default_draw_options();
+    pm_picture picture = {0};
+    pm_page page = {0};
+    pm_status status = lay_out(&picture, &page, measures, NULL, &options, err);
+    if (status == PM_OK) {
+        status = pm_thumbnail_write(&picture, svg, err);
     }
     pm_picture_free(&picture);
     return status;
