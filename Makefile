@@ -313,8 +313,12 @@ bench: $(BUILD)/partmap $(BUILD)/bench/make_map $(BUILD)/bench/cost
 bench-read: $(patsubst %,$(BUILD)/bench/%,make_map make_ties cost read_map read_igraph)
 	sh tests/bench/bench_read.sh $(BUILD)
 
-$(BUILD)/bench/read_map: $(library)
-$(BUILD)/bench/read_map $(BUILD)/bench/read_igraph: bench_libraries = $(libraries)
+made_map := $(patsubst %,$(BUILD)/tests/support/%.o,made_map made_nodes made_ties random_stream \
+                     read_count)
+$(BUILD)/bench/make_map $(BUILD)/bench/make_maps: $(made_map)
+
+$(BUILD)/bench/read_map $(BUILD)/bench/batch_stages: $(library)
+$(patsubst %,$(BUILD)/bench/%,read_map read_igraph batch_stages): bench_libraries = $(libraries)
 
 # The layout beside Graphviz's own, in a table.
 bench-draw: $(BUILD)/bench/make_map $(BUILD)/bench/draw_quality

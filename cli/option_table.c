@@ -306,6 +306,11 @@ static pm_status take_dpi(pm_arguments *arguments, const char *value, pm_error *
     return PM_OK;
 }
 
+static pm_status take_shard(pm_arguments *arguments, const char *value, pm_error *err)
+{
+    return pm_shard_read(value, getenv, &arguments->shard, err);
+}
+
 static pm_status take_both(pm_arguments *arguments, const char *value, pm_error *err)
 {
     (void)value;
@@ -671,6 +676,14 @@ const pm_option pm_option_force = {
     .name = "force",
     .help = "Overwrite files that are there already, filled sheets among them.",
     KEPT_AT(force),
+};
+
+const pm_option pm_option_shard = {
+    .name = "shard",
+    .value = "I/N",
+    .help = "Do only the I-th of N parts of the places, from 1; which part a place is in follows "
+            "from its name alone. auto takes both numbers from a Slurm job array.",
+    .take = take_shard,
 };
 
 const pm_option pm_option_merged = {

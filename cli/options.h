@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "cli/shard.h"
 #include "engine/base/error.h"
 #include "engine/base/text.h"
 #include "engine/model/settings.h"
@@ -59,6 +60,7 @@ typedef struct pm_arguments {
     const char *graph;     /* id or number of the graph wanted; NULL: all */
     bool lenient;
     bool groups_as_members;
+    pm_shard shard;
     bool force; /* files that are there may be overwritten */
     bool apart; /* an edge a report, not one a tie */
     bool quiet, help, version;
@@ -124,6 +126,7 @@ extern const pm_option pm_option_force;
 extern const pm_option pm_option_merged;
 extern const pm_option pm_option_apart;
 extern const pm_option pm_option_leave_out;
+extern const pm_option pm_option_shard;
 extern const pm_option pm_option_quiet;
 extern const pm_option pm_option_help;
 extern const pm_option pm_option_version;

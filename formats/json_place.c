@@ -37,6 +37,7 @@ static json_t *failures_of(pm_json *b, const pm_place *place)
         pm_json_put(b, object, "reason", pm_json_text(failure->reason));
         pm_json_put(b, object, "line", pm_json_place(failure->line));
         pm_json_put(b, object, "column", pm_json_place(failure->column));
+        pm_json_put(b, object, "retry", json_boolean(failure->retry));
         pm_json_append(b, list, object);
     }
     return list;
@@ -153,7 +154,8 @@ static void take_failures(account *a, const json_t *list)
             .stage = (pm_stage)take_word(a, object, "stage", STAGES, PM_STAGE_COUNT),
             .reason = take_text(a, object, "reason"),
             .line = take_count(a, object, "line"),
-            .column = take_count(a, object, "column")};
+            .column = take_count(a, object, "column"),
+            .retry = json_is_true(json_object_get(object, "retry"))};
         place->failure_count = i + 1;
     }
 }

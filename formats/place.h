@@ -43,6 +43,7 @@ typedef struct pm_place_failure {
     pm_stage stage;
     const char *reason;  /* a sentence */
     size_t line, column; /* of the input; 0: unknown */
+    bool retry;          /* a limit or a breakdown: another try may end better */
 } pm_place_failure;
 
 typedef struct pm_place_file {
