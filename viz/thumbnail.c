@@ -1,6 +1,7 @@
 /* Drawing: the small drawing of a map. See thumbnail.h. */
 #include "viz/thumbnail.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 
 #include "viz/picture.h"
@@ -117,20 +118,19 @@ static size_t take_tie(const pm_picture *picture, ends *of, size_t node)
  */
 static void add_strokes(const pm_picture *picture, const frame *to, ends *of, pm_text *path)
 {
+    size_t pen = SIZE_MAX;
     for (size_t start = 0; start < picture->node_count; start++) {
         size_t at = start;
         size_t tie = take_tie(picture, of, at);
         while (tie != SIZE_MAX) {
-            if (at == start) {
+            if (pen != at) {
                 add_place(path, to, 'M', picture->nodes[at].at);
             }
-            at = picture->ties[tie].a == at ? picture->ties[tie].b : picture->ties[tie].a;
-            add_place(path, to, 'L', picture->nodes[at].at);
-            tie = take_tie(picture, of, at);
-            if (tie == SIZE_MAX) {
-                at = start;
-                tie = take_tie(picture, of, at);
-            }
+            pen = picture->ties[tie].a == at ? picture->ties[tie].b : picture->ties[tie].a;
+            add_place(path, to, 'L', picture->nodes[pen].at);
+            tie = take_tie(picture, of, pen);
+            at = tie != SIZE_MAX ? pen : start;
+            tie = tie != SIZE_MAX ? tie : take_tie(picture, of, start);
         }
     }
 }
