@@ -25,7 +25,7 @@ BUILD := build
 
 BUILD_PACKAGES := gcc libc6-dev pkg-config libigraph-dev libgraphviz-dev libxml2-dev \
                   libjansson-dev libcsv-dev zlib1g-dev libzip-dev libxlsxwriter-dev librsvg2-dev \
-                  libcairo2-dev libmd-dev libseccomp-dev
+                  libcairo2-dev libmd-dev libseccomp-dev libsqlite3-dev
 TEST_PACKAGES := libcunit1-dev graphviz python3-networkx python3-igraph python3-openpyxl
 BROWSER_PACKAGES := chromium fonts-liberation
 BENCH_PACKAGES := libxml2-utils graphviz
@@ -90,6 +90,7 @@ own_flags = $(if $(filter engine/model/views.c engine/model/igraph_guard.c engin
                 $(call cflags_of,libxml-2.0)) \
             $(if $(filter formats/json_% $(unit_tests),$<),$(call cflags_of,jansson)) \
             $(if $(filter formats/xlsx_book.c,$<),$(call cflags_of,xlsxwriter)) \
+            $(if $(filter formats/sqlite_file.c $(unit_tests),$<),$(call cflags_of,sqlite3)) \
             $(if $(filter formats/digest.c,$<),$(call cflags_of,libmd)) \
             $(if $(filter formats/child_confine.c,$<),$(call cflags_of,libseccomp)) \
             $(if $(filter formats/unpack_gzip.c $(unit_tests),$<),$(call cflags_of,zlib)) \
@@ -97,7 +98,7 @@ own_flags = $(if $(filter engine/model/views.c engine/model/igraph_guard.c engin
             $(if $(filter viz/graphviz.c,$<),$(call cflags_of,libgvc libcgraph)) \
             $(if $(filter viz/paper_output.c,$<),$(call cflags_of,librsvg-2.0 cairo-pdf)) \
             $(if $(filter tests/install/%,$<),-I$(BUILD))
-parts := igraph libgvc libcgraph libxml-2.0 jansson zlib libzip xlsxwriter libmd libseccomp
+parts := igraph libgvc libcgraph libxml-2.0 jansson zlib libzip xlsxwriter libmd libseccomp sqlite3
 
 # The two Graphviz plugins that are linked rather than looked for at run time.
 plugin_folder = $(shell pkg-config --variable=libdir libgvc)/graphviz

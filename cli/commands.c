@@ -65,6 +65,9 @@ static const pm_option *const template_options[] = {&pm_option_folder, &pm_optio
 static const pm_option *const merge_options[] = {&pm_option_merged, &pm_option_apart,
                                                  &pm_option_leave_out, EVERYWHERE, NULL};
 
+static const pm_option *const cohort_options[] = {&pm_option_joined, &pm_option_run_shown,
+                                                  EVERYWHERE, NULL};
+
 static const char *const run_examples[] = {
     "partmap town.graphml",
     "partmap town.graphml --view=dependency -o town-dependency.svg",
@@ -123,6 +126,15 @@ static const char *const template_examples[] = {
 static const char *const merge_examples[] = {
     "partmap merge survey -o town.graphml",
     "partmap merge survey -o town.graphml --lenient >survey.txt",
+    NULL,
+};
+
+static const char *const cohort_examples[] = {
+    "partmap cohort results",
+    "partmap cohort shard-1 shard-2 shard-3 -o results",
+    "partmap cohort results-2025 results-2026 -o years --run=2026",
+    "sqlite3 results/partmap.sqlite 'select place, value from measures where key = "
+    "\"connectedness\"'",
     NULL,
 };
 
@@ -249,6 +261,30 @@ static const pm_command COMMANDS[] = {
         .missing = "Name a map to read and a file to write.",
         .options = convert_options,
         .run = pm_command_convert,
+    },
+    {
+        .name = "cohort",
+        .operands = "OUT...",
+        .summary = "what batches found at many places, joined and compared",
+        .description =
+            "Reads the places in each folder OUT that \"partmap batch\" has written and writes "
+            "what "
+            "is over all of them: organisations.csv, networks.csv, findings.csv, failures.csv, "
+            "cohort.csv (each place's measures beside those of places of a like size) and "
+            "partmap.sqlite (everything, for sqlite3, R or pandas). A batch does this itself at "
+            "its "
+            "end; it is for joining shards, which gives the same bytes as one batch over all maps, "
+            "and for putting several runs over the same places, such as years, side by side.\n\n"
+            "With -o the places themselves are linked or copied into DIR. \"partmap explain "
+            "robust-z\" and the words beside it say how places are compared, \"partmap explain "
+            "store\" what the tables of partmap.sqlite hold.\n\n"
+            "Exit code 1 when places were left out because their batch was stopped.",
+        .examples = cohort_examples,
+        .least = 1,
+        .most = (size_t)-1,
+        .missing = "Name the folder that a batch has written.",
+        .options = cohort_options,
+        .run = pm_command_cohort,
     },
     {
         .name = "explain",

@@ -38,11 +38,12 @@ void pm_joined_free(pm_joined *joined);
  * to a temporary name first. Places of the run spoken of that lie in another folder than out are
  * linked (or copied) into it, so that cohort.html leads to their reports.
  * A folder in a batch folder is a place when it holds place.json. The same place of the same run in
- * two folders is taken once when the two place.json are alike. PM_INVALID: they are not, or a file
- * does not hold what partmap writes there (err names file, line, column). PM_USAGE: a folder is no
- * batch folder, there is no place, or no such run. PM_IO: reading or writing failed; then the files
- * that were there are untouched. *joined (may be NULL) is set on PM_OK only. Needs memory for the
- * network measures of every place, not for its members. Cost O(bytes read + places^2) small. */
+ * two folders is taken once when the two place.json are alike. PM_INVALID: they are not, a folder
+ * cannot be read or holds no place, or a file does not hold what partmap writes there (err names
+ * file, line, column). PM_USAGE: there is no such run, or a place of another run would be lost.
+ * PM_IO: a file could not be read or written. Until all is read and written, what was there is
+ * untouched. *joined (may be NULL) is set on PM_OK only. Memory: the network measures of every
+ * place, and everything of one. err may not be NULL. */
 pm_status pm_join_places(const char *const *folders, size_t count, const char *out,
                          const pm_join_options *options, pm_joined *joined, pm_error *err);
 

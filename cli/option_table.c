@@ -224,6 +224,16 @@ static void standard_groups(pm_text *out)
     pm_text_add(out, groups(0));
 }
 
+static void standard_run_shown(pm_text *out)
+{
+    pm_text_add(out, "the last in the order of their labels");
+}
+
+static void standard_joined(pm_text *out)
+{
+    pm_text_add(out, "OUT, where there is only one");
+}
+
 static void standard_fail_on(pm_text *out)
 {
     pm_text_add(out, "never");
@@ -669,6 +679,23 @@ const pm_option pm_option_folder = {
     .name = "output",
     .value = "DIR",
     .help = "Write the files into the folder DIR, which is made when it is not there.",
+    KEPT_AT(output),
+};
+
+const pm_option pm_option_run_shown = {
+    .name = "run",
+    .value = "LABEL",
+    .help = "The run that cohort.csv and cohort.html speak of, where the places hold several.",
+    .standard = standard_run_shown,
+    KEPT_AT(run),
+};
+
+const pm_option pm_option_joined = {
+    .letter = 'o',
+    .name = "output",
+    .value = "DIR",
+    .help = "Write the joined files into the folder DIR, and bring the places there.",
+    .standard = standard_joined,
     KEPT_AT(output),
 };
 

@@ -61,8 +61,9 @@ typedef struct pm_arguments {
     bool lenient;
     bool groups_as_members;
     pm_shard shard;
-    bool force; /* files that are there may be overwritten */
-    bool apart; /* an edge a report, not one a tie */
+    const char *run; /* label of a run; NULL: not given */
+    bool force;      /* files that are there may be overwritten */
+    bool apart;      /* an edge a report, not one a tie */
     bool quiet, help, version;
 } pm_arguments;
 
@@ -122,6 +123,8 @@ extern const pm_option pm_option_positions;
 extern const pm_option pm_option_fail_on;
 extern const pm_option pm_option_colour;
 extern const pm_option pm_option_folder;
+extern const pm_option pm_option_run_shown;
+extern const pm_option pm_option_joined;
 extern const pm_option pm_option_force;
 extern const pm_option pm_option_merged;
 extern const pm_option pm_option_apart;

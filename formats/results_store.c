@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "formats/json_cells.h"
+#include "formats/place_cohort.h"
 #include "formats/rows.h"
 #include "formats/sqlite_file.h"
 #include "formats/store_tables.h"
@@ -337,43 +338,13 @@ static pm_status put_runs(pm_results_store *store, const pm_cohort *const *runs,
     return status;
 }
 
-/* Keys of every run, each once: those of the first run, then what later ones have besides. */
-static pm_status all_keys(const pm_cohort *const *runs, size_t count, const char ***keys,
-                          size_t *key_count, pm_error *err)
-{
-    size_t most = 0;
-    for (size_t r = 0; r < count; r++) {
-        most += pm_cohort_column_count(runs[r]);
-    }
-    const char **all = pm_new_array(most, sizeof *all);
-    if (all == NULL) {
-        return pm_fail_memory(err);
-    }
-    pm_names seen = {0};
-    pm_status status = PM_OK;
-    size_t kept = 0;
-    for (size_t r = 0; r < count; r++) {
-        for (size_t c = 0; status == PM_OK && c < pm_cohort_column_count(runs[r]); c++) {
-            const char *key = pm_cohort_column_at(runs[r], c)->key;
-            if (pm_names_find(&seen, key) == SIZE_MAX) {
-                status = pm_names_add(&seen, key, kept, err);
-                all[kept++] = key;
-            }
-        }
-    }
-    pm_names_free(&seen);
-    *keys = all;
-    *key_count = kept;
-    return status;
-}
-
 static pm_status make_views(pm_results_store *store, const pm_cohort *const *runs, size_t count,
                             pm_error *err)
 {
     const char **keys = NULL;
     size_t key_count = 0;
     pm_text text = {0};
-    pm_status status = all_keys(runs, count, &keys, &key_count, err);
+    pm_status status = pm_network_keys(runs, count, &keys, &key_count, err);
     if (status == PM_OK) {
         pm_add_networks_view(&text, keys, key_count);
         pm_add_organisations_view(&text, store->kept);

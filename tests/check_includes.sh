@@ -37,6 +37,7 @@ function owners(header) {
     if (header == "zlib.h") return "^formats/unpack_gzip[.]c$|^tests/unit/"
     if (header == "zip.h") return "^formats/unpack_zip[.]c$|^tests/unit/"
     if (header == "jansson.h") return "^formats/json_[a-z]+[.][ch]$|^tests/(unit|cli|support|brute)/"
+    if (header == "sqlite3.h") return "^formats/sqlite_file[.]c$|^tests/(unit|cli)/"
     if (header == "sha2.h") return "^formats/digest[.]c$"
     if (header == "seccomp.h") return "^formats/child_confine[.]c$"
     if (header == "csv.h") return "^formats/sheet[.]c$"

@@ -53,14 +53,14 @@ const pm_cohort_column *pm_cohort_column_at(const pm_cohort *cohort, size_t inde
     return &cohort->columns[index].shown;
 }
 
-const pm_cohort_column *pm_cohort_find(const pm_cohort *cohort, const char *key)
+size_t pm_cohort_column_of(const pm_cohort *cohort, const char *key)
 {
     for (size_t c = 0; c < cohort->column_count; c++) {
         if (strcmp(cohort->columns[c].shown.key, key) == 0) {
-            return &cohort->columns[c].shown;
+            return c;
         }
     }
-    return NULL;
+    return SIZE_MAX;
 }
 
 size_t pm_cohort_unusual_count(const pm_cohort *cohort)
@@ -71,6 +71,27 @@ size_t pm_cohort_unusual_count(const pm_cohort *cohort)
 const pm_unusual *pm_cohort_unusual_at(const pm_cohort *cohort, size_t index)
 {
     return &cohort->unusual[index];
+}
+
+/* They are in the order of places. */
+const pm_unusual *pm_cohort_unusual_of(const pm_cohort *cohort, size_t at, size_t *count)
+{
+    size_t from = 0;
+    size_t to = cohort->unusual_count;
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+        if (cohort->unusual[middle].place < at) {
+            from = middle + 1;
+        } else {
+            to = middle;
+        }
+    }
+    to = from;
+    while (to < cohort->unusual_count && cohort->unusual[to].place == at) {
+        to++;
+    }
+    *count = to - from;
+    return *count > 0 ? &cohort->unusual[from] : NULL;
 }
 
 size_t pm_cohort_rule_count(const pm_cohort *cohort)

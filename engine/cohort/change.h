@@ -1,21 +1,25 @@
-/* Two runs over the same places: how much each measure changed from the one to the other. Two
- * cohorts in, a summary of changes by measure out. Places are the same when their names are; only
- * those with a number in both runs count, so that places that came or went change nothing. */
+/* Two runs over the same places, such as two years: how their numbers moved. */
 #ifndef PARTMAP_ENGINE_COHORT_CHANGE_H
 #define PARTMAP_ENGINE_COHORT_CHANGE_H
 
 #include "engine/cohort/cohort.h"
 
-/* Of one measure. Changes are later less earlier, in the measure's unit. */
+/* A measure in two runs. Differences are later less earlier, of places that have a number in both;
+ * fewer than PM_LEAST_PLACES say little about the others. */
 typedef struct pm_change {
-    pm_summary change; /* n: places with a number in both runs; missing: places of both runs that
-                          lack one */
-    size_t rose, same, fell;
+    size_t earlier, later; /* columns */
+    pm_summary moved;      /* of the differences; missing: places of both runs without one */
+    size_t higher, lower, same;
 } pm_change;
 
-/* Fills changes[], one for each column of "later", in its order. *shared: measured places that both
- * have. Both are finished. Cost O(k p log p). */
-pm_status pm_cohort_changes(const pm_cohort *earlier, const pm_cohort *later, pm_change *changes,
-                            size_t *shared, pm_error *err);
+/* How many places are in one run only, by name. */
+typedef struct pm_change_places {
+    size_t both, only_earlier, only_later;
+} pm_change_places;
+
+/* Changes of the measures that are compared in both runs, in the order of the later one's columns.
+ * Both are finished. *changes is freed with free(). Cost O(places log places) a measure. */
+pm_status pm_cohort_changes(const pm_cohort *earlier, const pm_cohort *later, pm_change **changes,
+                            size_t *count, pm_change_places *places, pm_error *err);
 
 #endif

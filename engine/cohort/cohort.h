@@ -26,6 +26,10 @@ enum { PM_LEAST_PLACES = 10 };
  * outliers. A convention; of normal numbers 1 in 2,000 lies beyond. */
 #define PM_UNUSUAL_Z 3.5
 
+/* Members or pairs that a number has to be computed on to be called unusual: fewer are too few to
+ * tell. */
+enum { PM_LEAST_USED = 5 };
+
 /* How many places most like one are named. */
 enum { PM_MOST_ALIKE = 5 };
 
@@ -37,7 +41,8 @@ typedef struct pm_cohort_place {
     const char *folder;    /* path of its files, for who shows them; "": not said */
     const char *thumbnail; /* path of its small drawing; "": there is none */
     const char *link;      /* its report or drawing, as seen from the page; "": there is none */
-    bool measured;         /* its numbers are here; otherwise it failed */
+    bool done;             /* false: it failed */
+    bool measured;         /* its numbers are here; not where it failed, or nobody asked for them */
     bool partly;           /* measured, but a drawing or report could not be made */
     size_t members, ties;  /* 0 where not measured */
     size_t band;           /* index among the bands; SIZE_MAX where not measured */
@@ -178,13 +183,18 @@ const pm_band *pm_cohort_band_at(const pm_cohort *cohort, size_t band);
 /* Network measures that some place has, in registry order, those of resources by name. */
 size_t pm_cohort_column_count(const pm_cohort *cohort);
 const pm_cohort_column *pm_cohort_column_at(const pm_cohort *cohort, size_t column);
-const pm_cohort_column *pm_cohort_find(const pm_cohort *cohort, const char *key);
+
+/* Index of a full key, or SIZE_MAX. */
+size_t pm_cohort_column_of(const pm_cohort *cohort, const char *key);
 
 pm_standing pm_cohort_standing(const pm_cohort *cohort, size_t place, size_t column);
 
 /* By place, then largest |z| first. */
 size_t pm_cohort_unusual_count(const pm_cohort *cohort);
 const pm_unusual *pm_cohort_unusual_at(const pm_cohort *cohort, size_t index);
+
+/* Those of one place: *count of them; NULL for none. */
+const pm_unusual *pm_cohort_unusual_of(const pm_cohort *cohort, size_t place, size_t *count);
 
 /* In registry order, rules of rules files after them by id. */
 size_t pm_cohort_rule_count(const pm_cohort *cohort);

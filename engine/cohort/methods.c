@@ -43,7 +43,8 @@ static const pm_cohort_method METHODS[] = {
      .definition =
          "A number with |robust z| of 3.5 or more, of measures that each say something of their "
          "own. It is a reason to look: at the map first, which may be incomplete.",
-     .undefined = "where robust z is",
+     .undefined = "where robust z is; a number computed on fewer than 5 members or pairs is not "
+                  "called unusual",
      .source = "Iglewicz & Hoaglin 1993, How to detect and handle outliers"},
     {.name = "findings-by-place",
      .title = "Findings by place",

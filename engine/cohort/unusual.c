@@ -17,15 +17,18 @@ static void add_title(pm_text *out, const pm_cohort_column *shown)
     }
 }
 
-/* "Density: 0.52, far above places with 20 to 39 members: their median is 0.18, and the middle half
- * lies between 0.15 and 0.22 (34 places, robust z 6.1)." */
+/* "Density: 0.52 (from 30 of 32), far above places with 20 to 39 members: their median is 0.18, and
+ * the middle half lies between 0.15 and 0.22 (34 places, robust z 6.1)." */
 static void add_words(pm_text *out, const pm_cohort_column *shown, const pm_band *band,
-                      const pm_summary *summary, const pm_unusual *unusual)
+                      const pm_summary *summary, const pm_standing *of, const pm_unusual *unusual)
 {
     bool all = band->from == 0 && band->to == SIZE_MAX;
     add_title(out, shown);
     pm_text_add(out, ": ");
     pm_text_add_rounded(out, unusual->number, DECIMALS);
+    if (of->n_missing > 0) {
+        pm_text_addf(out, " (from %zu of %zu)", of->n_used, of->n_used + of->n_missing);
+    }
     pm_text_addf(out, ", far %s places %s %s: their median is ", unusual->z > 0 ? "above" : "below",
                  all ? "of" : "with", band->name);
     pm_text_add_rounded(out, summary->median, DECIMALS);
@@ -38,13 +41,13 @@ static void add_words(pm_text *out, const pm_cohort_column *shown, const pm_band
     pm_text_add(out, ").");
 }
 
-static pm_status keep(pm_cohort *cohort, pm_unusual *unusual, pm_error *err)
+static pm_status keep(pm_cohort *cohort, const pm_standing *of, pm_unusual *unusual, pm_error *err)
 {
     const pm_cohort_column *shown = &cohort->columns[unusual->column].shown;
     size_t band = cohort->places[unusual->place].shown.band;
     void *list = cohort->unusual;
     pm_text words = {0};
-    add_words(&words, shown, &cohort->bands[band], &shown->band[band], unusual);
+    add_words(&words, shown, &cohort->bands[band], &shown->band[band], of, unusual);
     pm_status status = pm_text_check(&words, err);
     if (status == PM_OK) {
         unusual->words = pm_arena_text(&cohort->arena, pm_text_bytes(&words), words.length);
@@ -82,10 +85,11 @@ pm_status pm_cohort_find_unusual(pm_cohort *cohort, pm_error *err)
         bool watched = cohort->columns[c].shown.watched;
         for (size_t p = 0; status == PM_OK && watched && p < cohort->place_count; p++) {
             pm_standing standing = pm_cohort_standing(cohort, p, c);
-            if (standing.has_z && fabs(standing.z) >= PM_UNUSUAL_Z) {
+            bool enough = !standing.has_coverage || standing.n_used >= PM_LEAST_USED;
+            if (standing.has_z && fabs(standing.z) >= PM_UNUSUAL_Z && enough) {
                 pm_unusual unusual = {
                     .place = p, .column = c, .number = standing.number, .z = standing.z};
-                status = keep(cohort, &unusual, err);
+                status = keep(cohort, &standing, &unusual, err);
             }
         }
     }
