@@ -163,6 +163,14 @@ static pm_exit add_together(const pm_cli *cli, pm_job *job, const pm_format *for
     return done;
 }
 
+/* A map that is written is the file's own in another form and keeps the names of people, with
+ * measures beside them or without; measures alone are for showing round. */
+static bool keeps_names(const pm_cli *cli, const pm_format *format)
+{
+    return cli->arguments->settings.name_people || format->write_map != NULL ||
+           format->parts != NULL;
+}
+
 static pm_exit add_graphs(const pm_cli *cli, pm_job *job, const pm_format *format, pm_text *text)
 {
     if (format->graphs == PM_GRAPHS_TOGETHER) {
@@ -190,7 +198,10 @@ pm_exit pm_command_convert(const pm_cli *cli)
     pm_exit done = check_outputs(cli, format);
     done = done == PM_EXIT_DONE ? pm_check_terminal(cli, format, output) : done;
     done = done == PM_EXIT_DONE ? pm_job_read(cli, input, &job) : done;
-    done = done == PM_EXIT_DONE ? add_graphs(cli, &job, format, &text) : done;
+    pm_arguments arguments = *cli->arguments;
+    arguments.settings.name_people = keeps_names(cli, format);
+    pm_cli writing = {cli->command, &arguments, cli->streams};
+    done = done == PM_EXIT_DONE ? add_graphs(&writing, &job, format, &text) : done;
     if (done == PM_EXIT_DONE && format->parts == NULL) {
         done = pm_deliver(cli, output, &text);
     }

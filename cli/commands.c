@@ -10,7 +10,7 @@
 
 #define MEASURING                                                                                  \
     READING, &pm_option_ties, &pm_option_both, &pm_option_sector, &pm_option_resource,             \
-        &pm_option_decision, &pm_option_directed, &pm_option_seed
+        &pm_option_decision, &pm_option_directed, &pm_option_name_people, &pm_option_seed
 
 /* Options shared by the commands that draw. */
 #define DRAWING                                                                                    \
@@ -167,6 +167,8 @@ static const pm_command COMMANDS[] = {
             "attributes the words of partnership maps are read from, and which are only kept. "
             "--map "
             "reads a word from another attribute.\n\n"
+            "What it prints is for whoever keeps the file, and quotes it as it stands, names of "
+            "people included.\n\n"
             "Exit code 3 when a map is not sound.",
         .examples = check_examples,
         .least = 1,
@@ -184,7 +186,7 @@ static const pm_command COMMANDS[] = {
             "empty cell in csv, and null with its reason in json. graphml is the map with measures "
             "as "
             "attributes, for Gephi, yEd, igraph or NetworkX; xlsx is a workbook with the findings "
-            "beside them.\n\n"
+            "beside them. People go by role or number in all of them unless --name-people.\n\n"
             "--significance asks whether a number is more than chance: it is compared with maps of "
             "as many members and ties placed at random, with maps in which every member keeps its "
             "number of ties, and with the sectors dealt again over the same map. --jackknife asks "
@@ -254,6 +256,8 @@ static const pm_command COMMANDS[] = {
             "OUT.csv stands for OUT.nodes.csv, OUT.edges.csv and, where the map as a whole states "
             "anything, OUT.map.csv. .dot and .gv are for Graphviz. .json and .xlsx hold the "
             "measures.\n\n"
+            "The map itself is written whole, names of people included, so that nothing is lost; "
+            "in .json and .xlsx people go by role or number unless --name-people.\n\n"
             "IN or OUT may be -; then OUT needs --format. IN is never written over.",
         .examples = convert_examples,
         .least = 2,

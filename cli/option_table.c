@@ -445,6 +445,14 @@ const pm_option pm_option_directed = {
     KEPT_AT(settings.directed),
 };
 
+const pm_option pm_option_name_people = {
+    .name = "name-people",
+    .help = "Show people by their names and ids as the map states them. Without it each goes by "
+            "the role that the map states, or is numbered (Person 3, person-3) in the order of the "
+            "file, the same in every output.",
+    KEPT_AT(settings.name_people),
+};
+
 const pm_option pm_option_seed = {
     .name = "seed",
     .value = "N",

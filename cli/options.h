@@ -94,6 +94,7 @@ extern const pm_option pm_option_sector;
 extern const pm_option pm_option_resource;
 extern const pm_option pm_option_decision;
 extern const pm_option pm_option_directed;
+extern const pm_option pm_option_name_people;
 extern const pm_option pm_option_seed;
 extern const pm_option pm_option_output;
 extern const pm_option pm_option_drawing;

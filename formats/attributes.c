@@ -276,7 +276,7 @@ static pm_status list_element(const pm_results *results, pm_attributes *attribut
 
 pm_status pm_attributes_list(const pm_results *results, pm_attributes *attributes, pm_error *err)
 {
-    attributes->map = results->map;
+    attributes->map = pm_results_map(results);
     attributes->measures = results->measures;
     pm_status status = results->measures != NULL ? find_people(attributes, err) : PM_OK;
     for (pm_element e = PM_GRAPH; status == PM_OK && e < PM_ELEMENT_COUNT; e++) {

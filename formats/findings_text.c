@@ -6,6 +6,7 @@
 
 #include "engine/audit/missing.h"
 #include "formats/plain.h"
+#include "formats/rows.h"
 #include "formats/writers.h"
 
 enum { INDENT = 4, HANGING = 10, NARROWEST = 40, WIDEST = 100 };
@@ -132,7 +133,7 @@ static void add_choices(const page *p)
 
 static void add_opening(const page *p)
 {
-    const pm_map *map = p->results->map;
+    const pm_map *map = pm_results_map(p->results);
     const char *name = pm_map_text(map, PM_MAP_NAME, 0);
     const char *place = pm_map_text(map, PM_MAP_PLACE, 0);
     const char *date = pm_map_text(map, PM_MAP_DATE, 0);

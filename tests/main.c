@@ -11,6 +11,8 @@
 static CU_SuiteInfo suites[] = {
     {"text", NULL, NULL, NULL, NULL, pm_tests_text},
     {"model", NULL, NULL, NULL, NULL, pm_tests_model},
+    {"people's names", NULL, NULL, NULL, NULL, pm_tests_people_names},
+    {"cli people", NULL, NULL, NULL, NULL, pm_tests_cli_people},
     {"graphml", NULL, NULL, NULL, NULL, pm_tests_graphml},
     {"graphml out", NULL, NULL, NULL, NULL, pm_tests_graphml_write},
     {"tables out", NULL, NULL, NULL, NULL, pm_tests_tables_write},

@@ -23,6 +23,8 @@ extern CU_TestInfo pm_tests_tables_write[];
 extern CU_TestInfo pm_tests_sheets[];
 extern CU_TestInfo pm_tests_graphml_structure[];
 extern CU_TestInfo pm_tests_model[];
+extern CU_TestInfo pm_tests_people_names[];
+extern CU_TestInfo pm_tests_cli_people[];
 extern CU_TestInfo pm_tests_bytes[];
 extern CU_TestInfo pm_tests_formats[];
 extern CU_TestInfo pm_tests_foreign[];
