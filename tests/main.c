@@ -51,6 +51,7 @@ static CU_SuiteInfo suites[] = {
     {"draw: out of the ordinary", NULL, NULL, NULL, NULL, pm_tests_draw_hostile},
     {"charts", NULL, NULL, NULL, NULL, pm_tests_charts},
     {"thumbnail", NULL, NULL, NULL, NULL, pm_tests_thumbnail},
+    {"report tables", NULL, NULL, NULL, NULL, pm_tests_report_tables},
     {"layout", NULL, NULL, NULL, NULL, pm_tests_layout},
     {"kept positions", NULL, NULL, NULL, NULL, pm_tests_places},
     {"placing", NULL, NULL, NULL, NULL, pm_tests_placing},

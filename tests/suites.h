@@ -14,6 +14,7 @@ extern CU_TestInfo pm_tests_draw_papers[];
 extern CU_TestInfo pm_tests_draw_forms[];
 extern CU_TestInfo pm_tests_charts[];
 extern CU_TestInfo pm_tests_thumbnail[];
+extern CU_TestInfo pm_tests_report_tables[];
 int pm_draw_pages_open(void);
 int pm_draw_pages_close(void);
 extern CU_TestInfo pm_tests_graphml[];

@@ -6,7 +6,7 @@ const HINT = 'Point at a member, or go to the map with Tab and on with the arrow
 // --- the card ------------------------------------------------------------------------------------
 
 function addCard(map) {
-    map.card = make('aside', {class: 'card', 'aria-label': 'Member', tabindex: '-1'});
+    map.card = make('aside', {class: 'card', 'aria-label': `Card: ${titleOf(map.figure)}`, tabindex: '-1'});
     map.figure.append(map.card);
     map.figure.classList.add('with-card');
     fillCard(map, null, false);
@@ -23,7 +23,8 @@ function makeFact({cell, head}) {
     const words = cell.textContent.trim();
     const reason = cell.classList.contains('undefined') ? cell.title : '';
     return make('div', {}, make('dt', {}, head.textContent.trim()),
-                make('dd', {class: reason === '' ? null : 'reason'}, reason === '' ? words : reason));
+                make('dd', {class: reason === '' ? cell.className : 'reason'},
+                     reason === '' ? words : reason));
 }
 
 // Neighbours on this map, as buttons that lead on to them.
@@ -120,20 +121,23 @@ function makeSectorChoice() {
     return [box];
 }
 
+function titleOf(figure) {
+    return figure.querySelector('figcaption strong').textContent;
+}
+
 // A button a view; one is seen at a time, though all are printed.
 function makeViewChoice(figures) {
     if (figures.length < 2) {
         return [];
     }
-    const choose = chosen => figures.forEach((figure, i) => {
-        figure.classList.toggle('put-away', i !== chosen);
-    });
-    const name = `view-${figures[0].id}`;
+    const choose = chosen => figures.forEach(
+        figure => figure.classList.toggle('put-away', figure !== chosen));
+    const name = `choice-${figures[0].id}`;
     const radios = figures.map((figure, i) => {
         const radio = make('input', {type: 'radio', name, checked: i === 0});
-        radio.addEventListener('change', () => choose(i));
-        return make('label', {}, radio, make('span', {}, figure.dataset.title));
+        radio.addEventListener('change', () => choose(figure));
+        return make('label', {}, radio, make('span', {}, titleOf(figure)));
     });
-    choose(0);
+    choose(figures[0]);
     return [make('fieldset', {class: 'views'}, make('legend', {}, 'View'), ...radios)];
 }

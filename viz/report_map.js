@@ -247,18 +247,49 @@ function makeOperable(map) {
     listenToKeys(map);
 }
 
-// A link to a row of the table lets that member stand out on every map.
-function listenToLinks() {
-    const follow = (event, wanted) => {
-        const link = event.target.closest?.('a[href^="#org-"]');
-        if (link === null || link === undefined) {
-            return;
-        }
-        const id = link.getAttribute('href').slice(5);
-        maps.forEach(map => wanted && map.marks.has(id) ? show(map, id) : rest(map));
-    };
-    for (const [type, wanted] of [['pointerover', true], ['focusin', true],
-                                  ['pointerout', false], ['focusout', false]]) {
-        document.addEventListener(type, event => follow(event, wanted));
+// The members that a link leads to: the one whose row it is, or those whom the finding concerns.
+function membersBehind(link) {
+    const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (target?.matches('tr[id^="org-"]')) {
+        return [target.id.slice('org-'.length)];
     }
+    return target?.matches('.finding')
+        ? [...target.querySelectorAll('a[href^="#org-"]')].map(other => other.hash.slice(5)) : [];
+}
+
+function point(ids) {
+    for (const map of maps) {
+        const own = ids.filter(id => map.marks.has(id));
+        if (own.length > 0) {
+            standOut(map, new Set(own));
+        } else {
+            rest(map);
+        }
+    }
+}
+
+// A link to a row of the table or to a finding lets the members stand out, and so does the number of
+// a finding on a map.
+function listenToLinks() {
+    const linkOf = event => event.target.closest?.('a[href^="#"]') ?? linkOfNumber(event.target);
+    for (const type of ['pointerover', 'focusin']) {
+        document.addEventListener(type, event => {
+            const link = linkOf(event);
+            if (link !== null) {
+                point(membersBehind(link));
+            }
+        });
+    }
+    for (const type of ['pointerout', 'focusout']) {
+        document.addEventListener(type, event => linkOf(event) !== null && point([]));
+    }
+}
+
+// The link in the list of findings that belongs to a number on a map; null: it is none.
+function linkOfNumber(target) {
+    const badge = target.closest?.('g.badge') ?? null;
+    const figure = badge?.closest('figure.map');
+    const list = figure?.querySelector('.numbers') ??
+                 figure?.closest('section').querySelector('.told');
+    return list?.children[Number(badge.textContent) - 1]?.querySelector('a') ?? null;
 }

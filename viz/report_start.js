@@ -2,11 +2,14 @@
 
 // Tools stand above the first map of a section and serve all maps of it.
 function addMapTools(section) {
-    const own = maps.filter(map => map.figure.closest('section') === section);
+    const figures = [...section.querySelectorAll('figure.map')];
+    const hasMembers = maps.some(map => map.figure.closest('section') === section);
     const tools = make('div', {class: 'tools', role: 'group', 'aria-label': 'Map tools'});
-    own[0].figure.before(tools);
-    tools.append(...makeViewChoice(own.map(map => map.figure)), ...makeSearch(),
-                 ...makeSectorChoice());
+    tools.append(...makeViewChoice(figures),
+                 ...(hasMembers ? [...makeSearch(), ...makeSectorChoice()] : []));
+    if (tools.hasChildNodes()) {
+        figures[0].before(tools);
+    }
 }
 
 function startMaps() {
@@ -17,7 +20,6 @@ function startMaps() {
         addCard(map);
         makeOperable(map);
     }
-    new Set(maps.map(map => map.figure.closest('section'))).forEach(addMapTools);
     listenToLinks();
     document.addEventListener('keydown', event => {
         if (event.key === 'Escape' && pinned !== null) {
@@ -30,5 +32,7 @@ document.querySelectorAll('table.data').forEach(addTableTools);
 if (maps.length > 0) {
     startMaps();
 }
+new Set([...document.querySelectorAll('figure.map')].map(figure => figure.closest('section')))
+    .forEach(addMapTools);
 window.addEventListener('hashchange', followAddress);
 followAddress();

@@ -23,11 +23,11 @@ static const char *type_of(const pm_table_column *column)
     }
 }
 
-/* The unit where the title does not say it. */
+/* The title of a count says what is counted; steps and everything else need their unit. */
 static bool needs_unit(const pm_table_column *column)
 {
-    return column->unit[0] != '\0' && column->type != PM_VALUE_LIST &&
-           strstr(column->title, column->unit) == NULL;
+    bool is_number = column->type == PM_VALUE_NUMBER || strcmp(column->unit, "hops") == 0;
+    return is_number && column->unit[0] != '\0';
 }
 
 static void add_head(pm_report *report, const pm_table_column *column)
@@ -153,7 +153,7 @@ static void add_reasons(pm_report *report, const pm_table_column *items, size_t 
     for (size_t i = 0; i < count; i++) {
         pm_text words = {0};
         if (say_reasons(&items[i], rows, &words)) {
-            pm_html_start(html, "div", NULL);
+            pm_html_start(html, "div", "class", items[i].extra ? "extra" : NULL, NULL);
             pm_html_leaf(html, "dt", items[i].title, NULL);
             pm_html_leaf(html, "dd", pm_text_bytes(&words), NULL);
             pm_html_end(html);
@@ -176,10 +176,10 @@ static bool has_gaps(const pm_table_columns *columns)
     return false;
 }
 
-static void add_details(pm_report *report, const char *summary, const pm_table_column *items,
-                        size_t count, size_t rows)
+static void add_details(pm_report *report, const char *class_name, const char *summary,
+                        const pm_table_column *items, size_t count, size_t rows)
 {
-    pm_html_start(report->html, "details", "class", "notes", NULL);
+    pm_html_start(report->html, "details", "class", class_name, NULL);
     pm_html_leaf(report->html, "summary", summary, NULL);
     add_reasons(report, items, count, rows);
     pm_html_end(report->html);
@@ -194,12 +194,12 @@ static void add_notes(pm_report *report, const pm_table_columns *columns)
                  "ties. “–” is not known or not defined, never nought.",
                  "class", "note", NULL);
     if (has_gaps(columns)) {
-        add_details(report, "Why cells say “–”, and in how many rows", columns->items,
+        add_details(report, "notes", "Why cells say “–”, and in how many rows", columns->items,
                     columns->count, columns->rows);
     }
     if (columns->empty_count > 0) {
-        add_details(report, "Columns left out because no row has a value", columns->empty,
-                    columns->empty_count, columns->rows);
+        add_details(report, "notes left-out", "Columns left out because no row has a value",
+                    columns->empty, columns->empty_count, columns->rows);
     }
 }
 
@@ -211,9 +211,10 @@ static void begin_table(pm_report *report, const pm_table_plan *plan, size_t row
     pm_html *html = report->html;
     const char *id = pm_report_keepf(report, "table-%s", plan->name);
     const char *file = pm_report_keepf(report, "%s.csv", plan->name);
-    report->failed = report->failed || id == NULL || file == NULL;
+    const char *label = pm_report_keepf(report, "Table: %s", plan->caption);
+    report->failed = report->failed || id == NULL || file == NULL || label == NULL;
     pm_html_start(html, "div", "class", "wide", "role", "region", "tabindex", "0", "aria-label",
-                  plan->caption, NULL);
+                  label, NULL);
     pm_html_start(html, "table", "id", id, "class", "data", "data-one", plan->one, "data-many",
                   plan->many, "data-file", file, NULL);
     pm_html_start(html, "caption", NULL);

@@ -33,6 +33,7 @@ typedef struct pm_table_plan {
     const char *const *heads; /* of the cells that say what a row is, ended by NULL */
     void (*open_row)(pm_report *report, size_t row); /* <tr> and these cells */
     const pm_table_fact *facts;                      /* ended by one without a title */
+    bool facts_last;          /* behind the measures seen at once, else before them */
     const char *const *shown; /* keys of the measures seen at once, in this order, ended by
                                  NULL; all others are extra */
 } pm_table_plan;

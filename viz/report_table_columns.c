@@ -35,22 +35,42 @@ static size_t place_among_shown(const pm_table_plan *plan, const char *key)
 /* --- numbers -----------------------------------------------------------------------------------
  */
 
+static double printed(const pm_table_column *column, size_t row)
+{
+    return column->values[row].as.number * column->scale;
+}
+
+static bool is_whole(double number)
+{
+    return fabs(number - round(number)) < 1e-9;
+}
+
+/* Would so many decimals say all there is? */
+static bool is_enough(const pm_table_column *column, size_t rows, int decimals)
+{
+    for (size_t i = 0; i < rows; i++) {
+        if (column->values[i].reason == NULL && !is_whole(printed(column, i) * pow(10, decimals))) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Whole numbers need no decimals, large ones few; a column's are the same in all its rows. */
 static int decimals_of(const pm_table_column *column, size_t rows)
 {
     double largest = 0;
-    bool whole = true;
     for (size_t i = 0; i < rows; i++) {
         if (column->values[i].reason == NULL) {
-            double number = column->values[i].as.number * column->scale;
-            largest = fmax(largest, fabs(number));
-            whole = whole && floor(column->values[i].as.number) == column->values[i].as.number;
+            largest = fmax(largest, fabs(printed(column, i)));
         }
     }
-    if (column->scale > 1) {
-        return 1;
+    int most = column->scale > 1 ? 1 : largest >= VERY_LARGE ? 0 : largest >= LARGE ? 1 : 2;
+    int decimals = 0;
+    while (decimals < most && !is_enough(column, rows, decimals)) {
+        decimals++;
     }
-    return whole || largest >= VERY_LARGE ? 0 : largest >= LARGE ? 1 : 2;
+    return decimals;
 }
 
 /* Shares are printed in per cent, and differences of shares in points. */
@@ -202,8 +222,11 @@ pm_status pm_table_choose_columns(pm_report *report, const pm_table_plan *plan,
     if (columns->items == NULL || columns->empty == NULL) {
         return pm_fail_memory(err);
     }
-    pm_status status = add_facts(report, plan, false, columns, err);
+    pm_status status = plan->facts_last ? PM_OK : add_facts(report, plan, false, columns, err);
     add_shown_measures(report, plan, columns);
+    if (status == PM_OK && plan->facts_last) {
+        status = add_facts(report, plan, false, columns, err);
+    }
     if (status == PM_OK) {
         status = add_facts(report, plan, true, columns, err);
     }

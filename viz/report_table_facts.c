@@ -129,27 +129,24 @@ pm_value pm_table_carried_for(pm_report *report, const pm_table_fact *fact, size
 /* --- sectors -------------------------------------------------------------------------------------
  */
 
-/* The sector's row of mixing with itself, or SIZE_MAX. Rows go (0,0) (0,1) .. (1,1) .. */
-static size_t mixing_with_itself(const pm_report *report, size_t sector)
+static const char TOO_MANY_SECTORS[] = "too many sectors to compare";
+
+/* Row of mixing of two sectors, or SIZE_MAX when pairs are not measured. Rows go (0,0) (0,1) ..
+ * (1,1) .. */
+static size_t mixing_row(const pm_report *report, size_t one, size_t other)
 {
-    size_t rows = pm_measures_rows(report->measures, PM_LEVEL_MIXING);
-    for (size_t row = 0; row < rows; row++) {
-        size_t a = 0;
-        size_t b = 0;
-        pm_measures_mixing(report->measures, row, &a, &b);
-        if (a == sector && b == sector) {
-            return row;
-        }
-    }
-    return SIZE_MAX;
+    size_t sectors = pm_measures_rows(report->measures, PM_LEVEL_SECTOR);
+    size_t a = one < other ? one : other;
+    size_t b = one < other ? other : one;
+    size_t row = a * sectors - a * (a + 1) / 2 + b;
+    return row < pm_measures_rows(report->measures, PM_LEVEL_MIXING) ? row : SIZE_MAX;
 }
 
 static pm_value within(const pm_report *report, const char *key, size_t sector)
 {
-    size_t row = mixing_with_itself(report, sector);
+    size_t row = mixing_row(report, sector, sector);
     const pm_column *column = pm_measures_find(report->measures, PM_LEVEL_MIXING, key);
-    return row != SIZE_MAX && column != NULL ? column->values[row]
-                                             : undefined("too many sectors to compare");
+    return row != SIZE_MAX && column != NULL ? column->values[row] : undefined(TOO_MANY_SECTORS);
 }
 
 pm_value pm_table_ties_within(pm_report *report, const pm_table_fact *fact, size_t row)
@@ -170,15 +167,14 @@ pm_value pm_table_ei_of_sector(pm_report *report, const pm_table_fact *fact, siz
     (void)fact;
     double inside = 0;
     double outside = 0;
-    for (size_t r = 0; r < pm_measures_rows(report->measures, PM_LEVEL_MIXING); r++) {
-        size_t a = 0;
-        size_t b = 0;
+    for (size_t other = 0; other < pm_measures_rows(report->measures, PM_LEVEL_SECTOR); other++) {
         double ties = 0;
-        pm_measures_mixing(report->measures, r, &a, &b);
-        if ((a == row || b == row) &&
-            pm_measures_number(report->measures, PM_LEVEL_MIXING, "ties", r, &ties)) {
-            *(a == b ? &inside : &outside) += ties;
+        size_t pair = mixing_row(report, row, other);
+        if (pair == SIZE_MAX ||
+            !pm_measures_number(report->measures, PM_LEVEL_MIXING, "ties", pair, &ties)) {
+            return undefined(TOO_MANY_SECTORS);
         }
+        *(other == row ? &inside : &outside) += ties;
     }
     return inside + outside > 0 ? (pm_value){.as.number = (outside - inside) / (outside + inside)}
                                 : undefined("no tie with a member that has a sector");

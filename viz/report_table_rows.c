@@ -109,7 +109,7 @@ void pm_table_open_tie(pm_report *report, size_t row)
     pm_html_start(html, "th", "scope", "row", NULL);
     add_end(report, edge->source);
     pm_html_end(html);
-    pm_html_start(html, "td", NULL);
+    pm_html_start(html, "td", "class", "name", NULL);
     add_end(report, edge->target);
     pm_html_end(html);
     if (kind != NULL) {
@@ -122,18 +122,14 @@ void pm_table_open_tie(pm_report *report, size_t row)
 /* --- people and sectors --------------------------------------------------------------------------
  */
 
+/* By role or number, or by name where people are named. */
 void pm_table_open_person(pm_report *report, size_t row)
 {
-    pm_text name = {0};
-    if (report->options->name_people) {
-        pm_text_add(&name, pm_measures_row_name(report->measures, PM_LEVEL_PERSON, row));
-    } else {
-        pm_text_addf(&name, "Person %zu", row + 1);
-    }
+    const char *label = pm_identity(report->measures, PM_LEVEL_PERSON, row, 1);
+    const char *name = pm_clean_text(&report->arena, label, LONGEST_NAME);
+    report->failed = report->failed || name == NULL;
     pm_html_start(report->html, "tr", NULL);
-    pm_html_leaf(report->html, "th", pm_text_bytes(&name), "scope", "row", NULL);
-    report->failed = report->failed || name.failed;
-    pm_text_free(&name);
+    pm_html_leaf(report->html, "th", name != NULL ? name : "", "scope", "row", NULL);
 }
 
 static void add_sector_head(pm_report *report, size_t sector)

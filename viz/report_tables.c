@@ -109,8 +109,8 @@ static const pm_table_plan ORGANISATIONS = {
     .open_row = pm_table_open_organisation,
     .facts = OF_MEMBERS,
     .shown = (const char *const[]){"degree", "betweenness_share", "decision_distance",
-                                   "gatekeeper_of", "constraint", "cut_point", "resource_share",
-                                   "influence_gap", "levers", "bus_factor", NULL},
+                                   "gatekeeper_of", "cut_point", "resource_share", "influence_gap",
+                                   "levers", "bus_factor", NULL},
 };
 
 static const pm_table_plan TIES = {
@@ -122,8 +122,7 @@ static const pm_table_plan TIES = {
     .heads = (const char *const[]){"From", "To", "Kind", NULL},
     .open_row = pm_table_open_tie,
     .facts = OF_TIES,
-    .shown = (const char *const[]){"behaviour_mismatch", "carriers", "bridge", "edge_betweenness",
-                                   "power_imbalance", NULL},
+    .shown = (const char *const[]){"behaviour_mismatch", "carriers", "bridge", NULL},
 };
 
 static const pm_table_plan PEOPLE = {
@@ -148,6 +147,7 @@ static const pm_table_plan SECTORS = {
     .heads = (const char *const[]){"Sector", NULL},
     .open_row = pm_table_open_sector,
     .facts = OF_SECTORS,
+    .facts_last = true,
     .shown = (const char *const[]){"members", "share", "board_seats", "betweenness_share",
                                    "resource_share", "decision_distance_median", "mean_constraint",
                                    NULL},
