@@ -17,8 +17,9 @@ enum { DEEPEST = 32 };
 typedef struct walk {
     pm_batch_maps *maps;
     pm_problems *problems;
+    bool has_output; /* is the folder OUT there? */
     dev_t out_device;
-    ino_t out_number; /* of the folder OUT */
+    ino_t out_number;
     size_t told_from; /* bytes of a path that stand for the folder named */
 } walk;
 
@@ -52,8 +53,8 @@ static bool is_output(const walk *w, const char *path, const struct stat *found)
 {
     pm_text lock = {0};
     pm_text_addf(&lock, "%s/%s", path, PM_LOCK_FILE);
-    bool output = (found->st_dev == w->out_device && found->st_ino == w->out_number) ||
-                  access(pm_text_bytes(&lock), F_OK) == 0;
+    bool itself = w->has_output && found->st_dev == w->out_device && found->st_ino == w->out_number;
+    bool output = itself || access(pm_text_bytes(&lock), F_OK) == 0;
     pm_text_free(&lock);
     return output;
 }
@@ -187,18 +188,14 @@ static pm_status fail_empty(char *const *named, size_t count, pm_error *err)
     return PM_INVALID;
 }
 
-pm_status pm_batch_gather(char *const *named, size_t count, const pm_folder *out,
-                          pm_batch_maps *maps, pm_problems *problems, pm_error *err)
+pm_status pm_batch_gather(char *const *named, size_t count, const char *out, pm_batch_maps *maps,
+                          pm_problems *problems, pm_error *err)
 {
     struct stat itself = {0};
     pm_status status = PM_OK;
-    if (fstat(out->file, &itself) != 0) {
-        return pm_fail(err, PM_IO, "The folder to write into cannot be looked at.");
-    }
-    walk w = {.maps = maps,
-              .problems = problems,
-              .out_device = itself.st_dev,
-              .out_number = itself.st_ino};
+    walk w = {.maps = maps, .problems = problems, .has_output = stat(out, &itself) == 0};
+    w.out_device = itself.st_dev;
+    w.out_number = itself.st_ino;
     for (size_t i = 0; i < count && status == PM_OK; i++) {
         status = take_named(&w, named[i], count == 1, err);
     }

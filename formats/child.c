@@ -71,8 +71,10 @@ static void limit_child(const pm_child_limits *limits)
     if (limits->descriptors > 0) {
         set_limit(RLIMIT_NOFILE, limits->descriptors, limits->descriptors);
     }
-    if (limits->writes_nothing) {
-        set_limit(RLIMIT_FSIZE, 0, 0);
+    if (limits->file_size > 0) {
+        /* Graphviz keeps its warnings in a temporary file: that it cannot is no reason to die. */
+        signal(SIGXFSZ, SIG_IGN);
+        set_limit(RLIMIT_FSIZE, limits->file_size, limits->file_size);
     }
     size_t taken = ADDRESS_SANITIZED ? 0 : address_space();
     if (limits->memory > 0 && taken > 0 && limits->memory < SIZE_MAX - taken) {

@@ -109,7 +109,7 @@ pm_status pm_cohort_add_findings(pm_cohort_sheet *sheet, pm_error *err)
                  "its map does not record what the rule asks for; that is no finding about the "
                  "place.",
                  NULL);
-    pm_html_start(sheet->html, "p", "class", "key", NULL);
+    pm_html_start(sheet->html, "p", "class", "outcomes", NULL);
     for (size_t i = 0; i < OUTCOMES_TOLD; i++) {
         pm_html_leaf(sheet->html, "span", OUTCOMES[i].head, "class", OUTCOMES[i].class_name, NULL);
     }

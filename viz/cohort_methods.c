@@ -48,9 +48,5 @@ pm_status pm_cohort_add_methods(pm_cohort_sheet *sheet, pm_error *err)
         pm_html_end(html);
         pm_html_end(html);
     }
-    pm_html_leaf(html, "p",
-                 "Drawn by partmap " PM_VERSION " from the place folders beside this page. "
-                 "The same folders give the same page.",
-                 "class", "note", NULL);
     return PM_OK;
 }

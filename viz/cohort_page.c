@@ -64,18 +64,40 @@ static pm_status add_section(pm_cohort_sheet *sheet, const pm_cohort_section *se
     return status;
 }
 
+static void add_opening(pm_cohort_sheet *sheet, const char *title)
+{
+    pm_html *html = sheet->html;
+    pm_html_start(html, "header", NULL);
+    pm_html_leaf(html, "p", "Cohort of partnerships", "class", "kicker", NULL);
+    pm_html_leaf(html, "h1", title, NULL);
+    pm_html_end(html);
+}
+
+static void add_closing(pm_cohort_sheet *sheet)
+{
+    pm_html_start(sheet->html, "footer", NULL);
+    pm_html_leaf(sheet->html, "p",
+                 "Made by partmap " PM_VERSION " from the place folders beside this page. Evidence "
+                 "and questions about partnerships, never verdicts on people or places.",
+                 NULL);
+    pm_html_end(sheet->html);
+}
+
 static pm_status add_body(pm_cohort_sheet *sheet, const char *title, pm_error *err)
 {
     pm_html *html = sheet->html;
     pm_status status = PM_OK;
     add_contents(sheet);
+    pm_html_start(html, "div", "class", "page", NULL);
+    add_opening(sheet, title);
     pm_html_start(html, "main", "id", "cohort", NULL);
-    pm_html_leaf(html, "h1", title, NULL);
     for (size_t i = 0; i < SECTION_COUNT && status == PM_OK; i++) {
         if (is_there(sheet, &SECTIONS[i])) {
             status = add_section(sheet, &SECTIONS[i], err);
         }
     }
+    pm_html_end(html);
+    add_closing(sheet);
     pm_html_end(html);
     return status == PM_OK && sheet->failed ? pm_fail_memory(err) : status;
 }

@@ -1,4 +1,6 @@
 /* The cohort page: what changed since other runs over the same places. */
+#include <stdlib.h>
+
 #include "engine/cohort/change.h"
 #include "viz/cohort_parts.h"
 
@@ -32,55 +34,69 @@ static void add_row(pm_cohort_sheet *sheet, const pm_cohort_column *column, cons
 {
     pm_html_start(sheet->html, "tr", NULL);
     pm_html_leaf(sheet->html, "th", pm_cohort_column_title(sheet, column), "scope", "row", NULL);
-    pm_cohort_add_number(sheet, change->change.median, CHANGE_DECIMALS, "number");
-    pm_cohort_add_number(sheet, change->change.lower_quartile, CHANGE_DECIMALS, "number");
-    pm_cohort_add_number(sheet, change->change.upper_quartile, CHANGE_DECIMALS, "number");
-    pm_cohort_add_number(sheet, (double)change->rose, 0, "number");
+    pm_cohort_add_number(sheet, change->moved.median, CHANGE_DECIMALS, "number");
+    pm_cohort_add_number(sheet, change->moved.lower_quartile, CHANGE_DECIMALS, "number");
+    pm_cohort_add_number(sheet, change->moved.upper_quartile, CHANGE_DECIMALS, "number");
+    pm_cohort_add_number(sheet, (double)change->higher, 0, "number");
     pm_cohort_add_number(sheet, (double)change->same, 0, "number");
-    pm_cohort_add_number(sheet, (double)change->fell, 0, "number");
-    pm_cohort_add_number(sheet, (double)change->change.missing, 0, "number");
+    pm_cohort_add_number(sheet, (double)change->lower, 0, "number");
+    pm_cohort_add_number(sheet, (double)change->moved.missing, 0, "number");
     pm_html_end(sheet->html);
 }
 
-static pm_status add_run(pm_cohort_sheet *sheet, size_t index, pm_change *changes, pm_error *err)
+static void add_table(pm_cohort_sheet *sheet, size_t index, const pm_change *changes, size_t count,
+                      size_t both)
 {
-    const pm_cohort *earlier = sheet->options->earlier[index];
-    size_t shared = 0;
-    pm_status status = pm_cohort_changes(earlier, sheet->cohort, changes, &shared, err);
-    if (status != PM_OK) {
-        return status;
-    }
-    const char *caption =
-        pm_cohort_keepf(sheet, "From run “%s” to run “%s”: %zu places measured in both",
-                        pm_cohort_run(earlier), pm_cohort_run(sheet->cohort), shared);
+    const char *caption = pm_cohort_keepf(sheet, "From run “%s” to run “%s”: %zu places in both",
+                                          pm_cohort_run(sheet->options->earlier[index]),
+                                          pm_cohort_run(sheet->cohort), both);
     pm_cohort_begin_table(sheet,
                           &(pm_cohort_grid){.id = pm_cohort_keepf(sheet, "changes-%zu", index + 1),
                                             .caption = caption,
                                             .one = "measure",
                                             .many = "measures"});
     add_heads(sheet);
-    for (size_t i = 0; i < pm_cohort_column_count(sheet->cohort); i++) {
-        const pm_cohort_column *column = pm_cohort_column_at(sheet->cohort, i);
-        if (pm_cohort_is_plotted(column) && changes[i].change.n > 0) {
+    for (size_t i = 0; i < count; i++) {
+        const pm_cohort_column *column = pm_cohort_column_at(sheet->cohort, changes[i].later);
+        if (pm_cohort_is_plotted(column) && changes[i].moved.n > 0) {
             add_row(sheet, column, &changes[i]);
         }
     }
     pm_cohort_end_table(sheet);
-    return PM_OK;
+}
+
+static pm_status add_run(pm_cohort_sheet *sheet, size_t index, pm_error *err)
+{
+    pm_change *changes = NULL;
+    size_t count = 0;
+    pm_change_places places = {0};
+    pm_status status = pm_cohort_changes(sheet->options->earlier[index], sheet->cohort, &changes,
+                                         &count, &places, err);
+    if (status == PM_OK && places.both > 0) {
+        add_table(sheet, index, changes, count, places.both);
+    }
+    if (status == PM_OK) {
+        pm_html_start(sheet->html, "p", "class", "note", NULL);
+        pm_html_textf(sheet->html, "%zu %s only in run “%s”, %zu only in run “%s”.",
+                      places.only_earlier, places.only_earlier == 1 ? "place is" : "places are",
+                      pm_cohort_run(sheet->options->earlier[index]), places.only_later,
+                      pm_cohort_run(sheet->cohort));
+        pm_html_end(sheet->html);
+    }
+    free(changes);
+    return status;
 }
 
 pm_status pm_cohort_add_runs(pm_cohort_sheet *sheet, pm_error *err)
 {
-    pm_change *changes =
-        pm_arena_new(&sheet->arena, pm_cohort_column_count(sheet->cohort) * sizeof *changes);
-    pm_status status = changes != NULL ? PM_OK : pm_fail_memory(err);
+    pm_status status = PM_OK;
     pm_html_leaf(sheet->html, "p",
-                 "Changes of places that were measured in both runs; places that came or went "
+                 "Changes at places that have a number in both runs; places that came or went "
                  "change nothing here. A median of 0 means that as many rose as fell, or that most "
                  "stayed the same.",
                  NULL);
     for (size_t i = 0; status == PM_OK && i < sheet->options->earlier_count; i++) {
-        status = add_run(sheet, i, changes, err);
+        status = add_run(sheet, i, err);
     }
     return status;
 }
