@@ -27,8 +27,13 @@ typedef enum joined_file {
 } joined_file;
 
 static const char *const FILE_NAMES[FILE_COUNT] = {
-    [ORGANISATIONS] = "organisations.csv", [NETWORKS] = "networks.csv", [FINDINGS] = "findings.csv",
-    [FAILURES] = "failures.csv",           [COHORT] = "cohort.csv",     [PAGE] = "cohort.html", [STORE] = "partmap.sqlite",
+    [ORGANISATIONS] = "organisations.csv",
+    [NETWORKS] = "networks.csv",
+    [FINDINGS] = "findings.csv",
+    [FAILURES] = "failures.csv",
+    [COHORT] = "cohort.csv",
+    [PAGE] = "cohort.html",
+    [STORE] = "partmap.sqlite",
 };
 
 enum { MOST_BYTES = 1 << 30 };

@@ -47,21 +47,11 @@ static const char *raised_by(pm_cohort_sheet *sheet, size_t place)
 
 /* --- behind the summary line ------------------------------------------------------------------ */
 
-static size_t count_unusual(const pm_cohort *cohort, size_t first, size_t place)
-{
-    size_t count = 0;
-    while (first + count < pm_cohort_unusual_count(cohort) &&
-           pm_cohort_unusual_at(cohort, first + count)->place == place) {
-        count++;
-    }
-    return count;
-}
-
-static void add_unusual(pm_cohort_sheet *sheet, size_t first, size_t count)
+static void add_unusual(pm_cohort_sheet *sheet, const pm_unusual *unusual, size_t count)
 {
     pm_html_start(sheet->html, "ul", NULL);
-    for (size_t i = first; i < first + count; i++) {
-        pm_html_leaf(sheet->html, "li", pm_cohort_unusual_at(sheet->cohort, i)->words, NULL);
+    for (size_t i = 0; i < count; i++) {
+        pm_html_leaf(sheet->html, "li", unusual[i].words, NULL);
     }
     pm_html_end(sheet->html);
 }
@@ -79,11 +69,13 @@ static void add_alike(pm_cohort_sheet *sheet, const pm_alike *alike, size_t coun
     pm_html_end(html);
 }
 
-static void add_more(pm_cohort_sheet *sheet, size_t place, size_t first, size_t unusual)
+static void add_more(pm_cohort_sheet *sheet, size_t place)
 {
     pm_html *html = sheet->html;
     const pm_alike *alike = NULL;
     size_t like = pm_cohort_alike(sheet->cohort, place, &alike);
+    size_t unusual = 0;
+    const pm_unusual *first = pm_cohort_unusual_of(sheet->cohort, place, &unusual);
     if (unusual + like == 0) {
         return;
     }
@@ -107,8 +99,7 @@ static void add_more(pm_cohort_sheet *sheet, size_t place, size_t first, size_t 
 
 /* --- cards ------------------------------------------------------------------------------------ */
 
-static pm_status add_card(pm_cohort_sheet *sheet, size_t index, size_t first, size_t unusual,
-                          pm_error *err)
+static pm_status add_card(pm_cohort_sheet *sheet, size_t index, pm_error *err)
 {
     pm_html *html = sheet->html;
     const pm_cohort_place *place = pm_cohort_place_at(sheet->cohort, index);
@@ -128,7 +119,7 @@ static pm_status add_card(pm_cohort_sheet *sheet, size_t index, size_t first, si
     }
     add_numbers(sheet, index);
     add_findings(sheet, index);
-    add_more(sheet, index, first, unusual);
+    add_more(sheet, index);
     pm_html_end(html);
     return status;
 }
@@ -137,7 +128,6 @@ pm_status pm_cohort_add_cards(pm_cohort_sheet *sheet, pm_error *err)
 {
     const pm_cohort *cohort = sheet->cohort;
     pm_status status = PM_OK;
-    size_t unusual = 0;
     pm_html_leaf(sheet->html, "p",
                  "Maps stand in the order of their folders’ names. The sizes of dots and their "
                  "distances say nothing across maps; a name leads to the place’s report or map.",
@@ -146,9 +136,7 @@ pm_status pm_cohort_add_cards(pm_cohort_sheet *sheet, pm_error *err)
     pm_html_start(sheet->html, "ul", "class", "cards", NULL);
     for (size_t i = 0; status == PM_OK && i < pm_cohort_place_count(cohort); i++) {
         if (pm_cohort_place_at(cohort, i)->measured) {
-            size_t count = count_unusual(cohort, unusual, i);
-            status = add_card(sheet, i, unusual, count, err);
-            unusual += count;
+            status = add_card(sheet, i, err);
         }
     }
     pm_html_end(sheet->html);

@@ -107,9 +107,6 @@ bool pm_cohort_is_main(const pm_cohort_column *column);
 /* Compared, and with a number somewhere: is it worth a plot? */
 bool pm_cohort_is_plotted(const pm_cohort_column *column);
 
-/* Index of the column of a key, or SIZE_MAX. */
-size_t pm_cohort_column_of(const pm_cohort *cohort, const char *key);
-
 /* "Density", "Share of the largest holder (budget)". */
 const char *pm_cohort_column_title(pm_cohort_sheet *sheet, const pm_cohort_column *column);
 

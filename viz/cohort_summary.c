@@ -1,5 +1,7 @@
 /* The cohort page: its first section. How many places of which run, in which bands of size they are
  * compared, and what the page is not. */
+#include <stdint.h>
+
 #include "viz/cohort_parts.h"
 
 static const char *plural(size_t count, const char *one, const char *many)
@@ -13,27 +15,32 @@ static void add_counts(pm_cohort_sheet *sheet)
     size_t places = pm_cohort_place_count(cohort);
     size_t measured = pm_cohort_measured(cohort);
     size_t partly = 0;
+    size_t failed = 0;
     for (size_t i = 0; i < places; i++) {
         partly += pm_cohort_place_at(cohort, i)->partly ? 1 : 0;
+        failed += pm_cohort_place_at(cohort, i)->done ? 0 : 1;
     }
     pm_html_start(sheet->html, "p", "class", "lead", NULL);
     pm_html_textf(sheet->html, "%zu %s, run “%s”: %zu measured", places,
                   plural(places, "place", "places"), pm_cohort_run(cohort), measured);
     if (partly > 0) {
-        pm_html_textf(sheet->html, " (of %zu a drawing or report could not be made)", partly);
+        pm_html_textf(sheet->html, ", of which %zu lack a drawing or a report", partly);
     }
-    pm_html_textf(sheet->html, ", %zu could not be.", places - measured);
+    if (failed > 0) {
+        pm_html_textf(sheet->html, "; %zu could not be done", failed);
+    }
+    pm_html_text(sheet->html, ".");
     pm_html_end(sheet->html);
 }
 
 /* "Members: median 42, middle half 30 to 61, from 20 to 150." */
 static void add_spread(pm_cohort_sheet *sheet, const char *key, const char *words)
 {
-    const pm_cohort_column *column = pm_cohort_find(sheet->cohort, key);
-    if (column == NULL || column->all.n == 0) {
+    size_t column = pm_cohort_column_of(sheet->cohort, key);
+    if (column == SIZE_MAX || pm_cohort_column_at(sheet->cohort, column)->all.n == 0) {
         return;
     }
-    const pm_summary *all = &column->all;
+    const pm_summary *all = &pm_cohort_column_at(sheet->cohort, column)->all;
     pm_html_start(sheet->html, "li", NULL);
     pm_html_textf(sheet->html, "%s a place: median %s, middle half %s to %s, from %s to %s.", words,
                   pm_cohort_number(sheet, all->median, 0),

@@ -1,7 +1,6 @@
 /* The cohort page: what its sections share, see cohort_parts.h. */
 #include <math.h>
 #include <stdarg.h>
-#include <stdint.h>
 #include <string.h>
 
 #include "viz/cohort_parts.h"
@@ -96,16 +95,6 @@ bool pm_cohort_is_plotted(const pm_cohort_column *column)
 bool pm_cohort_is_main(const pm_cohort_column *column)
 {
     return pm_cohort_is_plotted(column) && column->likeness;
-}
-
-size_t pm_cohort_column_of(const pm_cohort *cohort, const char *key)
-{
-    for (size_t i = 0; i < pm_cohort_column_count(cohort); i++) {
-        if (strcmp(pm_cohort_column_at(cohort, i)->key, key) == 0) {
-            return i;
-        }
-    }
-    return SIZE_MAX;
 }
 
 const char *pm_cohort_column_title(pm_cohort_sheet *sheet, const pm_cohort_column *column)
