@@ -56,9 +56,11 @@ HEADERS := $(sort $(wildcard engine/*/*.h formats/*.h viz/*.h cli/*.h cli/man/*.
                              tests/*/*.h))
 
 # Style sheets and scripts of the pages we write: each is joined from its files and built in.
-ASSETS := report_style report_script
+ASSETS := report_style report_script cohort_style cohort_script
 report_style_files := viz/html.css viz/report.css viz/report_tables.css viz/report_map.css
 report_script_files := $(addprefix viz/report_,base.js tables.js map.js card.js start.js)
+cohort_style_files := $(addprefix viz/,html.css report.css report_tables.css cohort.css)
+cohort_script_files := $(addprefix viz/,report_base.js report_tables.js cohort.js cohort_plots.js)
 
 # What a program that uses the library may include; each stands on those before it.
 PUBLIC_HEADERS := engine/base/error.h engine/base/text.h engine/model/vocabulary.h \
