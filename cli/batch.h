@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "cli/commands.h"
+#include "engine/audit/audit.h"
 #include "engine/base/memory.h"
 #include "formats/child.h"
 #include "formats/digest.h"
@@ -32,7 +33,8 @@ typedef struct pm_batch {
     const pm_cli *cli;
     pm_batch_maps maps;
     pm_folder out;
-    pm_digest options; /* of the text that says how a map is done */
+    pm_digest options;  /* of the text that says how a map is done */
+    pm_rulebook *rules; /* the rules files in force; NULL: none */
     const char *run;
     pm_child_limits limits;
     size_t jobs; /* children at once */

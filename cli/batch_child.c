@@ -62,7 +62,9 @@ static pm_status measure_map(work *w, pm_error *err)
 
 static pm_status audit_map(work *w, pm_error *err)
 {
-    return pm_audit_map(w->job.measures, &w->job.findings, err);
+    pm_audit_options options = pm_default_audit_options();
+    options.rules = w->job.rules;
+    return pm_audit_map(w->job.measures, &options, &w->job.findings, err);
 }
 
 /* What a stage does before its products are made; NULL: nothing. */
@@ -142,7 +144,7 @@ static bool do_stage(work *w)
 void pm_batch_do_map(const void *context, int out)
 {
     const pm_batch_task *task = context;
-    work w = {.task = task, .cli = task->batch->cli, .out = out};
+    work w = {.task = task, .cli = task->batch->cli, .job.rules = task->batch->rules, .out = out};
     /* Where the system cannot do that nothing is lost: no reader opens anything but the map. */
     (void)!pm_child_confine();
     bool goes_on = true;
@@ -150,5 +152,6 @@ void pm_batch_do_map(const void *context, int out)
         goes_on = do_stage(&w);
     }
     pm_frame_end(out);
+    w.job.rules = NULL; /* the batch's */
     pm_job_free(&w.job);
 }

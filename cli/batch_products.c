@@ -47,6 +47,7 @@ static pm_status make_report(const pm_cli *cli, const pm_job *job, pm_text *out,
     (void)next;
     pm_report_options options = pm_default_report_options();
     options.grey = cli->arguments->grey;
+    options.rules = job->rules;
     options.problems = &job->reading.problems;
     return pm_write_report(job->measures, job->findings, &options, out, err);
 }

@@ -20,6 +20,7 @@
 #include "cli/batch_progress.h"
 #include "cli/job.h"
 #include "cli/report.h"
+#include "cli/rules.h"
 #include "formats/map_names.h"
 
 /* A batch under way. */
@@ -338,6 +339,9 @@ pm_exit pm_batch_run(const pm_cli *cli, pm_child_function work)
     if (status == PM_OK) {
         status = pm_batch_choose(&s.batch, &err);
     }
+    if (status == PM_OK && (end = pm_rules_load(cli, &s.batch.rules)) != PM_EXIT_DONE) {
+        goto cleanup;
+    }
     if (status == PM_OK) {
         status = gather(&s, &err);
     }
@@ -357,5 +361,6 @@ cleanup:
     pm_batch_unlock(s.lock);
     pm_folder_close(&s.batch.out);
     pm_batch_maps_free(&s.batch.maps);
+    pm_rulebook_free(s.batch.rules);
     return end;
 }

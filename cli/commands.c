@@ -63,10 +63,13 @@ static const pm_option *const merge_options[] = {&pm_option_merged, &pm_option_a
                                                  &pm_option_leave_out, EVERYWHERE, NULL};
 
 static const pm_option *const batch_options[] = {
-    &pm_option_out,   &pm_option_jobs,     &pm_option_make,    &pm_option_shard, &pm_option_run,
-    &pm_option_redo,  &pm_option_memory,   &pm_option_seconds, &pm_option_log,   &pm_option_view,
-    &pm_option_paper, &pm_option_portrait, &pm_option_grey,    &pm_option_map,   &pm_option_lenient,
-    &pm_option_graph, &pm_option_groups,   COUNTING,           EVERYWHERE,       NULL};
+    &pm_option_out,    &pm_option_jobs,    &pm_option_make,
+    &pm_option_shard,  &pm_option_run,     &pm_option_redo,
+    &pm_option_memory, &pm_option_seconds, &pm_option_log,
+    &pm_option_view,   &pm_option_paper,   &pm_option_portrait,
+    &pm_option_grey,   &pm_option_map,     &pm_option_lenient,
+    &pm_option_graph,  &pm_option_groups,  &pm_option_rules,
+    COUNTING,          EVERYWHERE,         NULL};
 static const pm_option *const cohort_options[] = {&pm_option_joined, &pm_option_run_shown,
                                                   EVERYWHERE, NULL};
 

@@ -302,7 +302,7 @@ static pm_digest choices_of(const char *option)
         fprintf(stderr, "\n%s: %s\n", option, err.message);
     }
     CU_ASSERT_EQUAL(status, PM_OK);
-    pm_batch_add_choices(&arguments, &text);
+    CU_ASSERT_EQUAL(pm_batch_add_choices(&arguments, &text, &err), PM_OK);
     pm_digest digest = pm_digest_bytes(pm_text_bytes(&text), text.length);
     pm_text_free(&text);
     pm_arguments_free(&arguments);
@@ -324,11 +324,24 @@ static bool has_no_influence(const char *name)
 
 static void every_option_that_changes_results_makes_places_stale(void)
 {
-    static const char *const others[] = {
-        "--make=map",       "--view=power",       "--paper=a3", "--portrait",
-        "--grey",           "--map=sector=Field", "--lenient",  "--graph=2",
-        "--groups=members", "--ties=funds",       "--both",     "--sector=field",
-        "--resource=staff", "--decision=m1",      "--directed", "--seed=7"};
+    static const char *const others[] = {"--make=map",
+                                         "--view=power",
+                                         "--paper=a3",
+                                         "--portrait",
+                                         "--grey",
+                                         "--map=sector=Field",
+                                         "--lenient",
+                                         "--graph=2",
+                                         "--groups=members",
+                                         "--name-people",
+                                         "--rules=samples/rules/wib-2014.rules",
+                                         "--ties=funds",
+                                         "--both",
+                                         "--sector=field",
+                                         "--resource=staff",
+                                         "--decision=m1",
+                                         "--directed",
+                                         "--seed=7"};
     const pm_command *batch = pm_command_find("batch");
     pm_digest standard = choices_of("-q");
     for (size_t i = 0; batch->options[i] != NULL; i++) {
