@@ -13,6 +13,9 @@ extern CU_TestInfo pm_tests_draw[];
 extern CU_TestInfo pm_tests_draw_papers[];
 extern CU_TestInfo pm_tests_draw_forms[];
 extern CU_TestInfo pm_tests_charts[];
+extern CU_TestInfo pm_tests_report[];
+extern CU_TestInfo pm_tests_report_hostile[];
+int pm_reports_close(void);
 extern CU_TestInfo pm_tests_report_tables[];
 int pm_draw_pages_open(void);
 int pm_draw_pages_close(void);
@@ -35,6 +38,7 @@ extern CU_TestInfo pm_tests_cli_options[];
 extern CU_TestInfo pm_tests_cli_graphs[];
 extern CU_TestInfo pm_tests_cli_drawings[];
 extern CU_TestInfo pm_tests_cli_commands[];
+extern CU_TestInfo pm_tests_cli_report[];
 extern CU_TestInfo pm_tests_cli_convert[];
 extern CU_TestInfo pm_tests_cli_sheets[];
 extern CU_TestInfo pm_tests_measures[];
@@ -50,5 +54,8 @@ extern CU_TestInfo pm_tests_audit_structure[];
 extern CU_TestInfo pm_tests_audit_answers[];
 extern CU_TestInfo pm_tests_audit_resources[];
 extern CU_TestInfo pm_tests_audit_layers[];
+extern CU_TestInfo pm_tests_rules_files[];
+extern CU_TestInfo pm_tests_composition[];
+extern CU_TestInfo pm_tests_cli_rules[];
 
 #endif
