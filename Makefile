@@ -66,7 +66,7 @@ cohort_script_files := $(addprefix viz/,report_base.js report_tables.js cohort.j
 PUBLIC_HEADERS := engine/base/error.h engine/base/text.h engine/model/vocabulary.h \
                   engine/model/map.h engine/model/settings.h engine/measure/measures.h \
                   engine/measure/significance.h engine/measure/jackknife.h engine/audit/audit.h \
-                  formats/formats.h viz/draw.h viz/charts.h viz/report.h
+                  formats/formats.h viz/draw.h viz/charts.h viz/images.h viz/report.h
 
 objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
 sanitized_objects = $(patsubst %.c,$(BUILD)/sanitized/%.o,$(1))

@@ -18,6 +18,7 @@
 
 #include "engine/base/error.h"
 #include "engine/base/text.h"
+#include "viz/images.h"
 
 /* A style sheet or a script, built into the library from viz/ by the Makefile. */
 typedef struct pm_html_asset {
@@ -77,6 +78,14 @@ void pm_html_textf(pm_html *html, const char *format, ...) __attribute__((format
  * pm_chart_options.inside).
  */
 void pm_html_svg(pm_html *html, const pm_text *svg);
+
+/* A small sign of our own beside words that say the same: there is none in Markdown. */
+void pm_html_sign(pm_html *html, const pm_text *svg);
+
+/* The same elements as Markdown for pandoc instead of a page: see markdown.h. images: gains the
+ * drawings; NULL: they are left out. */
+pm_status pm_html_begin_markdown(const char *title, const char *subtitle, pm_images *images,
+                                 pm_text *out, pm_html **html, pm_error *err);
 
 /* The script, and the end of the page. */
 pm_status pm_html_finish(pm_html *html, pm_error *err);

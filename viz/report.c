@@ -75,9 +75,8 @@ static pm_status add_section(pm_report *report, const pm_report_section *section
 }
 
 /* What the report is of, and when; or else which file. */
-static void add_opening(pm_report *report)
+static const char *occasion_of(pm_report *report)
 {
-    pm_html *html = report->html;
     const char *place = pm_map_text(report->map, PM_MAP_PLACE, 0);
     const char *date = pm_map_text(report->map, PM_MAP_DATE, 0);
     pm_text occasion = {0};
@@ -89,15 +88,19 @@ static void add_opening(pm_report *report)
     if (occasion.length == 0) {
         pm_text_add(&occasion, pm_report_file(report));
     }
+    return pm_report_keep(report, &occasion);
+}
+
+static void add_opening(pm_report *report)
+{
+    pm_html *html = report->html;
     pm_html_start(html, "header", NULL);
     pm_html_leaf(html, "p", "Partnership report", "class", "kicker", NULL);
     pm_html_leaf(html, "h1", report->title, NULL);
-    if (occasion.length > 0) {
-        pm_html_leaf(html, "p", pm_text_bytes(&occasion), "class", "occasion", NULL);
+    if (report->occasion[0] != '\0') {
+        pm_html_leaf(html, "p", report->occasion, "class", "occasion", NULL);
     }
     pm_html_end(html);
-    report->failed = report->failed || occasion.failed;
-    pm_text_free(&occasion);
 }
 
 static void add_closing(pm_report *report)
@@ -140,29 +143,54 @@ static const char *title_of(pm_report *report)
     return pm_clean_text(&report->arena, title, LONGEST_TITLE);
 }
 
+/* What is told of the map whatever it is written as. */
+static pm_status prepare(pm_report *report, const pm_measures *measures, pm_error *err)
+{
+    report->measures = measures;
+    report->map = pm_measures_map(measures);
+    report->palette = pm_palette_of(report->options->grey);
+    report->title = title_of(report);
+    report->occasion = occasion_of(report);
+    return report->title != NULL && report->occasion != NULL ? PM_OK : pm_fail_memory(err);
+}
+
+/* Writes the body, ends the page or text, and frees the report. */
+static pm_status complete(pm_report *report, pm_status status, pm_error *err)
+{
+    if (status == PM_OK) {
+        status = add_body(report, err);
+    }
+    if (status == PM_OK) {
+        status = pm_html_finish(report->html, err);
+    }
+    pm_figure_free(&report->first);
+    pm_html_free(report->html);
+    pm_arena_free(&report->arena);
+    return status;
+}
+
 pm_status pm_write_report(const pm_measures *measures, const pm_findings *findings,
                           const pm_report_options *options, pm_text *html, pm_error *err)
 {
-    pm_report report = {.measures = measures,
-                        .map = pm_measures_map(measures),
-                        .findings = findings,
-                        .options = options,
-                        .palette = pm_palette_of(options->grey)};
-    report.title = title_of(&report);
-    pm_status status = report.title == NULL ? pm_fail_memory(err) : PM_OK;
+    pm_report report = {.findings = findings, .options = options};
+    pm_status status = prepare(&report, measures, err);
     if (status == PM_OK) {
         pm_html_head head = {
             .title = report.title, .style = &pm_report_style, .script = &pm_report_script};
         status = pm_html_begin(&head, html, &report.html, err);
     }
+    return complete(&report, status, err);
+}
+
+pm_status pm_write_report_markdown(const pm_measures *measures, const pm_findings *findings,
+                                   const pm_report_options *options, pm_images *images,
+                                   pm_text *markdown, pm_error *err)
+{
+    pm_report report = {.findings = findings, .options = options};
+    pm_status status = prepare(&report, measures, err);
     if (status == PM_OK) {
-        status = add_body(&report, err);
+        status = pm_html_begin_markdown(report.title, report.occasion, images, markdown,
+                                        &report.html, err);
     }
-    if (status == PM_OK) {
-        status = pm_html_finish(report.html, err);
-    }
-    pm_figure_free(&report.first);
-    pm_html_free(report.html);
-    pm_arena_free(&report.arena);
-    return status;
+    return complete(&report, status, err);
 }

@@ -81,7 +81,7 @@ pm_status pm_report_add_chart(pm_report *report, const pm_chart *chart, bool *sh
         id == NULL ? pm_fail_memory(err)
                    : pm_draw_chart_if_any(report->measures, chart, &options, &svg, shows, err);
     if (status == PM_OK && *shows) {
-        pm_html_start(html, "figure", "id", id, "class", "chart", NULL);
+        pm_html_start(html, "figure", "id", id, "class", "chart", "aria-label", chart->title, NULL);
         pm_html_start(html, "div", "class", "paper", NULL);
         pm_html_svg(html, &svg);
         pm_html_end(html);

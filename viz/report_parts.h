@@ -17,8 +17,9 @@ typedef struct pm_report {
     const pm_findings *findings;
     const pm_report_options *options;
     const pm_palette *palette;
-    const char *title; /* clean */
-    pm_figure first;   /* the overview: its numbers are those of the summary */
+    const char *title;    /* clean */
+    const char *occasion; /* place and date, or the file */
+    pm_figure first;      /* the overview: its numbers are those of the summary */
     pm_html *html;
     pm_arena arena; /* texts that live as long as the report; freed with it */
     bool failed;    /* memory ran out on the way: told when all is written */

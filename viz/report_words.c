@@ -162,7 +162,7 @@ void pm_report_add_badge(pm_report *report, pm_outcome outcome, size_t number)
     }
     pm_text_add(&svg, "</svg>");
     report->failed = report->failed || svg.failed;
-    pm_html_svg(report->html, &svg);
+    pm_html_sign(report->html, &svg);
     pm_text_free(&svg);
 }
 
