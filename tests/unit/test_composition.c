@@ -186,8 +186,9 @@ static void a_sector_that_is_not_told_decides_only_where_it_matters(void)
                                       "and counts for nobody. Record `sector` on x."});
     expect_rule("share(sector=business, of=board) >= 0.5", map,
                 (expectation){.outcome = PM_FINE,
-                              .text = "At least 3 of 6 seats on the board (50%) are held by members "
-                                      "from business;"});
+                              .text =
+                                  "At least 3 of 6 seats on the board (50%) are held by members "
+                                  "from business;"});
     expect_rule("share(sector=business, of=board) >= 0.5", map,
                 (expectation){.outcome = PM_FINE,
                               .text = "would end that, at worst. `sector` is not stated for x, "
