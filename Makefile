@@ -2,7 +2,7 @@
 #   make             the program build/partmap, both libraries, partmap.pc and the man page
 #   make demo        set-up, build, then audit and draw samples/basingstoke.graphml
 #   make check       set-up, build, all tests, once plain and once under the sanitizers
-#   make check-browser  set-up with Chromium, then the words of drawn pages measured in it
+#   make check-browser  set-up with Chromium, then drawn pages measured and reports tried in it
 #   make lint        set-up, warnings as errors on gcc and clang, clang-tidy, cppcheck, format
 #   make bench       time and memory of the whole job on a map of 60 members
 #   make bench-read  time and memory of reading 200 MB, beside xmllint's and igraph's
@@ -27,7 +27,7 @@ BUILD_PACKAGES := gcc libc6-dev pkg-config libigraph-dev libgraphviz-dev libxml2
                   libjansson-dev libcsv-dev zlib1g-dev libzip-dev libxlsxwriter-dev librsvg2-dev \
                   libcairo2-dev
 TEST_PACKAGES := libcunit1-dev graphviz python3-networkx python3-igraph python3-openpyxl
-BROWSER_PACKAGES := chromium fonts-liberation
+BROWSER_PACKAGES := chromium fonts-liberation nodejs npm poppler-utils
 BENCH_PACKAGES := libxml2-utils graphviz
 LINT_PACKAGES := clang clang-tidy clang-format cppcheck
 
@@ -51,14 +51,20 @@ SOURCES := $(LIBRARY_SOURCES) $(CLI_SOURCES) $(TEST_SOURCES) $(OTHER_SOURCES)
 HEADERS := $(sort $(wildcard engine/*/*.h formats/*.h viz/*.h cli/*.h cli/man/*.h tests/*.h \
                              tests/*/*.h))
 
+# Style sheets and scripts of the pages we write: each is joined from its files and built in.
+ASSETS := report_style report_script
+report_style_files := viz/html.css viz/report.css viz/report_tables.css viz/report_map.css
+report_script_files := $(addprefix viz/report_,base.js tables.js map.js card.js start.js)
+
 # What a program that uses the library may include; each stands on those before it.
 PUBLIC_HEADERS := engine/base/error.h engine/base/text.h engine/model/vocabulary.h \
                   engine/model/map.h engine/model/settings.h engine/measure/measures.h \
                   engine/measure/significance.h engine/measure/jackknife.h engine/audit/audit.h \
-                  formats/formats.h viz/draw.h viz/charts.h
+                  formats/formats.h viz/draw.h viz/charts.h viz/images.h viz/report.h
 
 objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
 sanitized_objects = $(patsubst %.c,$(BUILD)/sanitized/%.o,$(1))
+library_objects := $(call objects,$(LIBRARY_SOURCES)) $(ASSETS:%=$(BUILD)/assets/%.o)
 library := $(BUILD)/libpartmap.a
 soname := libpartmap.so.$(SOVERSION)
 shared := $(BUILD)/libpartmap.so.$(VERSION)
@@ -108,11 +114,11 @@ all: $(products) $(BUILD)/partmap.pc
 $(BUILD)/partmap: $(call objects,cli/main.c $(CLI_SOURCES)) $(library)
 	$(link) $(libraries)
 
-$(library): $(call objects,$(LIBRARY_SOURCES)) $(BUILD)/sources
+$(library): $(library_objects) $(BUILD)/sources
 	$(call tell,$(AR) $@) rm -f $@ && $(AR) rcs $@ $(filter %.o,$^)
 
 # Only our own names leave the shared library.
-$(shared): $(call objects,$(LIBRARY_SOURCES)) $(BUILD)/sources
+$(shared): $(library_objects) $(BUILD)/sources
 	@echo '{ global: pm_*; local: *; };' >$(BUILD)/exports
 	$(link) -shared -Wl,-soname,$(soname) -Wl,--version-script=$(BUILD)/exports -Wl,-z,defs \
 	    $(libraries)
@@ -163,6 +169,13 @@ $(BUILD)/%.o: %.c $(BUILD)/flags | $(BUILD)/packages
 
 $(BUILD)/sanitized/%.o: %.c $(BUILD)/flags | $(BUILD)/packages
 	$(call compile,$(CC),$(SANITIZE))
+
+$(ASSETS:%=$(BUILD)/assets/%.c): $(BUILD)/assets/%.c: viz/make_asset.sh $(wildcard viz/*.css viz/*.js)
+	@mkdir -p $(@D)
+	$(call tell,asset $*) sh $< pm_$* $($*_files) >$@
+
+$(BUILD)/assets/%.o: $(BUILD)/assets/%.c $(BUILD)/flags | $(BUILD)/packages
+	$(call compile,$(CC))
 
 $(patsubst %,$(BUILD)/%tests/install/client.o,lint/gcc/ lint/clang/): $(BUILD)/partmap.h
 
@@ -219,7 +232,8 @@ $(BUILD)/run_tests: $(call objects,$(TEST_SOURCES) $(CLI_SOURCES)) $(library) $(
 	$(link) $(libraries) -lcunit
 
 $(BUILD)/sanitized/run_tests: $(BUILD)/sources \
-        $(call sanitized_objects,$(TEST_SOURCES) $(CLI_SOURCES) $(LIBRARY_SOURCES))
+        $(call sanitized_objects,$(TEST_SOURCES) $(CLI_SOURCES) $(LIBRARY_SOURCES)) \
+        $(ASSETS:%=$(BUILD)/assets/%.o)
 	$(link) $(SANITIZE) $(libraries) -lcunit
 
 # Who may include what; then the same on files that are wrong on purpose, to see that it finds them.
@@ -249,8 +263,17 @@ check-pictures: $(BUILD)/partmap
 	    || { echo 'samples/pictures is out of date: run "make pictures".'; exit 1; }
 
 # Not a part of check: Chromium is large, and slow to install.
-check-browser: $(BUILD)/partmap
+check-browser: $(BUILD)/partmap $(BUILD)/bench/make_map $(BUILD)/node/installed
 	$(call tell,pages in a browser) sh tests/browser/check_pages.sh $< $(BUILD)/browser
+	$(call tell,reports in a browser) sh tests/browser/check_report.sh $< $(BUILD)/browser/report \
+	    $(BUILD)/node $(BUILD)/bench/make_map
+
+# What drives Chromium, from npm: exact versions, no scripts of theirs.
+$(BUILD)/node/installed: tests/browser/package.json | $(BUILD)/packages
+	@mkdir -p $(@D)
+	cp $< $(@D)
+	cd $(@D) && npm install --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
 
 check-install: $(products)
 	+$(call tell,install and uninstall) sh tests/install/check_install.sh '$(MAKE)' '$(CC)'

@@ -6,26 +6,6 @@
 #include "cli/drawing_files.h"
 #include "cli/report.h"
 
-/* Suffixes that the drawing's takes the place of. */
-static const char *const MAP_SUFFIXES[] = {".graphml",   ".xml",       ".nodes.csv", ".edges.csv",
-                                           ".nodes.tsv", ".edges.tsv", ".csv",       ".tsv"};
-
-/* "maps/town.graphml" becomes "maps/town.svg"; another name just gains the suffix. */
-static void add_name_beside(pm_text *out, const char *path)
-{
-    size_t length = strlen(path);
-    for (size_t i = 0; i < sizeof MAP_SUFFIXES / sizeof MAP_SUFFIXES[0]; i++) {
-        size_t suffix = strlen(MAP_SUFFIXES[i]);
-        if (length > suffix && path[length - suffix - 1] != '/' &&
-            pm_equal_ignoring_case(path + length - suffix, MAP_SUFFIXES[i])) {
-            length -= suffix;
-            break;
-        }
-    }
-    pm_text_add_bytes(out, path, length);
-    pm_text_add(out, ".svg");
-}
-
 /* Where the drawing goes: "" for nowhere, as the map comes from a stream and no file is named. */
 static pm_exit choose_output(const pm_cli *cli, pm_text *output)
 {
@@ -42,7 +22,7 @@ static pm_exit choose_output(const pm_cli *cli, pm_text *output)
     if (named != NULL) {
         pm_text_add(output, named);
     } else if (strcmp(path, "-") != 0) {
-        add_name_beside(output, path);
+        pm_add_name_beside(output, path, ".svg");
     }
     if (pm_text_check(output, &err) != PM_OK) {
         return pm_report_error(cli->streams, cli->command, &err);

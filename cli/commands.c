@@ -10,7 +10,7 @@
 
 #define MEASURING                                                                                  \
     READING, &pm_option_ties, &pm_option_both, &pm_option_sector, &pm_option_resource,             \
-        &pm_option_decision, &pm_option_directed, &pm_option_seed
+        &pm_option_decision, &pm_option_directed, &pm_option_name_people, &pm_option_seed
 
 /* Options shared by the commands that draw. */
 #define DRAWING                                                                                    \
@@ -44,6 +44,8 @@ static const pm_option *const draw_options[] = {
     &pm_option_drawing, &pm_option_views, &pm_option_drawing_format,
     &pm_option_chart,   DRAWING,          &pm_option_rules,
     MEASURING,          EVERYWHERE,       NULL};
+static const pm_option *const report_options[] = {
+    &pm_option_report, &pm_option_grey, &pm_option_rules, MEASURING, EVERYWHERE, NULL};
 static const pm_option *const convert_options[] = {&pm_option_convert_format,
                                                    &pm_option_with_measures,
                                                    &pm_option_mark,
@@ -90,6 +92,11 @@ static const char *const draw_examples[] = {
     "partmap draw town.graphml --view=all --paper=a3 --format=pdf -o maps/",
     "partmap draw town.graphml --grey --dpi=300 -o town.png",
     "partmap draw drawn-in-yed.graphml --keep-positions -o town.svg",
+    NULL,
+};
+static const char *const report_examples[] = {
+    "partmap report town.graphml",
+    "partmap report town.graphml --resource=staff -o board/town.html",
     NULL,
 };
 static const char *const convert_examples[] = {
@@ -145,6 +152,8 @@ static const pm_command COMMANDS[] = {
             "attributes the words of partnership maps are read from, and which are only kept. "
             "--map "
             "reads a word from another attribute.\n\n"
+            "What it prints is for whoever keeps the file, and quotes it as it stands, names of "
+            "people included.\n\n"
             "Exit code 3 when a map is not sound.",
         .examples = check_examples,
         .least = 1,
@@ -162,7 +171,7 @@ static const pm_command COMMANDS[] = {
             "empty cell in csv, and null with its reason in json. graphml is the map with measures "
             "as "
             "attributes, for Gephi, yEd, igraph or NetworkX; xlsx is a workbook with the findings "
-            "beside them.\n\n"
+            "beside them. People go by role or number in all of them unless --name-people.\n\n"
             "--significance asks whether a number is more than chance: it is compared with maps of "
             "as many members and ties placed at random, with maps in which every member keeps its "
             "number of ties, and with the sectors dealt again over the same map. --jackknife asks "
@@ -208,6 +217,23 @@ static const pm_command COMMANDS[] = {
         .run = pm_command_draw,
     },
     {
+        .name = "report",
+        .operands = "MAP",
+        .summary = "the whole story as one page for a board: maps, findings, tables",
+        .description =
+            "Measures and audits the map and writes one page of HTML: a summary with the map and "
+            "what matters most, the other views, every finding with its evidence, tables, charts, "
+            "the thirteen ingredients, the eleven assumptions, an action log to fill in, and the "
+            "methods.\n\n"
+            "The page is one file that fetches nothing, works without scripts, and prints on A4.",
+        .examples = report_examples,
+        .least = 1,
+        .most = 1,
+        .missing = "Name a map to report on.",
+        .options = report_options,
+        .run = pm_command_report,
+    },
+    {
         .name = "convert",
         .operands = "IN OUT",
         .summary = "the map or its measures as a file for other programs",
@@ -217,6 +243,8 @@ static const pm_command COMMANDS[] = {
             "OUT.csv stands for OUT.nodes.csv, OUT.edges.csv and, where the map as a whole states "
             "anything, OUT.map.csv. .dot and .gv are for Graphviz. .json and .xlsx hold the "
             "measures.\n\n"
+            "The map itself is written whole, names of people included, so that nothing is lost; "
+            "in .json and .xlsx people go by role or number unless --name-people.\n\n"
             "IN or OUT may be -; then OUT needs --format. IN is never written over.",
         .examples = convert_examples,
         .least = 2,

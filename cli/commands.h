@@ -41,6 +41,7 @@ pm_exit pm_command_check(const pm_cli *cli);
 pm_exit pm_command_measure(const pm_cli *cli);
 pm_exit pm_command_audit(const pm_cli *cli);
 pm_exit pm_command_draw(const pm_cli *cli);
+pm_exit pm_command_report(const pm_cli *cli);
 pm_exit pm_command_convert(const pm_cli *cli);
 pm_exit pm_command_explain(const pm_cli *cli);
 pm_exit pm_command_template(const pm_cli *cli);

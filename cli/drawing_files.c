@@ -85,3 +85,22 @@ void pm_drawing_files_add_name(const pm_drawing_files *files, size_t graph, size
     }
     pm_text_addf(out, ".%s", files->form->name);
 }
+
+/* Suffixes that a drawing's or a report's takes the place of. */
+static const char *const MAP_SUFFIXES[] = {".graphml",   ".xml",       ".nodes.csv", ".edges.csv",
+                                           ".nodes.tsv", ".edges.tsv", ".csv",       ".tsv"};
+
+void pm_add_name_beside(pm_text *out, const char *path, const char *suffix)
+{
+    size_t length = strlen(path);
+    for (size_t i = 0; i < sizeof MAP_SUFFIXES / sizeof MAP_SUFFIXES[0]; i++) {
+        size_t known = strlen(MAP_SUFFIXES[i]);
+        if (length > known && path[length - known - 1] != '/' &&
+            pm_equal_ignoring_case(path + length - known, MAP_SUFFIXES[i])) {
+            length -= known;
+            break;
+        }
+    }
+    pm_text_add_bytes(out, path, length);
+    pm_text_add(out, suffix);
+}

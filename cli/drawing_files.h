@@ -22,6 +22,10 @@ bool pm_is_folder(const char *path);
 /* Makes the folder and those above it that are missing. */
 pm_status pm_make_folder(const char *path, pm_error *err);
 
+/* Appends the name of a file beside the map: of "maps/town.graphml" and ".svg" "maps/town.svg"; a
+ * name without a suffix we know just gains this one. */
+void pm_add_name_beside(pm_text *out, const char *path, const char *suffix);
+
 /* Is the word a part of the list, whose parts are separated by ','? */
 bool pm_list_holds(const char *list, const char *word);
 

@@ -205,6 +205,11 @@ static void standard_beside(pm_text *out)
     pm_text_add(out, "MAP with the suffix .svg, beside it");
 }
 
+static void standard_report(pm_text *out)
+{
+    pm_text_add(out, "MAP with the suffix .html, beside it");
+}
+
 static void standard_only(pm_text *out)
 {
     pm_text_add(out, "all");
@@ -438,6 +443,14 @@ const pm_option pm_option_directed = {
     KEPT_AT(settings.directed),
 };
 
+const pm_option pm_option_name_people = {
+    .name = "name-people",
+    .help = "Show people by their names and ids as the map states them. Without it each goes by "
+            "the role that the map states, or is numbered (Person 3, person-3) in the order of the "
+            "file, the same in every output.",
+    KEPT_AT(settings.name_people),
+};
+
 const pm_option pm_option_seed = {
     .name = "seed",
     .value = "N",
@@ -470,6 +483,15 @@ const pm_option pm_option_beside = {
     .value = "FILE",
     .help = "Write the drawing to FILE, in the form its suffix names.",
     .standard = standard_beside,
+    KEPT_AT(output),
+};
+
+const pm_option pm_option_report = {
+    .letter = 'o',
+    .name = "output",
+    .value = "FILE",
+    .help = "Write the report to FILE; - is standard output.",
+    .standard = standard_report,
     KEPT_AT(output),
 };
 

@@ -1,9 +1,12 @@
 /* The audit in words for a terminal: findings grouped by outcome, each with its evidence and
- * the convention it was judged by; issues and what to watch also with question and next step.
- * Colour repeats what the words say and is only used when asked for. */
+ * the convention it was judged by; issues and what to watch also with question and next step. What
+ * cannot be told is folded by what to record where there is much of it. Colour repeats what the
+ * words say and is only used when asked for. */
 #include <string.h>
 
+#include "engine/audit/missing.h"
 #include "formats/plain.h"
+#include "formats/rows.h"
 #include "formats/writers.h"
 
 enum { INDENT = 4, HANGING = 10, NARROWEST = 40, WIDEST = 100 };
@@ -16,7 +19,7 @@ typedef struct group {
     const char *colour;     /* escape sequence of the heading */
     bool calls_for_action;  /* print question and next step: where nothing was found they would ask
                                about something that is not there */
-    bool was_judged;        /* print the convention */
+    bool was_judged;        /* print the convention, and the sort of fact it was judged by */
 } group;
 
 static const group GROUPS[] = {
@@ -174,7 +177,7 @@ static void add_met(const page *p)
 
 static void add_opening(const page *p)
 {
-    const pm_map *map = p->results->map;
+    const pm_map *map = pm_results_map(p->results);
     const char *name = pm_map_text(map, PM_MAP_NAME, 0);
     const char *place = pm_map_text(map, PM_MAP_PLACE, 0);
     const char *date = pm_map_text(map, PM_MAP_DATE, 0);
@@ -217,6 +220,19 @@ static void add_rule(const page *p, const pm_rule *rule, bool was_judged)
     pm_text_free(&words);
 }
 
+static void add_evidence(const page *p, const group *of, const pm_finding *finding)
+{
+    pm_text words = {0};
+    if (of->was_judged) {
+        pm_text_addf(&words, "%s: ", pm_fact_opening(finding->rule->fact));
+    }
+    pm_text_add(&words, finding->text);
+    p->out->failed = p->out->failed || words.failed;
+    pm_plain_add_spaces(p->out, INDENT);
+    pm_plain_add_wrapped(p->out, pm_text_bytes(&words), INDENT, INDENT, p->width);
+    pm_text_free(&words);
+}
+
 static void add_finding(const page *p, const group *of, size_t number, const pm_finding *finding)
 {
     pm_text label = {0};
@@ -227,8 +243,7 @@ static void add_finding(const page *p, const group *of, size_t number, const pm_
     pm_text_free(&label);
     add_coloured(p, BOLD, finding->headline);
     pm_text_add(p->out, "\n");
-    pm_plain_add_spaces(p->out, INDENT);
-    pm_plain_add_wrapped(p->out, finding->text, INDENT, INDENT, p->width);
+    add_evidence(p, of, finding);
     if (of->calls_for_action) {
         add_paragraph(p, "Ask", finding->question);
         add_paragraph(p, "Next", finding->rule->next_step);
@@ -236,22 +251,61 @@ static void add_finding(const page *p, const group *of, size_t number, const pm_
     add_rule(p, finding->rule, of->was_judged);
 }
 
+/* What to record, and the titles of the rules that could then tell. */
+static void add_missing_row(const page *p, const pm_missing_row *row)
+{
+    pm_text words = {0};
+    pm_text_addf(&words, "Record %s to answer: ", row->record);
+    for (size_t i = 0; i < row->count; i++) {
+        const pm_rule *rule = row->findings[i]->rule;
+        pm_text_addf(&words, "%s%s (%s)", i > 0 ? "; " : "", rule->title, rule->id);
+    }
+    pm_text_add(&words, ".");
+    p->out->failed = p->out->failed || words.failed;
+    pm_text_add(p->out, "\n");
+    pm_plain_add_spaces(p->out, INDENT);
+    pm_plain_add_wrapped(p->out, pm_text_bytes(&words), INDENT, INDENT, p->width);
+    pm_text_free(&words);
+}
+
+static pm_status add_missing(const page *p, pm_error *err)
+{
+    pm_missing missing = {0};
+    pm_status status = pm_list_missing(p->results->findings, &missing, err);
+    for (size_t i = 0; i < missing.count; i++) {
+        if (missing.rows[i].record != NULL) {
+            add_missing_row(p, &missing.rows[i]);
+        }
+    }
+    pm_missing_free(&missing);
+    return status;
+}
+
+/* Is the finding told by a row of what to record? */
+static bool is_folded(const page *p, const pm_finding *finding)
+{
+    return finding->outcome == PM_CANNOT_TELL && finding->record != NULL &&
+           pm_missing_is_long(p->results->findings);
+}
+
 /* Numbers run on through the groups, so that a number names one finding. */
-static void add_group(const page *p, const group *of)
+static pm_status add_group(const page *p, const group *of, pm_error *err)
 {
     const pm_findings *findings = p->results->findings;
     if (pm_findings_with(findings, of->outcome) == 0) {
-        return;
+        return PM_OK;
     }
     pm_text_add(p->out, "\n");
     add_coloured(p, of->colour, of->heading);
     pm_text_add(p->out, "\n");
     for (size_t i = 0; i < pm_finding_count(findings); i++) {
         const pm_finding *finding = pm_finding_at(findings, i);
-        if (finding->outcome == of->outcome) {
+        if (finding->outcome == of->outcome && !is_folded(p, finding)) {
             add_finding(p, of, i + 1, finding);
         }
     }
+    bool folds = of->outcome == PM_CANNOT_TELL && pm_missing_is_long(findings);
+    return folds ? add_missing(p, err) : PM_OK;
 }
 
 pm_status pm_write_findings_text(const pm_results *results, pm_text *out, pm_error *err)
@@ -259,9 +313,10 @@ pm_status pm_write_findings_text(const pm_results *results, pm_text *out, pm_err
     size_t width = results->width > 0 ? results->width : PM_PLAIN_WIDTH;
     width = width < NARROWEST ? NARROWEST : width;
     page p = {.results = results, .width = width < WIDEST ? width : WIDEST, .out = out};
+    pm_status status = PM_OK;
     add_opening(&p);
-    for (size_t g = 0; g < GROUP_COUNT; g++) {
-        add_group(&p, &GROUPS[g]);
+    for (size_t g = 0; status == PM_OK && g < GROUP_COUNT; g++) {
+        status = add_group(&p, &GROUPS[g], err);
     }
-    return pm_text_check(out, err);
+    return status == PM_OK ? pm_text_check(out, err) : status;
 }

@@ -27,7 +27,10 @@ typedef struct pm_results {
     pm_level level; /* with one_level: the rows to write */
     const struct pm_results *next; /* another graph of the same input, for a format that holds
                                       several; NULL: none */
-    bool mark;                     /* csv begins with a byte-order mark */
+    bool whole; /* a map that is written is its owner's own file in another form: answers given in
+                   confidence (engine/audit/suppression.h) stay in; false: they are left out of a
+                   map written with measures, which is shown round */
+    bool mark;  /* csv begins with a byte-order mark */
     size_t *mended; /* gains the characters that the format cannot hold; NULL: not counted */
     size_t width;   /* columns of text for people; 0: 80 */
     bool colour;    /* text for people may use a terminal's colours */

@@ -64,10 +64,7 @@ static json_t *people_of(pm_json *b, const pm_finding *finding)
 {
     json_t *list = json_array();
     for (size_t i = 0; i < finding->person_count; i++) {
-        pm_text name = {0};
-        pm_add_carrier(&name, b->results->measures, finding->people[i]);
-        pm_json_append(b, list, name.failed ? NULL : pm_json_text(pm_text_bytes(&name)));
-        pm_text_free(&name);
+        pm_json_append(b, list, pm_json_text(finding->people[i]));
     }
     return list;
 }

@@ -3,6 +3,7 @@
 #include "formats/xml_write.h"
 
 #include <libxml/xmlwriter.h>
+#include <limits.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +13,7 @@ struct pm_xml_writer {
     pm_text *out;
     pm_text clean; /* a value being written, without what XML cannot hold */
     size_t replaced;
+    bool is_html;
     bool failed;
 };
 
@@ -33,7 +35,8 @@ static const xmlChar *as_xml(const char *text)
     return (const xmlChar *)text;
 }
 
-pm_status pm_xml_writer_new(pm_text *out, pm_xml_writer **writer, pm_error *err)
+/* A writer that has written nothing yet. */
+static pm_status new_writer(pm_text *out, pm_xml_writer **writer, pm_error *err)
 {
     pm_xml_writer *made = calloc(1, sizeof *made);
     xmlOutputBufferPtr buffer =
@@ -49,11 +52,29 @@ pm_status pm_xml_writer_new(pm_text *out, pm_xml_writer **writer, pm_error *err)
         free(made);
         return pm_fail_memory(err);
     }
-    settle(made, xmlTextWriterSetIndent(made->xml, 1));
-    settle(made, xmlTextWriterSetIndentString(made->xml, as_xml("  ")));
-    settle(made, xmlTextWriterStartDocument(made->xml, "1.0", "UTF-8", NULL));
     *writer = made;
     return PM_OK;
+}
+
+pm_status pm_xml_writer_new(pm_text *out, pm_xml_writer **writer, pm_error *err)
+{
+    pm_status status = new_writer(out, writer, err);
+    if (status == PM_OK) {
+        settle(*writer, xmlTextWriterSetIndent((*writer)->xml, 1));
+        settle(*writer, xmlTextWriterSetIndentString((*writer)->xml, as_xml("  ")));
+        settle(*writer, xmlTextWriterStartDocument((*writer)->xml, "1.0", "UTF-8", NULL));
+    }
+    return status;
+}
+
+pm_status pm_html_writer_new(pm_text *out, pm_xml_writer **writer, pm_error *err)
+{
+    pm_status status = new_writer(out, writer, err);
+    if (status == PM_OK) {
+        (*writer)->is_html = true;
+        settle(*writer, xmlTextWriterWriteRaw((*writer)->xml, as_xml("<!DOCTYPE html>\n")));
+    }
+    return status;
 }
 
 void pm_xml_writer_free(pm_xml_writer *writer)
@@ -115,6 +136,14 @@ void pm_xml_put_start(pm_xml_writer *writer, const char *name)
 void pm_xml_put_end(pm_xml_writer *writer)
 {
     if (!writer->failed) {
+        settle(writer, writer->is_html ? xmlTextWriterFullEndElement(writer->xml)
+                                       : xmlTextWriterEndElement(writer->xml));
+    }
+}
+
+void pm_xml_put_void(pm_xml_writer *writer)
+{
+    if (!writer->failed) {
         settle(writer, xmlTextWriterEndElement(writer->xml));
     }
 }
@@ -131,6 +160,16 @@ void pm_xml_put_text(pm_xml_writer *writer, const char *text)
 {
     if (!writer->failed) {
         settle(writer, xmlTextWriterWriteString(writer->xml, as_xml(clean(writer, text))));
+    }
+}
+
+void pm_xml_put_markup(pm_xml_writer *writer, const char *bytes, size_t length)
+{
+    if (length > INT_MAX) {
+        writer->failed = true;
+    }
+    if (!writer->failed) {
+        settle(writer, xmlTextWriterWriteRawLen(writer->xml, as_xml(bytes), (int)length));
     }
 }
 

@@ -140,6 +140,7 @@ static void clear(pm_text *text)
 
 void pm_chart_missing(pm_chart_page *page, const char *why, const char *remedy)
 {
+    page->missing = true;
     pm_text *const texts[] = {&page->message, &page->marks, &page->story, &page->note};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         clear(texts[i]);

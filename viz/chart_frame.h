@@ -37,6 +37,7 @@ typedef struct pm_chart_page {
     pm_text marks;   /* SVG */
     pm_text story;   /* the numbers in sentences, for those who cannot see them */
     pm_text note;    /* sentences under the plot: how to read it, whom it covers */
+    bool missing;    /* there is nothing to show: the map lacks what the chart needs */
 } pm_chart_page;
 
 /* How a chart is drawn: fills the page's texts. */
@@ -59,6 +60,11 @@ void pm_chart_page_free(pm_chart_page *page);
 /* Says in place of a plot why there is none and what would have to be recorded, two sentences or
  * more. Whatever was drawn so far is taken back. */
 void pm_chart_missing(pm_chart_page *page, const char *why, const char *remedy);
+
+/* As pm_draw_chart, and says whether the chart shows anything. In charts.c. */
+pm_status pm_draw_chart_if_any(const pm_measures *measures, const pm_chart *chart,
+                               const pm_chart_options *options, pm_text *svg, bool *shows,
+                               pm_error *err);
 
 /* A group of marks: "class" for whoever dresses or looks for them, and words that are shown where
  * one points at it. words is freed. Close with pm_mark_end. */

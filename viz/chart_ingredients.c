@@ -53,9 +53,9 @@ static ingredient read_ingredient(const pm_chart_page *page, size_t number)
     ingredient of = {.number = number};
     of.for_map = answer_of(map, (pm_word)(PM_MAP_ING01 + number), 0);
     for (size_t i = 0; i < pm_measures_rows(measures, PM_LEVEL_ORGANISATION); i++) {
-        int answer = answer_of(map, (pm_word)(PM_NODE_ING01 + number),
-                               pm_measures_node_of_member(measures, i));
-        if (answer >= 0) {
+        size_t node = pm_measures_node_of_member(measures, i);
+        int answer = answer_of(map, (pm_word)(PM_NODE_ING01 + number), node);
+        if (answer >= 0 && pm_map_kind(map, node) != PM_PERSON) { /* as in ingredients.h */
             of.counts[answer]++;
             of.answered++;
         }

@@ -66,7 +66,10 @@ typedef struct pm_draw_options {
     const pm_drawing_form *form; /* default: svg */
     unsigned dpi;                /* of a PNG, 96 to 600; default: 150 */
     const char *id_prefix;       /* begins every id, so that several pages stand in one document:
-                                    letters, digits, '-' and '_', a letter first; default: "" */
+                                    letters, digits, '-' and '_', a letter first; default: "",
+                                    which also begins it with an XML declaration */
+    bool bare; /* the diagram and its legend alone, for a page that tells title, findings and
+                  coverage itself; default no */
     bool keep_positions; /* the members' own x and y instead of a computed placement; default no */
     size_t most_members; /* a map with more is drawn by sectors, or else by communities, and says
                             so; default PM_MOST_DRAWN */

@@ -9,13 +9,14 @@
 
 #include "viz/components.h"
 #include "viz/layers.h"
+#include "viz/member_ids.h"
 #include "viz/picture_sectors.h"
 #include "viz/picture_ties.h"
 #include "viz/rings.h"
 #include "viz/sentences.h"
 #include "viz/views.h"
 
-enum { LONGEST_NAME = 200, LONGEST_SECTOR = 60, LONGEST_ID = 80, LEVERS_WORTH_A_REMARK = 3 };
+enum { LONGEST_NAME = 200, LONGEST_SECTOR = 60, LEVERS_WORTH_A_REMARK = 3 };
 
 /* More than any member's: a body without its name is an empty box. */
 static const double BODY_IMPORTANCE = 1000;
@@ -120,26 +121,10 @@ pm_box pm_label_box(const pm_picture_node *node)
     return pm_label_box_at(node, node->side);
 }
 
-/* Letters, digits, '-' and '_' stay, every other byte becomes ".hh": two ids never become one, and
- * the result is an XML name behind its prefix. */
-static const char *harmless_id(pm_picture *picture, const char *prefix, const char *id,
-                               size_t member)
+static const char *member_id(pm_picture *picture, const char *prefix, size_t member)
 {
     pm_text text = {0};
-    pm_text_add(&text, prefix);
-    if (strlen(id) > LONGEST_ID) {
-        pm_text_addf(&text, "..%zu", member);
-        return pm_keep_text(picture, &text);
-    }
-    for (const char *at = id; *at != '\0'; at++) {
-        bool plain = (*at >= 'a' && *at <= 'z') || (*at >= 'A' && *at <= 'Z') ||
-                     (*at >= '0' && *at <= '9') || *at == '-' || *at == '_';
-        if (plain) {
-            pm_text_add_bytes(&text, at, 1);
-        } else {
-            pm_text_addf(&text, ".%02x", (unsigned)(unsigned char)*at);
-        }
-    }
+    pm_text_add_member_id(&text, prefix, picture->measures, member);
     return pm_keep_text(picture, &text);
 }
 
@@ -179,15 +164,13 @@ static pm_role role_of(const pm_measures *measures, size_t member)
 static pm_status make_node(pm_picture *picture, size_t member, pm_error *err)
 {
     const pm_measures *measures = picture->measures;
-    const pm_map *map = pm_measures_map(measures);
-    size_t source = pm_measures_node_of_member(measures, member);
     pm_picture_node *node = &picture->nodes[member];
     node->member = member;
     node->ring = PM_NO_RING;
     node->group = SIZE_MAX;
     node->role = role_of(measures, member);
-    node->id = harmless_id(picture, "member-", pm_map_node_id(map, source), member);
-    node->label_id = harmless_id(picture, "label-", pm_map_node_id(map, source), member);
+    node->id = member_id(picture, "member-", member);
+    node->label_id = member_id(picture, "label-", member);
     node->name =
         pm_clean_text(&picture->arena, pm_measures_member_name(measures, member), LONGEST_NAME);
     node->sector = pm_measures_sector_of_member(measures, member);

@@ -31,6 +31,10 @@ typedef enum pm_fact { PM_FACT_STRUCTURE, PM_FACT_STATED, PM_FACT_ANSWERS } pm_f
 /* "structure", "stated", "answers". */
 const char *pm_fact_name(pm_fact fact);
 
+/* How a finding's text opens, so that nobody takes one sort for another: "By the ties drawn", "As
+ * stated", "As answered". */
+const char *pm_fact_opening(pm_fact fact);
+
 /* One row of the registry. */
 typedef struct pm_rule {
     const char *id; /* "no-route": stable, lower case, hyphens */
@@ -73,6 +77,8 @@ typedef struct pm_finding {
     const char *text;     /* the evidence in one or two sentences; for "cannot tell": which
                              attribute to record */
     const char *question; /* to ask in the meeting: the rule's, or one that fits this finding */
+    const char *record;   /* of "cannot tell": what to record, to follow the word "Record"; NULL:
+                             only the text says it. Findings with the same lack the same */
     const pm_evidence *numbers;
     size_t number_count;
     const size_t *members; /* members it is about, the main one first */

@@ -191,7 +191,8 @@ static pm_status file_place(const pm_asked *asked, const compared *results, pm_e
     size_t comparisons = 0;
     double p = least_p(results, &comparisons);
     if (comparisons == 0) {
-        return pm_find_unknown(audit, "Where the share sits on the map is not known",
+        return pm_find_unknown(audit, PM_RECORD_DECISION_BODY,
+                               "Where the share sits on the map is not known",
                                "Fewer than {fewest_of_side} members on either side have a place "
                                "that can be compared. Record the ties of members, and "
                                "`decision_body`.",

@@ -78,7 +78,11 @@ static void say_holder(pm_text *text, const pm_asked *asked, size_t node)
         pm_text_add(text, " (vacant)");
     } else if (fact == NULL || may_say(asked->audit, node, filter->attribute)) {
         pm_text_addf(text, " (%s: ", filter->attribute);
-        pm_say_name(text, fact != NULL ? fact : "not stated");
+        pm_text told = {0};
+        pm_measures_add_text(asked->audit->measures, &told, fact != NULL ? fact : "not stated");
+        text->failed = text->failed || told.failed;
+        pm_say_name(text, pm_text_bytes(&told));
+        pm_text_free(&told);
         pm_text_add(text, ")");
     }
 }

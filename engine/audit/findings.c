@@ -21,6 +21,7 @@ struct pm_findings {
 static const char *const OUTCOME_NAMES[PM_OUTCOME_COUNT] = {"fine", "watch", "issue",
                                                             "cannot tell"};
 static const char *const FACT_NAMES[] = {"structure", "stated", "answers"};
+static const char *const FACT_OPENINGS[] = {"By the ties drawn", "As stated", "As answered"};
 
 const char *pm_outcome_name(pm_outcome outcome)
 {
@@ -30,6 +31,11 @@ const char *pm_outcome_name(pm_outcome outcome)
 const char *pm_fact_name(pm_fact fact)
 {
     return FACT_NAMES[fact];
+}
+
+const char *pm_fact_opening(pm_fact fact)
+{
+    return FACT_OPENINGS[fact];
 }
 
 pm_outcome pm_outcome_above(double value, double watch, double issue)
@@ -159,6 +165,7 @@ static bool keep_draft(pm_findings *findings, const pm_draft *draft, pm_finding 
         .headline = pm_arena_text(arena, pm_text_bytes(&draft->headline), draft->headline.length),
         .text = pm_arena_text(arena, pm_text_bytes(&draft->text), draft->text.length),
         .question = draft->question != NULL ? draft->question : draft->audit->rule->question,
+        .record = draft->record,
         .numbers = keep(arena, draft->numbers, draft->number_count * sizeof *draft->numbers),
         .number_count = draft->number_count,
         .members = keep(arena, draft->members.items, members * sizeof *draft->members.items),
@@ -205,10 +212,11 @@ pm_status pm_draft_file(pm_draft *draft, pm_error *err)
     return status;
 }
 
-static pm_status file_words(const pm_audit *audit, pm_outcome outcome, const char *headline,
-                            const char *text, pm_error *err)
+static pm_status file_words(const pm_audit *audit, pm_outcome outcome, const char *record,
+                            const char *headline, const char *text, pm_error *err)
 {
     pm_draft draft = pm_draft_begin(audit, outcome, 0);
+    draft.record = record;
     pm_text_add(&draft.headline, headline);
     pm_draft_say(&draft, text);
     return pm_draft_file(&draft, err);
@@ -216,19 +224,20 @@ static pm_status file_words(const pm_audit *audit, pm_outcome outcome, const cha
 
 pm_status pm_find_fine(const pm_audit *audit, const char *headline, const char *text, pm_error *err)
 {
-    return file_words(audit, PM_FINE, headline, text, err);
+    return file_words(audit, PM_FINE, NULL, headline, text, err);
 }
 
-pm_status pm_find_unknown(const pm_audit *audit, const char *headline, const char *text,
-                          pm_error *err)
+pm_status pm_find_unknown(const pm_audit *audit, const char *record, const char *headline,
+                          const char *text, pm_error *err)
 {
-    return file_words(audit, PM_CANNOT_TELL, headline, text, err);
+    return file_words(audit, PM_CANNOT_TELL, record, headline, text, err);
 }
 
-pm_status pm_draft_give_up(pm_draft *draft, const char *headline, const char *text, pm_error *err)
+pm_status pm_draft_give_up(pm_draft *draft, const char *record, const char *headline,
+                           const char *text, pm_error *err)
 {
     pm_status status = pm_draft_drop(draft, err);
-    return status == PM_OK ? pm_find_unknown(draft->audit, headline, text, err) : status;
+    return status == PM_OK ? pm_find_unknown(draft->audit, record, headline, text, err) : status;
 }
 
 /* --- rules that are not the registry's ------------------------------------------------------- */

@@ -13,6 +13,7 @@
 #include "engine/audit/audit.h"
 #include "engine/audit/conventions.h"
 #include "engine/audit/indexes.h"
+#include "engine/audit/records.h"
 #include "engine/base/text.h"
 
 /* What every rule is handed. */
@@ -52,6 +53,7 @@ typedef struct pm_draft {
     double weight;
     size_t badge_count;   /* preset 1; cut to the number of members */
     const char *question; /* a literal; NULL: the rule's */
+    const char *record;   /* of PM_CANNOT_TELL: a row of records.h; NULL: none */
     pm_text headline, text;
     pm_evidence numbers[PM_MOST_NUMBERS];
     size_t number_count;
@@ -84,13 +86,14 @@ pm_status pm_draft_drop(pm_draft *draft, pm_error *err);
 pm_status pm_find_fine(const pm_audit *audit, const char *headline, const char *text,
                        pm_error *err);
 
-/* Drops a draft that turned out to rest on too little and says so: text says which attribute to
- * record. */
-pm_status pm_draft_give_up(pm_draft *draft, const char *headline, const char *text, pm_error *err);
+/* What the map does not state: record is a row of records.h (or NULL), and text says why it takes
+ * that and which attributes. */
+pm_status pm_find_unknown(const pm_audit *audit, const char *record, const char *headline,
+                          const char *text, pm_error *err);
 
-/* text says which attribute to record. */
-pm_status pm_find_unknown(const pm_audit *audit, const char *headline, const char *text,
-                          pm_error *err);
+/* Drops a draft that turned out to rest on too little and says so likewise. */
+pm_status pm_draft_give_up(pm_draft *draft, const char *record, const char *headline,
+                           const char *text, pm_error *err);
 
 /* PM_ISSUE above one bound, PM_WATCH above the other, else PM_FINE. */
 pm_outcome pm_outcome_above(double value, double watch, double issue);

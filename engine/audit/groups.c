@@ -78,7 +78,7 @@ pm_status pm_audit_groups(const pm_audit *audit, pm_look_at_groups *look, const 
     if (status == PM_OK && groups.count > 0) {
         status = look(audit, &groups, found, err);
     } else if (status == PM_OK) {
-        status = pm_find_unknown(audit, headline,
+        status = pm_find_unknown(audit, PM_RECORD_GROUPS, headline,
                                  "The map states no group. Record each action group as a node of "
                                  "`kind` `body` with `body_type` `action_group` or "
                                  "`working_group`.",

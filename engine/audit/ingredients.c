@@ -5,6 +5,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "engine/audit/suppression.h"
+
 enum { ANSWERS = 3, YES = 0 };
 
 /* The two sides that answers are compared by. */
@@ -78,7 +80,9 @@ static void widen_gap(const asked *of, side_of *sides, size_t sector, const char
             yes[on] += answer == YES ? 1 : 0;
         }
     }
-    if (answered[SIDE_FIRST] < of->fewest || answered[SIDE_SECOND] < of->fewest) {
+    size_t all = answered[SIDE_NONE] + answered[SIDE_FIRST] + answered[SIDE_SECOND];
+    if (answered[SIDE_FIRST] < of->fewest || answered[SIDE_SECOND] < of->fewest ||
+        !pm_may_tell_parts(of->fewest, all, &answered[SIDE_FIRST], 2)) {
         return;
     }
     pm_ingredient_gap gap = {.side = first,
@@ -106,7 +110,6 @@ static void find_gap(const asked *of, pm_ingredient *found)
 
 static void summarise(const size_t *counts, size_t answered, pm_ingredient *found)
 {
-    double squares = 0;
     found->told = true;
     found->answered = answered;
     found->yes = counts[0];
@@ -114,11 +117,11 @@ static void summarise(const size_t *counts, size_t answered, pm_ingredient *foun
     found->unsure = counts[2];
     for (size_t i = 0; i < ANSWERS; i++) {
         double share = (double)counts[i] / (double)answered;
-        squares += share * share;
         found->agreement = share > found->agreement ? share : found->agreement;
     }
     found->share_yes = (double)counts[YES] / (double)answered;
-    found->spread = (1 - squares) * ANSWERS / (ANSWERS - 1);
+    double share_no = (double)found->no / (double)answered;
+    found->spread = fmin(found->share_yes, 1 - found->share_yes) + fmin(share_no, 1 - share_no);
 }
 
 /* The words after the number in the vocabulary: "ingredient 1: real benefit is seen". */

@@ -34,8 +34,9 @@ typedef struct pm_ingredient {
     size_t yes, no, unsure;
     double share_yes; /* 0..1 */
     double agreement; /* share of the commonest answer, 1/3..1 */
-    double spread;    /* 0 all alike .. 1 the three answers in equal parts:
-                         (1 - sum of squared shares) x 3/2 */
+    double spread;    /* 0 all alike .. 1 half yes and half no: ordinal dispersion over no <
+                         unsure < yes, with cumulative shares F the sum of min(F, 1 - F) (Leik
+                         1966, Pacific Sociological Review 9:85-90) */
     bool has_gap;     /* the widest gap between two sides of five or more */
     pm_ingredient_gap gap;
     int of_map; /* choice that the map states once for all, -1 none: spread unknown */

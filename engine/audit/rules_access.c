@@ -100,7 +100,7 @@ static pm_status rule_told(const pm_audit *audit, pm_error *err)
     pm_status status =
         mark_links(audit, links) > 0
             ? file_told(audit, links, err)
-            : pm_find_unknown(audit, "Who only hears of decisions is not known",
+            : pm_find_unknown(audit, PM_RECORD_INFORMS, "Who only hears of decisions is not known",
                               "The map states nobody that is informed of decisions. Record edges "
                               "of kind `informs` from the decision body to those it informs, and "
                               "`decision_body`.",
@@ -201,7 +201,8 @@ static pm_status rule_sizes(const pm_audit *audit, pm_error *err)
     free(seen);
     pm_status status =
         known > 0 ? file_unequal(audit, unequal, count, known, err)
-                  : pm_find_unknown(audit, "How partners compare in size is not known",
+                  : pm_find_unknown(audit, PM_RECORD_RESOURCE,
+                                    "How partners compare in size is not known",
                                     "No tie joins two partners whose size is stated. Record "
                                     "`budget`, `staff` or `funding` on organisations.",
                                     err);

@@ -109,13 +109,13 @@ static pm_status rule_agreements(const pm_audit *audit, pm_error *err)
     pm_status status = PM_OK;
     if (counts.all == 0) {
         status = pm_find_unknown(
-            audit, "Money and referrals are not known",
+            audit, PM_RECORD_FLOWS, "Money and referrals are not known",
             "The map states no relationship with money or referrals. Record edges of "
             "`kind` `funds` and `refers`, and `agreement` on each.",
             err);
     } else if (counts.not_stated == counts.all) {
         status = pm_find_unknown(
-            audit, "Agreements are not known",
+            audit, PM_RECORD_AGREEMENT, "Agreements are not known",
             "No relationship with money or referrals states what it rests on. Record "
             "`agreement` on edges of kind `funds` and `refers`.",
             err);

@@ -143,7 +143,7 @@ static pm_status rule_two_views(const pm_audit *audit, pm_error *err)
     if (counts.both + counts.once >= audit->conventions->fewest_answers) {
         return file_views(audit, &counts, err);
     }
-    return pm_find_unknown(audit, "How each end sees its work is not known",
+    return pm_find_unknown(audit, PM_RECORD_BEHAVIOUR, "How each end sees its work is not known",
                            "Fewer than {fewest_answers} relationships state how their two ends "
                            "work together. Record `behaviour_source` and `behaviour_target` on "
                            "edges: competition, cooperation, coordination or coevolution.",

@@ -1,5 +1,5 @@
 /* Rules on ties that one person keeps alive: carriers and what hangs on them in, findings out.
- * Findings speak of "one person" and, where the map states it, of the post; never of a name. */
+ * Findings speak of "one person" by what people go by (people_names.h). */
 #include <stdint.h>
 #include <stdlib.h>
 
@@ -23,27 +23,23 @@ static const char *find_employer(const pm_audit *audit, size_t person)
     return NULL;
 }
 
-/* "one person", and the post where a person node states one. A label may be a name: it stays out.
- */
+/* "one person" and what the person goes by: a role or a number, and a name only where people are
+ * named. Who speaks or works for an organisation is told apart by it. */
 static void say_post(pm_text *text, const pm_audit *audit, size_t person)
 {
     const char *name = pm_measures_row_name(audit->measures, PM_LEVEL_PERSON, person);
     size_t node = pm_map_find_node(audit->map, name);
-    const char *role = NULL;
+    const char *employer = NULL;
     if (node != SIZE_MAX && pm_map_kind(audit->map, node) == PM_PERSON) {
-        role = pm_map_text(audit->map, PM_NODE_ROLE, node);
+        employer = find_employer(audit, node);
     }
-    pm_text_add(text, "one person");
-    if (role != NULL) {
-        const char *employer = find_employer(audit, node);
-        pm_text_add(text, " (");
-        pm_say_name(text, role);
-        if (employer != NULL) {
-            pm_text_add(text, ", ");
-            pm_say_name(text, employer);
-        }
-        pm_text_add(text, ")");
+    pm_text_add(text, "one person (");
+    pm_say_name(text, pm_measures_person_label(audit->measures, person));
+    if (employer != NULL) {
+        pm_text_add(text, ", ");
+        pm_say_name(text, employer);
     }
+    pm_text_add(text, ")");
 }
 
 /* The person's ties that nobody else carries. Returns how many of them name a deputy. */
@@ -231,7 +227,8 @@ static pm_status rule_one_person_route(const pm_audit *audit, pm_error *err)
     size_t people = pm_measures_rows(audit->measures, PM_LEVEL_PERSON);
     if (pm_measures_decision_body_count(audit->measures) == 0 || people == 0) {
         return pm_find_unknown(
-            audit, "Who carries the routes is not known",
+            audit, people == 0 ? PM_RECORD_CARRIERS : PM_RECORD_DECISION_BODY,
+            "Who carries the routes is not known",
             people == 0 ? "No tie names who keeps it alive. Record `carried_by` on edges: ids of "
                           "posts or pseudonyms."
                         : "The map names no decision body. Record `decision_body` as true on the "
@@ -290,7 +287,7 @@ static pm_status rule_single_carriers(const pm_audit *audit, pm_error *err)
 {
     double share = 0;
     if (!pm_fact_of_network(audit, "single_carrier_share", &share)) {
-        return pm_find_unknown(audit, "Carriers of ties are not known",
+        return pm_find_unknown(audit, PM_RECORD_CARRIERS, "Carriers of ties are not known",
                                "No tie names who keeps it alive. Record `carried_by` on edges: ids "
                                "of posts or pseudonyms.",
                                err);

@@ -36,7 +36,7 @@ static pm_status rule_fragmentation(const pm_audit *audit, pm_error *err)
     double components = 0;
     if (!pm_fact_of_network(audit, "connectedness", &connectedness) ||
         !pm_fact_of_network(audit, "components", &components)) {
-        return pm_find_unknown(audit, "Connection: too few members to tell",
+        return pm_find_unknown(audit, PM_RECORD_TIES, "Connection: too few members to tell",
                                "The map has fewer than two members. Record the organisations as "
                                "nodes and their relationships as edges.",
                                err);
@@ -91,7 +91,7 @@ static pm_status file_isolates(const pm_audit *audit, const pm_indexes *isolates
 static pm_status rule_isolates(const pm_audit *audit, pm_error *err)
 {
     if (audit->members < 2) {
-        return pm_find_unknown(audit, "Ties: too few members to tell",
+        return pm_find_unknown(audit, PM_RECORD_TIES, "Ties: too few members to tell",
                                "The map has fewer than two members. Record the organisations as "
                                "nodes and their relationships as edges.",
                                err);

@@ -9,6 +9,7 @@
 #include "engine/audit/conventions.h"
 #include "engine/audit/facts.h"
 #include "engine/audit/rules.h"
+#include "engine/audit/suppression.h"
 #include "engine/audit/words.h"
 
 enum { BEHAVIOURS = 4, MOST_PAIRS = 3 };
@@ -71,21 +72,26 @@ static void count_pair(const pm_audit *audit, size_t row, size_t *views)
     }
 }
 
-/* Pairs of sectors with views enough to be summarised. */
-static void say_pairs(pm_draft *draft)
+/* Pairs of sectors with views enough to be summarised, and none by which those that are left could
+ * be worked out from all. */
+static void say_pairs(pm_draft *draft, size_t all)
 {
     const pm_audit *audit = draft->audit;
+    size_t fewest = audit->conventions->fewest_answers;
     size_t said = 0;
+    size_t told = 0; /* views of the pairs said */
     size_t rows = pm_measures_rows(audit->measures, PM_LEVEL_MIXING);
     for (size_t row = 0; row < rows && said < MOST_PAIRS; row++) {
         size_t views[BEHAVIOURS] = {0};
         size_t first = 0;
         size_t second = 0;
         count_pair(audit, row, views);
-        if (sum_of(views) < audit->conventions->fewest_answers) {
+        const size_t parts[] = {told, sum_of(views)};
+        if (sum_of(views) < fewest || !pm_may_tell_parts(fewest, all, parts, 2)) {
             continue;
         }
         size_t most = commonest_of(views);
+        told += sum_of(views);
         pm_measures_mixing(audit->measures, row, &first, &second);
         pm_text_add(&draft->text, said++ == 0 ? " Most often between " : "; between ");
         pm_say_sector(&draft->text, audit->measures, first);
@@ -119,7 +125,7 @@ static pm_status file_spread(const pm_audit *audit, const size_t *views, pm_erro
         pm_draft_number(&draft, behaviour_name(i), (double)views[i]);
     }
     pm_text_add(&draft.text, ".");
-    say_pairs(&draft);
+    say_pairs(&draft, all);
     pm_draft_number(&draft, "views", (double)all);
     pm_draft_number(&draft, "commonest_share", share);
     return pm_draft_file(&draft, err);
@@ -135,7 +141,7 @@ static pm_status rule_spread(const pm_audit *audit, pm_error *err)
         return file_spread(audit, views, err);
     }
     return pm_find_unknown(
-        audit, "How partners work together is not known",
+        audit, PM_RECORD_BEHAVIOUR, "How partners work together is not known",
         "Fewer than {fewest_answers} views of relationships are given. Record `behaviour` on "
         "edges, or `behaviour_source` and `behaviour_target`: competition, cooperation, "
         "coordination or coevolution.",
@@ -274,7 +280,7 @@ static pm_status rule_fit(const pm_audit *audit, pm_error *err)
         return file_fit(audit, &counts, err);
     }
     return pm_find_unknown(
-        audit, "Whether work fits its purpose is not known",
+        audit, PM_RECORD_PURPOSE, "Whether work fits its purpose is not known",
         "Fewer than {fewest_answers} views are given of relationships with a purpose in words that "
         "are known. Record `purpose` (exchange information, align plans, joint delivery, redesign "
         "services, allocate money) and `behaviour` on edges.",

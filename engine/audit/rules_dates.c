@@ -76,7 +76,7 @@ static pm_status rule_review(const pm_audit *audit, pm_error *err)
         return file_not_reviewed(audit, now - started, err);
     }
     return pm_find_unknown(
-        audit, "The last review is not known",
+        audit, has_review ? PM_RECORD_DATE : PM_RECORD_REVIEW, "The last review is not known",
         has_review ? "The map has no date to count from. Record `date` on the map, as 2026-11."
                    : "The map states no review. Record `last_review` and `date` on the map, as "
                      "2026-11.",
@@ -142,7 +142,7 @@ static pm_status rule_young_ties(const pm_audit *audit, pm_error *err)
     pm_status status =
         count >= audit->conventions->fewest_answers
             ? file_age(audit, ages, count, err)
-            : pm_find_unknown(audit, "The age of relationships is not known",
+            : pm_find_unknown(audit, PM_RECORD_SINCE, "The age of relationships is not known",
                               "Fewer than {fewest_answers} relationships state when they began, or "
                               "the map has no date. Record `since` on edges and `date` on the map, "
                               "as 2026-11.",

@@ -17,7 +17,7 @@ static bool lacks_decision_body(const pm_audit *audit)
 
 static pm_status file_no_decision_body(const pm_audit *audit, const char *headline, pm_error *err)
 {
-    return pm_find_unknown(audit, headline,
+    return pm_find_unknown(audit, PM_RECORD_DECISION_BODY, headline,
                            "The map names no decision body. Record `decision_body` as true on the "
                            "node where decisions are made, or its id on the map.",
                            err);

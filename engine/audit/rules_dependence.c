@@ -135,7 +135,7 @@ static pm_status file_cut_points(const pm_audit *audit, pm_ranked *ranked, size_
 static pm_status rule_cut_point(const pm_audit *audit, pm_error *err)
 {
     if (audit->members < 3) {
-        return pm_find_unknown(audit, "Losses: too few members to tell",
+        return pm_find_unknown(audit, PM_RECORD_TIES, "Losses: too few members to tell",
                                "The map has fewer than three members. Record the organisations as "
                                "nodes and their relationships as edges.",
                                err);
@@ -224,7 +224,7 @@ static pm_status rule_support_lines(const pm_audit *audit, pm_error *err)
     }
     pm_status status =
         all > 0 ? file_support(audit, most, lines[most], all, err)
-                : pm_find_unknown(audit, "Support lines are not known",
+                : pm_find_unknown(audit, PM_RECORD_SUPPORTS, "Support lines are not known",
                                   "The map states no support for a body. Record an edge of kind "
                                   "`supports` from each partner that lends rooms, staff or "
                                   "administration.",

@@ -72,7 +72,7 @@ static pm_status rule_matches(const pm_audit *audit, pm_error *err)
     if (status == PM_OK && matches.needs > 0 && matches.offers > 0) {
         status = file_matches(audit, &matches, err);
     } else if (status == PM_OK) {
-        status = pm_find_unknown(audit, "Who could help whom is not known",
+        status = pm_find_unknown(audit, PM_RECORD_NEEDS, "Who could help whom is not known",
                                  "The map does not state both needs and offers. Record `needs` and "
                                  "`offers` on organisations, in the same words, apart by ;.",
                                  err);
@@ -156,7 +156,7 @@ static pm_status rule_learning(const pm_audit *audit, pm_error *err)
     if (status == PM_OK && found.ties > 0) {
         status = file_learning(audit, &found, &across, err);
     } else if (status == PM_OK) {
-        status = pm_find_unknown(audit, "Who learns from whom is not known",
+        status = pm_find_unknown(audit, PM_RECORD_DEVELOPS, "Who learns from whom is not known",
                                  "The map states no development or secondment between members with "
                                  "a sector. Record edges of kind `develops` and `seconds`, and "
                                  "`sector` on each organisation.",

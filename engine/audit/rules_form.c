@@ -105,19 +105,19 @@ static pm_status rule_form(const pm_audit *audit, pm_error *err)
     shape found = {0};
     int declared = pm_map_choice(audit->map, PM_MAP_GOVERNANCE_FORM, 0);
     if (declared < 0) {
-        return pm_find_unknown(audit, "The form of governance is not known",
+        return pm_find_unknown(audit, PM_RECORD_FORM, "The form of governance is not known",
                                "The map declares none. Record `governance_form` on the map: "
                                "shared, lead_organisation or network_administrative.",
                                err);
     }
     if (!read_shape(audit, &found)) {
-        return pm_find_unknown(audit, "The shape of governance is not known",
+        return pm_find_unknown(audit, PM_RECORD_TIES, "The shape of governance is not known",
                                "The map has fewer than three members. Record the organisations as "
                                "nodes and their relationships as edges.",
                                err);
     }
     if (found.form == FORM_ADMINISTRATIVE && !found.has_seats) {
-        return pm_find_unknown(audit, "The shape of governance is not known",
+        return pm_find_unknown(audit, PM_RECORD_SEATS, "The shape of governance is not known",
                                "One organisation stands between the others, and the map states no "
                                "seats, so that it may be a member or not. Record edges of kind "
                                "`member`.",
@@ -159,7 +159,7 @@ static pm_status rule_scope(const pm_audit *audit, pm_error *err)
         return file_scope(audit, internal, external, err);
     }
     return pm_find_unknown(
-        audit, "How far ties lead outside is not known",
+        audit, PM_RECORD_SCOPE, "How far ties lead outside is not known",
         "Fewer than {fewest_answers} relationships state it. Record `scope` (internal or external) "
         "on edges.",
         err);
@@ -200,7 +200,7 @@ static pm_status rule_reports(const pm_audit *audit, pm_error *err)
         return file_reports(audit, share, column->n_used, err);
     }
     return pm_find_unknown(
-        audit, "Whether both ends report ties is not known",
+        audit, PM_RECORD_REPORTS, "Whether both ends report ties is not known",
         "For fewer than {fewest_answers} pairs is it known who reported their tie, both having "
         "answered. Record `reported_by` on edges and `responded` on members.",
         err);

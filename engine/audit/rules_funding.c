@@ -71,7 +71,7 @@ static pm_status rule_funders(const pm_audit *audit, pm_error *err)
         return file_funders(audit, &found, err);
     }
     return pm_find_unknown(
-        audit, "How many fund the work is not known",
+        audit, PM_RECORD_FLOWS, "How many fund the work is not known",
         "Fewer than {fewest_payments} funding relationships state an amount that can be added up "
         "and a direction. Record directed edges of kind `funds` with `amount`.",
         err);
@@ -198,7 +198,7 @@ static pm_status look_at_dependence(const pm_audit *audit, bool *seen, pm_ranked
                                     pm_error *err)
 {
     if (count_pairs_with_flow(audit) == 0) {
-        return pm_find_unknown(audit, "Who depends on whose money is not known",
+        return pm_find_unknown(audit, PM_RECORD_FLOWS, "Who depends on whose money is not known",
                                "The map states no amount on a funding relationship. Record "
                                "directed edges of kind `funds` with `amount`, and `reliance` on "
                                "those that receive.",

@@ -54,12 +54,13 @@ static pm_status look_at_agreement(const pm_audit *audit, pm_error *err)
         return file_agreed(audit, &draft, yes, err);
     }
     pm_status status = pm_draft_drop(&draft, err);
-    return status == PM_OK ? pm_find_unknown(audit, "Who agreed the objective is not known",
-                                             "Fewer than {fewest_answers} members state whether "
-                                             "they agreed to the written objective. Record "
-                                             "`objective_agreed` on each organisation.",
-                                             err)
-                           : status;
+    return status == PM_OK
+               ? pm_find_unknown(audit, PM_RECORD_AGREED, "Who agreed the objective is not known",
+                                 "Fewer than {fewest_answers} members state whether "
+                                 "they agreed to the written objective. Record "
+                                 "`objective_agreed` on each organisation.",
+                                 err)
+               : status;
 }
 
 static pm_status rule_objective(const pm_audit *audit, pm_error *err)
@@ -68,7 +69,7 @@ static pm_status rule_objective(const pm_audit *audit, pm_error *err)
         return look_at_agreement(audit, err);
     }
     if (!pm_fact_states_governance(audit)) {
-        return pm_find_unknown(audit, "The objective is not known",
+        return pm_find_unknown(audit, PM_RECORD_OBJECTIVE, "The objective is not known",
                                "The map states no objective. Record `objective` on the map, and "
                                "`objective_agreed` on each organisation.",
                                err);
@@ -91,7 +92,7 @@ static pm_status rule_disputes(const pm_audit *audit, pm_error *err)
                             "The map states how disagreements are settled.", err);
     }
     if (!pm_fact_states_governance(audit)) {
-        return pm_find_unknown(audit, "How disputes are settled is not known",
+        return pm_find_unknown(audit, PM_RECORD_DISPUTES, "How disputes are settled is not known",
                                "The map states nothing of it. Record `dispute_process` and "
                                "`escalation_to` on the map.",
                                err);
@@ -198,7 +199,7 @@ static pm_status look_at_outcomes(const pm_audit *audit, pm_ranked *thin, pm_err
                             "contribute.",
                             err);
     }
-    return pm_find_unknown(audit, "Who works for which outcome is not known",
+    return pm_find_unknown(audit, PM_RECORD_OUTCOMES, "Who works for which outcome is not known",
                            "The map states no outcome. Record outcomes as nodes of `kind` "
                            "`outcome` and edges of kind `contributes_to`.",
                            err);
@@ -207,7 +208,8 @@ static pm_status look_at_outcomes(const pm_audit *audit, pm_ranked *thin, pm_err
 static pm_status rule_outcomes(const pm_audit *audit, pm_error *err)
 {
     if (pm_fact_edges_of_kind(audit, "contributes_to") == 0) {
-        return pm_find_unknown(audit, "Who works for which outcome is not known",
+        return pm_find_unknown(audit, PM_RECORD_OUTCOMES,
+                               "Who works for which outcome is not known",
                                "The map states no contribution to an outcome. Record outcomes as "
                                "nodes of `kind` `outcome` and edges of kind `contributes_to`.",
                                err);

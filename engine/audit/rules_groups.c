@@ -114,6 +114,7 @@ static pm_status file_unknown_leads(const pm_audit *audit, size_t unknown, size_
                                     pm_error *err)
 {
     pm_draft draft = pm_draft_begin(audit, PM_CANNOT_TELL, 0);
+    draft.record = PM_RECORD_SEATS;
     pm_say_counted_first(&draft.headline, unknown, "group states no roles",
                          "groups state no roles");
     pm_text_add(&draft.text, "Who leads ");
@@ -212,6 +213,7 @@ static pm_status file_unknown_members(const pm_audit *audit, size_t unknown, siz
                                       pm_error *err)
 {
     pm_draft draft = pm_draft_begin(audit, PM_CANNOT_TELL, 0);
+    draft.record = PM_RECORD_SEATS;
     pm_say_counted_first(&draft.headline, unknown, "group states no members",
                          "groups state no members");
     pm_text_add(&draft.text, "Who works in ");

@@ -112,6 +112,7 @@ static pm_status file_agreed(const pm_audit *audit, const asked *all, pm_error *
 static pm_status file_of_map(const pm_audit *audit, const asked *all, pm_error *err)
 {
     pm_draft draft = pm_draft_begin(audit, PM_CANNOT_TELL, 0);
+    draft.record = PM_RECORD_INGREDIENTS;
     pm_text_add(&draft.headline, "How far partners agree is not known");
     pm_text_add(&draft.text, "For ");
     pm_say_counted(&draft.text, all->of_map, "ingredient", "ingredients");
@@ -136,7 +137,7 @@ static pm_status rule_ingredients(const pm_audit *audit, pm_error *err)
         return file_of_map(audit, &all, err);
     }
     return pm_find_unknown(
-        audit, "What partners say of the ingredients is not known",
+        audit, PM_RECORD_INGREDIENTS, "What partners say of the ingredients is not known",
         "Fewer than {fewest_answers} partners answered any of the thirteen. Record `ing01` to "
         "`ing13` (yes, no, unsure) on each organisation.",
         err);

@@ -114,7 +114,7 @@ static pm_status rule_skips(const pm_audit *audit, pm_error *err)
     if (status == PM_OK && lines > 0) {
         status = file_skips(audit, &edges, lines, err);
     } else if (status == PM_OK) {
-        status = pm_find_unknown(audit, "Lines between layers are not known",
+        status = pm_find_unknown(audit, PM_RECORD_LINES, "Lines between layers are not known",
                                  "No line joins two members whose level is stated. Record edges of "
                                  "kind `feeds_into`, `accountable_to` or `governs`, and `level` on "
                                  "nodes.",
@@ -198,7 +198,7 @@ static pm_status rule_interplay(const pm_audit *audit, pm_error *err)
     if (found.planners > 0 && found.operators > 0 && pm_measures_tie_count(audit->measures) > 0) {
         return file_interplay(audit, &found, err);
     }
-    return pm_find_unknown(audit, "How planners and operators meet is not known",
+    return pm_find_unknown(audit, PM_RECORD_LEVEL, "How planners and operators meet is not known",
                            "The map does not state both members that plan and members that "
                            "operate. Record `level` (strategic, executive, operational, delivery) "
                            "on nodes.",
@@ -277,7 +277,7 @@ static pm_status rule_agreement(const pm_audit *audit, pm_error *err)
         return file_agreement(audit, &found, err);
     }
     return pm_find_unknown(
-        audit, "Buy-in at each level is not known",
+        audit, PM_RECORD_LEVEL, "Buy-in at each level is not known",
         "At fewer than two levels do {fewest_of_layer} members state whether they agreed the "
         "objective. Record `level` and `objective_agreed` on members.",
         err);

@@ -220,7 +220,7 @@ static pm_status rule_stacked_levers(const pm_audit *audit, pm_error *err)
 {
     stated_levers stated = find_stated_levers(audit);
     if (stated.count < audit->conventions->levers_watch) {
-        return pm_find_unknown(audit, "Levers are not known",
+        return pm_find_unknown(audit, PM_RECORD_SEATS, "Levers are not known",
                                "Fewer than {levers_watch} levers are on record, so that none can "
                                "be stacked. Record `role` (chair) on edges of kind `member`, edges "
                                "of kind `supports` and `funds`, `employer` on people, and "

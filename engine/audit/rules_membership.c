@@ -93,7 +93,7 @@ static pm_status compare_sides(const pm_audit *audit, const sides *found, pm_err
     if (found->conscripts < audit->conventions->fewest_of_side ||
         found->volunteers < audit->conventions->fewest_of_side) {
         return pm_find_unknown(
-            audit, "Where required members stand is not known",
+            audit, PM_RECORD_MEMBERSHIP, "Where required members stand is not known",
             "Fewer than {fewest_of_side} conscripts, or as few volunteers, with a route to "
             "decisions are stated. Record `membership` (volunteer, conscript or mixed) on each "
             "organisation, and `decision_body`.",
@@ -174,12 +174,13 @@ static pm_status rule_conscripts_share(const pm_audit *audit, pm_error *err)
         return file_conscripts(audit, &draft, stated, organisations, err);
     }
     pm_status status = pm_draft_drop(&draft, err);
-    return status == PM_OK ? pm_find_unknown(audit, "Who had to join is not known",
-                                             "Fewer than {fewest_answers} organisations state how "
-                                             "they came to join. Record `membership` (volunteer, "
-                                             "conscript or mixed) on each.",
-                                             err)
-                           : status;
+    return status == PM_OK
+               ? pm_find_unknown(audit, PM_RECORD_MEMBERSHIP, "Who had to join is not known",
+                                 "Fewer than {fewest_answers} organisations state how "
+                                 "they came to join. Record `membership` (volunteer, "
+                                 "conscript or mixed) on each.",
+                                 err)
+               : status;
 }
 
 /* --- registry --------------------------------------------------------------------------------- */

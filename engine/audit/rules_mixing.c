@@ -11,7 +11,8 @@
 
 static pm_status file_not_known(const pm_audit *audit, size_t sectors, pm_error *err)
 {
-    return pm_find_unknown(audit, "Ties between sectors are not known",
+    return pm_find_unknown(audit, sectors < 2 ? PM_RECORD_SECTOR : PM_RECORD_TIES,
+                           "Ties between sectors are not known",
                            sectors < 2
                                ? "Fewer than two sectors are stated. Record `sector` on each "
                                  "organisation, or name the attribute that holds it with --sector."

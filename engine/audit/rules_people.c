@@ -59,7 +59,7 @@ static pm_status rule_described_roles(const pm_audit *audit, pm_error *err)
         return file_roles(audit, &draft, organisations, err);
     }
     return pm_draft_give_up(
-        &draft, "Members' roles are not known",
+        &draft, PM_RECORD_ROLE_DESCRIPTION, "Members' roles are not known",
         "No organisation's role is described. Record `role_description` on each: "
         "one line on what it is here to do.",
         err);
@@ -136,12 +136,13 @@ static pm_status rule_refer_back(const pm_audit *audit, pm_error *err)
         return file_authority(audit, &draft, stated, seats, err);
     }
     pm_status status = pm_draft_drop(&draft, err);
-    return status == PM_OK ? pm_find_unknown(audit, "Authority to decide is not known",
-                                             "Fewer than {fewest_delegates} board members state "
-                                             "whether they may decide. Record `authority` (decide, "
-                                             "refer_back or none) on each.",
-                                             err)
-                           : status;
+    return status == PM_OK
+               ? pm_find_unknown(audit, PM_RECORD_AUTHORITY, "Authority to decide is not known",
+                                 "Fewer than {fewest_delegates} board members state "
+                                 "whether they may decide. Record `authority` (decide, "
+                                 "refer_back or none) on each.",
+                                 err)
+               : status;
 }
 
 /* --- registry --------------------------------------------------------------------------------- */

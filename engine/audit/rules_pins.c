@@ -119,7 +119,7 @@ static pm_status rule_pins(const pm_audit *audit, pm_error *err)
     if (status == PM_OK && found.groups > 0 && found.top_seats > 0) {
         status = file_pins(audit, &found, err);
     } else if (status == PM_OK) {
-        status = pm_find_unknown(audit, "Who links the layers is not known",
+        status = pm_find_unknown(audit, PM_RECORD_SEATS, "Who links the layers is not known",
                                  "The map does not state both who sits where decisions are made "
                                  "and who sits in a group. Record edges of kind `member`, "
                                  "`body_type` and `decision_body`.",
@@ -185,7 +185,7 @@ static pm_status rule_everywhere(const pm_audit *audit, pm_error *err)
         status = file_everywhere(audit, &found, err);
     } else if (status == PM_OK) {
         status = pm_find_unknown(
-            audit, "Whether the same sit everywhere is not known",
+            audit, PM_RECORD_SEATS, "Whether the same sit everywhere is not known",
             "Fewer than {fewest_bodies} bodies have stated members. Record edges of kind `member` "
             "from each partner to the bodies it sits in.",
             err);

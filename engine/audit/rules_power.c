@@ -134,14 +134,14 @@ static pm_status rule_dominant_funder(const pm_audit *audit, pm_error *err)
     funding money = count_funding(audit);
     if (money.flows < audit->conventions->fewest_payments ||
         (isfinite(money.stated) && !(money.sum > 0))) {
-        return pm_find_unknown(audit, "Who pays for what is not known",
+        return pm_find_unknown(audit, PM_RECORD_FLOWS, "Who pays for what is not known",
                                "Fewer than {fewest_payments} funding relationships state an amount "
                                "and a direction. Record directed edges of kind `funds` with "
                                "`amount`.",
                                err);
     }
     if (!isfinite(money.stated)) {
-        return pm_find_unknown(audit, "Who pays for what is not known",
+        return pm_find_unknown(audit, PM_RECORD_FLOWS, "Who pays for what is not known",
                                "The amounts that the map states on funding are too large to be "
                                "added up. Record `amount` on edges of kind `funds` as plain sums "
                                "of money.",

@@ -43,7 +43,7 @@ static bool is_enough(const pm_audit *audit, const holdings *found)
 static pm_status file_unknown_holdings(const pm_audit *audit, const char *headline, pm_error *err)
 {
     return pm_find_unknown(
-        audit, headline,
+        audit, PM_RECORD_RESOURCE, headline,
         "Fewer than {fewest_holders} members state a resource above nothing. Record `budget`, "
         "`staff` or `funding` on each organisation, or name another attribute with --resource.",
         err);
@@ -178,7 +178,7 @@ static pm_status rule_quarters(const pm_audit *audit, pm_error *err)
     if (status == PM_OK && found.known > 0) {
         status = file_quarters(audit, &found, err);
     } else if (status == PM_OK) {
-        status = pm_find_unknown(audit, "Resources and influence are not known",
+        status = pm_find_unknown(audit, PM_RECORD_TIES, "Resources and influence are not known",
                                  "Nobody stands between others on this map. Record relationships "
                                  "as edges.",
                                  err);

@@ -148,7 +148,7 @@ static pm_status file_unseated(const pm_audit *audit, unseated *found, pm_error 
     static const pm_several how = {file_without_seat, "more sector without a seat",
                                    "more sectors without a seat", false};
     if (found->seats == 0) {
-        return pm_find_unknown(audit, "Seats on the board are not known",
+        return pm_find_unknown(audit, PM_RECORD_SEATS, "Seats on the board are not known",
                                "The map states no sector's seat on a board. Record `body_type` "
                                "`board` on the board, edges of kind `member` to it, and `sector` "
                                "on the members.",

@@ -171,7 +171,8 @@ static pm_status file_far_sectors(const pm_audit *audit, const double *medians, 
     static const pm_several how = {file_far_sector, "more sector far from decisions",
                                    "more sectors far from decisions", false};
     if (count < 2) {
-        return pm_find_unknown(audit, "Sectors' distance to decisions is not known",
+        return pm_find_unknown(audit, PM_RECORD_SECTOR,
+                               "Sectors' distance to decisions is not known",
                                "Fewer than two sectors have {fewest_of_sector} or more members "
                                "with a route to decisions. Record `sector` on each organisation.",
                                err);
@@ -195,7 +196,8 @@ static pm_status file_far_sectors(const pm_audit *audit, const double *medians, 
 static pm_status rule_sector_distance(const pm_audit *audit, pm_error *err)
 {
     if (pm_measures_decision_body_count(audit->measures) == 0) {
-        return pm_find_unknown(audit, "Sectors' distance to decisions is not known",
+        return pm_find_unknown(audit, PM_RECORD_DECISION_BODY,
+                               "Sectors' distance to decisions is not known",
                                "The map names no decision body. Record `decision_body` as true on "
                                "the node where decisions are made, or its id on the map.",
                                err);
@@ -219,9 +221,9 @@ static const pm_rule RULES[] = {
         .family = "sectors",
         .fact = PM_FACT_STRUCTURE,
         .needs = "sector, decision_body; decision_distance_median",
-        .threshold = "against the median of the other sectors: issue from {sector_steps_issue "
-                     "steps} further, watch from {sector_steps_watch}; sectors of "
-                     "{fewest_of_sector} or more; the odds beside it are of the members' places "
+        .threshold = "against the median of the other sectors: issue from "
+                     "{sector_steps_issue steps} further, watch from {sector_steps_watch}; sectors "
+                     "of {fewest_of_sector} or more; the odds beside it are of the members' places "
                      "dealt at random",
         .why = "Each step is one more partner whose time and good will are needed to be heard. "
                "One step is the smallest that counts.",

@@ -7,6 +7,7 @@
 #include "engine/audit/conventions.h"
 #include "engine/audit/facts.h"
 #include "engine/audit/rules.h"
+#include "engine/audit/suppression.h"
 #include "engine/audit/words.h"
 
 typedef struct skill {
@@ -106,7 +107,7 @@ static pm_status rule_skills(const pm_audit *audit, pm_error *err)
     }
     return known > 0 ? file_covered(audit, err)
                      : pm_find_unknown(
-                           audit, "Partners' skills are not known",
+                           audit, PM_RECORD_SKILLS, "Partners' skills are not known",
                            "Fewer than {fewest_answers} partners rated themselves in any area. "
                            "Record `skill_leadership`, `skill_trust`, `skill_learning` and "
                            "`skill_performance` (1 to 4) on organisations.",
@@ -118,7 +119,7 @@ static pm_status rule_skills(const pm_audit *audit, pm_error *err)
 /* Own ratings in one area, of a sector and of the others. */
 typedef struct gap {
     size_t skill, sector;
-    size_t inside, outside;
+    size_t inside, outside, apart; /* apart: of no stated sector */
     double mean, others_mean;
 } gap;
 
@@ -128,7 +129,11 @@ static gap read_gap(const pm_audit *audit, size_t area, size_t sector)
     for (size_t member = 0; member < audit->members; member++) {
         double rating = 0;
         size_t own = pm_measures_sector_of_member(audit->measures, member);
-        if (own == SIZE_MAX || !rating_of(audit, SKILLS[area].word, member, &rating)) {
+        if (!rating_of(audit, SKILLS[area].word, member, &rating)) {
+            continue;
+        }
+        if (own == SIZE_MAX) {
+            found.apart++;
             continue;
         }
         found.inside += own == sector ? 1 : 0;
@@ -138,6 +143,15 @@ static gap read_gap(const pm_audit *audit, size_t area, size_t sector)
     found.mean /= found.inside > 0 ? (double)found.inside : 1;
     found.others_mean /= found.outside > 0 ? (double)found.outside : 1;
     return found;
+}
+
+static bool may_be_told(const pm_audit *audit, const gap *found)
+{
+    size_t fewest = audit->conventions->fewest_answers;
+    const size_t sides[] = {found->inside, found->outside};
+    size_t all = found->inside + found->outside + found->apart;
+    return found->inside >= fewest && found->outside >= fewest &&
+           pm_may_tell_parts(fewest, all, sides, 2);
 }
 
 static double depth_of(const gap *found)
@@ -182,16 +196,14 @@ static pm_status rule_gaps(const pm_audit *audit, pm_error *err)
     for (size_t i = 0; i < SKILL_COUNT; i++) {
         for (size_t sector = 0; sector < sectors; sector++) {
             gap found = read_gap(audit, i, sector);
-            if (found.inside >= audit->conventions->fewest_answers &&
-                found.outside >= audit->conventions->fewest_answers &&
-                (!known || depth_of(&found) > depth_of(&widest))) {
+            if (may_be_told(audit, &found) && (!known || depth_of(&found) > depth_of(&widest))) {
                 known = true;
                 widest = found;
             }
         }
     }
     return known ? file_gap(audit, &widest, err)
-                 : pm_find_unknown(audit, "Skills by sector are not known",
+                 : pm_find_unknown(audit, PM_RECORD_SKILLS, "Skills by sector are not known",
                                    "In no sector did {fewest_answers} partners rate themselves, "
                                    "and {fewest_answers} others beside it. Record "
                                    "`skill_leadership`, `skill_trust`, `skill_learning` and "

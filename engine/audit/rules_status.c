@@ -130,7 +130,7 @@ static pm_status rule_seat_share(const pm_audit *audit, pm_error *err)
     pm_status status =
         known ? compare_seats(audit, values, err)
               : pm_find_unknown(
-                    audit, "Seats by sector are not known",
+                    audit, PM_RECORD_SEATS, "Seats by sector are not known",
                     "Fewer than {fewest_chairs} organisations have a seat where decisions are "
                     "made, or fewer than two sectors are stated. Record edges of kind `member`, "
                     "`decision_body`, and `sector` on each organisation.",
@@ -219,7 +219,7 @@ static pm_status rule_chairs(const pm_audit *audit, pm_error *err)
         status = file_chairs(audit, &most, sectors, err);
     } else if (status == PM_OK) {
         status = pm_find_unknown(
-            audit, "Chairs by sector are not known",
+            audit, PM_RECORD_SEATS, "Chairs by sector are not known",
             "Fewer than {fewest_chairs} chairs are held by organisations of two or more stated "
             "sectors. Record `role` (chair) on edges of kind `member`, and `sector` on each "
             "organisation.",
@@ -292,7 +292,7 @@ static pm_status rule_constraint(const pm_audit *audit, pm_error *err)
         status = file_constraint(audit, &odds, err);
     } else if (status == PM_OK) {
         status = pm_find_unknown(
-            audit, "Sectors' room to move is not known",
+            audit, PM_RECORD_SECTOR, "Sectors' room to move is not known",
             "Fewer than two sectors have {fewest_of_sector} or more organisations with a tie. "
             "Record `sector` on each organisation, and relationships as edges.",
             err);

@@ -94,7 +94,7 @@ static pm_status rule_idle(const pm_audit *audit, pm_error *err)
     mark_groups(audit, contributes);
     pm_status status =
         any ? file_idle(audit, contributes, err)
-            : pm_find_unknown(audit, "Who works for any outcome is not known",
+            : pm_find_unknown(audit, PM_RECORD_OUTCOMES, "Who works for any outcome is not known",
                               "The map states no contribution to an outcome. Record outcomes as "
                               "nodes of `kind` `outcome` and edges of kind `contributes_to`.",
                               err);
@@ -184,7 +184,7 @@ static pm_status look_at_credit(const pm_audit *audit, bool *contributes, bool *
     if (mark_contributors(audit, contributes) && any_seat) {
         return file_credit(audit, contributes, seated, chairs, all, most, err);
     }
-    return pm_find_unknown(audit, "Who shares in success is not known",
+    return pm_find_unknown(audit, PM_RECORD_OUTCOMES, "Who shares in success is not known",
                            "The map does not state both who contributes to an outcome and who has "
                            "a seat. Record edges of kind `contributes_to` and of kind `member` "
                            "with their `role`.",
@@ -214,7 +214,8 @@ static pm_status rule_glossary(const pm_audit *audit, pm_error *err)
                             "The map states where the partnership's words are explained.", err);
     }
     if (!pm_fact_states_governance(audit)) {
-        return pm_find_unknown(audit, "Whether words are explained is not known",
+        return pm_find_unknown(audit, PM_RECORD_GLOSSARY,
+                               "Whether words are explained is not known",
                                "The map states nothing of it. Record `glossary` on the map: where "
                                "shared words are explained.",
                                err);

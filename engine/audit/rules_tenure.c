@@ -83,7 +83,8 @@ static pm_status rule_bus_factor(const pm_audit *audit, pm_error *err)
     if (known > 0) {
         return file_hanging(audit, &draft, known, err);
     }
-    return pm_draft_give_up(&draft, "Who takes part through one person is not known",
+    return pm_draft_give_up(&draft, PM_RECORD_CARRIERS,
+                            "Who takes part through one person is not known",
                             "No member has two relationships that name who keeps them alive. "
                             "Record `carried_by` on edges: ids of posts or pseudonyms.",
                             err);
@@ -164,7 +165,7 @@ static pm_status rule_tenure(const pm_audit *audit, pm_error *err)
     dates found = count_dates(audit);
     if (found.with_since < audit->conventions->fewest_answers) {
         return pm_find_unknown(
-            audit, "How long people have been here is not known",
+            audit, PM_RECORD_SINCE, "How long people have been here is not known",
             "Fewer than {fewest_answers} people or organisations state since when, or the map has "
             "no date. Record `since` on nodes and `date` on the map, as 2026-11.",
             err);
@@ -188,7 +189,7 @@ static pm_status rule_turnover(const pm_audit *audit, pm_error *err)
     dates found = count_dates(audit);
     if (found.leavers == 0 || found.were_here < audit->conventions->fewest_answers) {
         return pm_find_unknown(
-            audit, "How many leave is not known",
+            audit, PM_RECORD_SINCE, "How many leave is not known",
             "Nobody states when it left, or fewer than {fewest_answers} are known to have been "
             "here {tenure_months months} before the date of the map. Record `since` and `left` on "
             "nodes and `date` on the map, as 2026-11.",

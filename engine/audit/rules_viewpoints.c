@@ -142,7 +142,7 @@ static pm_status rule_viewpoints(const pm_audit *audit, pm_error *err)
                      "relationships look different from the other end in one and the same way.",
                      err)
                : pm_find_unknown(
-                     audit, "Whether sectors see alike is not known",
+                     audit, PM_RECORD_BEHAVIOUR, "Whether sectors see alike is not known",
                      "In no sector have {fewest_answers} partners described their work with "
                      "{fewest_answers} of other sectors, both ends answering. Record "
                      "`behaviour_source` and `behaviour_target` on edges, and `sector`.",
@@ -273,7 +273,7 @@ static pm_status compare_words(const pm_audit *audit, const seats *found, pm_err
         return file_contrast(audit, &best, err);
     }
     return pm_find_unknown(
-        audit, "How it looks from the edge is not known",
+        audit, PM_RECORD_BEHAVIOUR, "How it looks from the edge is not known",
         "No word for working together is used by {fewest_answers} partners with a route to "
         "decisions and not used by {fewest_answers} others. Record `behaviour_source` and "
         "`behaviour_target` on edges, and `decision_body`.",

@@ -201,6 +201,7 @@ static pm_status find_groups(const pm_audit *audit, const lines *found, const pm
 static pm_status file_unknown(const pm_audit *audit, size_t unknown, pm_error *err)
 {
     pm_draft draft = pm_draft_begin(audit, PM_CANNOT_TELL, 0);
+    draft.record = PM_RECORD_LINES;
     pm_say_counted_first(&draft.headline, unknown, "group has ties of unknown kind",
                          "groups have ties of unknown kind");
     pm_text_add(&draft.text, "Whether ");
@@ -240,7 +241,8 @@ static pm_status look_at_groups(const pm_audit *audit, const pm_indexes *groups,
     if (status == PM_OK && found.has_top) {
         status = look_for_lines(audit, &found, groups, without, err);
     } else if (status == PM_OK) {
-        status = pm_find_unknown(audit, "Where the groups report to is not known",
+        status = pm_find_unknown(audit, PM_RECORD_DECISION_BODY,
+                                 "Where the groups report to is not known",
                                  "The map names neither a decision body nor a board. Record "
                                  "`decision_body` or `body_type` `board` on the body that decides.",
                                  err);

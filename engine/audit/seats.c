@@ -128,8 +128,10 @@ static const char *own_fact(const pm_audit *audit, size_t node, const char *attr
     if (word != PM_WORD_COUNT) {
         return pm_map_text(audit->map, word, node);
     }
-    size_t column = pm_map_find_attribute(audit->map, PM_NODE, name);
-    return column != SIZE_MAX ? pm_map_attribute(audit->map, PM_NODE, column, node) : NULL;
+    /* What a map says of people in words of its own is not in the map that is shown. */
+    const pm_map *given = pm_measures_given_map(audit->measures);
+    size_t column = pm_map_find_attribute(given, PM_NODE, name);
+    return column != SIZE_MAX ? pm_map_attribute(given, PM_NODE, column, node) : NULL;
 }
 
 const char *pm_seats_fact(const pm_audit *audit, size_t node, const char *attribute)

@@ -50,15 +50,21 @@ void pm_text_addf(pm_text *text, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    int length = vsnprintf(NULL, 0, format, arguments);
+    pm_text_addv(text, format, arguments);
     va_end(arguments);
+}
+
+void pm_text_addv(pm_text *text, const char *format, va_list arguments)
+{
+    va_list again;
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
     if (length < 0 || !make_room(text, (size_t)length)) {
         text->failed = true;
         return;
     }
-    va_start(arguments, format);
     vsnprintf(text->bytes + text->length, (size_t)length + 1, format, arguments);
-    va_end(arguments);
     text->length += (size_t)length;
 }
 

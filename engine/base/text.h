@@ -2,6 +2,7 @@
 #ifndef PARTMAP_ENGINE_BASE_TEXT_H
 #define PARTMAP_ENGINE_BASE_TEXT_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -20,6 +21,8 @@ typedef struct pm_text {
 void pm_text_add(pm_text *text, const char *bytes);
 void pm_text_add_bytes(pm_text *text, const char *bytes, size_t length);
 void pm_text_addf(pm_text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void pm_text_addv(pm_text *text, const char *format, va_list arguments)
+    __attribute__((format(printf, 2, 0)));
 
 /* The shortest decimal that reads back as the same double, in the C locale: "0.1", "27.5", "1e+20".
  * The value has to be finite. */

@@ -171,7 +171,7 @@ static void test_ingredient_that_divides(void)
     pm_text text = {0};
     repeat(&text, "a", " ing01=yes sector=Health", 5);
     repeat(&text, "b", " ing01=no sector=Housing", 5);
-    /* Shares 1/2, 1/2, 0: (1 - 1/2) x 3/2. */
+    /* Cumulative shares 1/2 (no) and 1/2 (no or unsure): 1/2 + 1/2. */
     expect(pm_text_bytes(&text),
            (expectation){.rule = "ingredient",
                          .outcome = PM_WATCH,
@@ -180,7 +180,7 @@ static void test_ingredient_that_divides(void)
                                  "unsure.",
                          .members = "",
                          .number = "spread",
-                         .value = 0.75});
+                         .value = 1});
     text.length = 0;
     repeat(&text, "a", " ing05=no", 9);
     pm_text_add(&text, "b ing05=yes\n");

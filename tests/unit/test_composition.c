@@ -322,13 +322,14 @@ static void a_persons_own_words_are_not_told(void)
                               "a\na - board\np > board kind=member role=chair";
     expect_rule("role(chair).contact = x", map,
                 (expectation){.outcome = PM_ISSUE,
-                              .text = "is held by a person; asked for is x.",
+                              .text = "is held by Person 1; asked for is x.",
                               .members = "board"});
     expect_rule("role(chair).name = x", map,
-                (expectation){.outcome = PM_ISSUE, .text = "is held by a person; asked for is x."});
+                (expectation){.outcome = PM_ISSUE, .text = "is held by Person 1; asked for is x."});
+    expect_rule("role(chair).contact = \"Jane Doe\"", map, (expectation){.outcome = PM_FINE});
     expect_rule("role(chair).sector = x", map,
                 (expectation){.outcome = PM_ISSUE,
-                              .text = "is held by a person (sector: Business); asked for"});
+                              .text = "is held by Person 1 (sector: Business); asked for"});
 }
 
 static void a_role_that_is_not_told_is_to_be_recorded(void)

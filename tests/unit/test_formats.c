@@ -167,7 +167,7 @@ static void json_rows_are_known_by_the_ids_of_the_file(void)
     CU_ASSERT_TRUE(json_is_null(json_object_get(json_array_get(edges, 2), "id")));
     CU_ASSERT_TRUE(json_is_null(json_object_get(json_array_get(edges, 2), "kind")));
     CU_ASSERT_STRING_EQUAL(text_at(json_array_get(json_object_get(root, "people"), 0), "id"),
-                           "p_chair");
+                           "person-1");
     CU_ASSERT_STRING_EQUAL(text_at(json_array_get(json_object_get(root, "sectors"), 1), "id"),
                            "public");
     const json_t *mixing = json_object_get(root, "mixing");
@@ -259,7 +259,7 @@ static void json_with_only_holds_only_that(void)
     expect_keys(json_object_get(root, "network"), "density");
     expect_keys(json_array_get(json_object_get(root, "organisations"), 0),
                 "id label kind sector degree ei");
-    expect_keys(json_array_get(json_object_get(root, "people"), 0), "id");
+    expect_keys(json_array_get(json_object_get(root, "people"), 0), "id label");
     const json_t *undefined = json_object_get(root, "undefined");
     CU_ASSERT_EQUAL(count_reasons(undefined, "organisation"), 2); /* board and arts have no ei */
     CU_ASSERT_EQUAL(count_reasons(undefined, "relationship"), 0);
