@@ -142,9 +142,9 @@ static pm_status rule_spread(const pm_audit *audit, pm_error *err)
     }
     return pm_find_unknown(
         audit, PM_RECORD_BEHAVIOUR, "How partners work together is not known",
-        "Fewer than {fewest_answers} views of relationships are given. Record `behaviour` "
-        "on edges, or `behaviour_source` and `behaviour_target`: competition, "
-        "cooperation, coordination or coevolution.",
+        "Fewer than {fewest_answers} views of relationships are given. Record `behaviour` on "
+        "edges, or `behaviour_source` and `behaviour_target`: competition, cooperation, "
+        "coordination or coevolution.",
         err);
 }
 
@@ -281,10 +281,9 @@ static pm_status rule_fit(const pm_audit *audit, pm_error *err)
     }
     return pm_find_unknown(
         audit, PM_RECORD_PURPOSE, "Whether work fits its purpose is not known",
-        "Fewer than {fewest_answers} views are given of relationships with a purpose in "
-        "words that are known. Record `purpose` (exchange information, align "
-        "plans, joint delivery, redesign services, allocate money) and "
-        "`behaviour` on edges.",
+        "Fewer than {fewest_answers} views are given of relationships with a purpose in words that "
+        "are known. Record `purpose` (exchange information, align plans, joint delivery, redesign "
+        "services, allocate money) and `behaviour` on edges.",
         err);
 }
 

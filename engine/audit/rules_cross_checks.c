@@ -117,9 +117,8 @@ static pm_status rule_cross_checks(const pm_audit *audit, pm_error *err)
     if (status == PM_OK && all.differ + all.agree == 0) {
         status = pm_find_unknown(
             audit, PM_RECORD_INGREDIENTS, "Whether answers fit the map is not known",
-            "Fewer than {fewest_answers} partners answered an ingredient that the map can "
-            "speak to. Record `ing02`, `ing03` and `ing07` to `ing13` on each "
-            "organisation.",
+            "Fewer than {fewest_answers} partners answered an ingredient that the map can speak "
+            "to. Record `ing02`, `ing03` and `ing07` to `ing13` on each organisation.",
             err);
     }
     pm_text_free(&all.agreeing);

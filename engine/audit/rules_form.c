@@ -160,8 +160,8 @@ static pm_status rule_scope(const pm_audit *audit, pm_error *err)
     }
     return pm_find_unknown(
         audit, PM_RECORD_SCOPE, "How far ties lead outside is not known",
-        "Fewer than {fewest_answers} relationships state it. Record `scope` (internal or "
-        "external) on edges.",
+        "Fewer than {fewest_answers} relationships state it. Record `scope` (internal or external) "
+        "on edges.",
         err);
 }
 
@@ -201,9 +201,8 @@ static pm_status rule_reports(const pm_audit *audit, pm_error *err)
     }
     return pm_find_unknown(
         audit, PM_RECORD_REPORTS, "Whether both ends report ties is not known",
-        "For fewer than {fewest_answers} pairs is it known who reported their tie, both "
-        "having answered. Record `reported_by` on edges and `responded` on "
-        "members.",
+        "For fewer than {fewest_answers} pairs is it known who reported their tie, both having "
+        "answered. Record `reported_by` on edges and `responded` on members.",
         err);
 }
 

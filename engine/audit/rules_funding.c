@@ -72,9 +72,8 @@ static pm_status rule_funders(const pm_audit *audit, pm_error *err)
     }
     return pm_find_unknown(
         audit, PM_RECORD_FLOWS, "How many fund the work is not known",
-        "Fewer than {fewest_payments} funding relationships state an amount that can be "
-        "added up and a direction. Record directed edges of kind `funds` with "
-        "`amount`.",
+        "Fewer than {fewest_payments} funding relationships state an amount that can be added up "
+        "and a direction. Record directed edges of kind `funds` with `amount`.",
         err);
 }
 

@@ -177,8 +177,8 @@ static pm_status rule_conscripts_share(const pm_audit *audit, pm_error *err)
     return status == PM_OK
                ? pm_find_unknown(audit, PM_RECORD_MEMBERSHIP, "Who had to join is not known",
                                  "Fewer than {fewest_answers} organisations state how "
-                                 "they came to join. Record `membership` "
-                                 "(volunteer, conscript or mixed) on each.",
+                                 "they came to join. Record `membership` (volunteer, "
+                                 "conscript or mixed) on each.",
                                  err)
                : status;
 }

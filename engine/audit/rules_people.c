@@ -139,8 +139,8 @@ static pm_status rule_refer_back(const pm_audit *audit, pm_error *err)
     return status == PM_OK
                ? pm_find_unknown(audit, PM_RECORD_AUTHORITY, "Authority to decide is not known",
                                  "Fewer than {fewest_delegates} board members state "
-                                 "whether they may decide. Record `authority` "
-                                 "(decide, refer_back or none) on each.",
+                                 "whether they may decide. Record `authority` (decide, "
+                                 "refer_back or none) on each.",
                                  err)
                : status;
 }

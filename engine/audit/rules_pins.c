@@ -186,8 +186,8 @@ static pm_status rule_everywhere(const pm_audit *audit, pm_error *err)
     } else if (status == PM_OK) {
         status = pm_find_unknown(
             audit, PM_RECORD_SEATS, "Whether the same sit everywhere is not known",
-            "Fewer than {fewest_bodies} bodies have stated members. Record edges of "
-            "kind `member` from each partner to the bodies it sits in.",
+            "Fewer than {fewest_bodies} bodies have stated members. Record edges of kind `member` "
+            "from each partner to the bodies it sits in.",
             err);
     }
     free_seating(&found);

@@ -44,9 +44,8 @@ static pm_status file_unknown_holdings(const pm_audit *audit, const char *headli
 {
     return pm_find_unknown(
         audit, PM_RECORD_RESOURCE, headline,
-        "Fewer than {fewest_holders} members state a resource above nothing. Record "
-        "`budget`, `staff` or `funding` on each organisation, or name another "
-        "attribute with --resource.",
+        "Fewer than {fewest_holders} members state a resource above nothing. Record `budget`, "
+        "`staff` or `funding` on each organisation, or name another attribute with --resource.",
         err);
 }
 

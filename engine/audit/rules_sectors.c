@@ -221,9 +221,9 @@ static const pm_rule RULES[] = {
         .family = "sectors",
         .fact = PM_FACT_STRUCTURE,
         .needs = "sector, decision_body; decision_distance_median",
-        .threshold = "against the median of the other sectors: issue from {sector_steps_issue "
-                     "steps} further, watch from {sector_steps_watch}; sectors of "
-                     "{fewest_of_sector} or more; the odds beside it are of the members' places "
+        .threshold = "against the median of the other sectors: issue from "
+                     "{sector_steps_issue steps} further, watch from {sector_steps_watch}; sectors "
+                     "of {fewest_of_sector} or more; the odds beside it are of the members' places "
                      "dealt at random",
         .why = "Each step is one more partner whose time and good will are needed to be heard. "
                "One step is the smallest that counts.",

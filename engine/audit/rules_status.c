@@ -220,9 +220,9 @@ static pm_status rule_chairs(const pm_audit *audit, pm_error *err)
     } else if (status == PM_OK) {
         status = pm_find_unknown(
             audit, PM_RECORD_SEATS, "Chairs by sector are not known",
-            "Fewer than {fewest_chairs} chairs are held by organisations of two or more "
-            "stated sectors. Record `role` (chair) on edges of kind `member`, "
-            "and `sector` on each organisation.",
+            "Fewer than {fewest_chairs} chairs are held by organisations of two or more stated "
+            "sectors. Record `role` (chair) on edges of kind `member`, and `sector` on each "
+            "organisation.",
             err);
     }
     free(values);
@@ -293,9 +293,8 @@ static pm_status rule_constraint(const pm_audit *audit, pm_error *err)
     } else if (status == PM_OK) {
         status = pm_find_unknown(
             audit, PM_RECORD_SECTOR, "Sectors' room to move is not known",
-            "Fewer than two sectors have {fewest_of_sector} or more organisations with a "
-            "tie. Record `sector` on each organisation, and relationships as "
-            "edges.",
+            "Fewer than two sectors have {fewest_of_sector} or more organisations with a tie. "
+            "Record `sector` on each organisation, and relationships as edges.",
             err);
     }
     free(values);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "formats/formats.h"
 #include "tests/cli/cli_runner.h"
 #include "tests/suites.h"
 
@@ -41,6 +42,20 @@ static void explain_teaches_to_write_a_rules_file(void)
 {
     cli_expect_parts("explain rules-files", PM_EXIT_DONE,
                      "  share(WHO, of=BODY, voting) > 50%    share of the seats of a body\n", NULL);
+    cli_result result = cli_run("explain rules-files", NULL);
+    const char *example = strstr(result.out, "An example:");
+    pm_rulebook *book = pm_rulebook_new();
+    pm_problems problems = {0};
+    pm_error err = {0};
+    CU_ASSERT_TRUE_FATAL(example != NULL && book != NULL);
+    example += strlen("An example:");
+    CU_ASSERT_EQUAL(pm_rules_read_text(example, strlen(example), "example", book, &problems, &err),
+                    PM_OK);
+    CU_ASSERT_EQUAL(pm_rulebook_count(book), 1);
+    CU_ASSERT_EQUAL(problems.count, 0);
+    pm_problems_free(&problems);
+    pm_rulebook_free(book);
+    cli_result_free(&result);
     cli_expect_parts("explain conventions", PM_EXIT_DONE,
                      "fewest_answers (convention of the audit)\n"
                      "  Is            5 answers\n"
