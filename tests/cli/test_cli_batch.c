@@ -216,7 +216,7 @@ static void disturb(const batch_ground *ground, const char *line, int number, un
     unsigned long long state = (unsigned long long)number;
     for (unsigned i = 0; i < times; i++) {
         pid_t batch = ground_start(ground, line, 0);
-        rest((1 + below(&state, 60)) * SLOWNESS);
+        rest((1 + below(&state, 250)) * SLOWNESS);
         kill(batch, number);
         int code = ground_wait(batch);
         CU_ASSERT_TRUE(code == 0 || code == 4 || code == 256 + SIGKILL);
