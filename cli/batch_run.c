@@ -323,10 +323,10 @@ static pm_exit run(session *s, pm_child_function work)
     pm_signals_open(&s->signals);
     pm_status status = pm_pool_run(&pool, &s->signals, &err);
     pm_batch_progress_end(&s->progress);
-    bool stopped = s->signals.stop != PM_STOP_NOT && s->progress.done < s->batch.maps.count;
-    pm_exit end = status != PM_OK || stopped ? tell_stop(s, status, &err) : conclude(s);
+    /* What follows may be ended anywhere: it replaces whole files at its end. */
     pm_signals_close(&s->signals);
-    return end;
+    bool stopped = s->signals.stop != PM_STOP_NOT && s->progress.done < s->batch.maps.count;
+    return status != PM_OK || stopped ? tell_stop(s, status, &err) : conclude(s);
 }
 
 pm_exit pm_batch_run(const pm_cli *cli, pm_child_function work)

@@ -82,15 +82,23 @@ static void limit_child(const pm_child_limits *limits)
     }
 }
 
-/* The parent's handlers have the parent's work to do, such as taking away its temporary files. */
+static void set_signals(const int *signals, size_t count, void (*handler)(int))
+{
+    for (size_t i = 0; i < count; i++) {
+        signal(signals[i], handler);
+    }
+}
+
+/* The parent's handlers have the parent's work to do, such as taking away its temporary files. Who
+ * asks all processes of a job to stop, as Slurm does, asks the parent: that says what becomes of
+ * its children. */
 static void reset_signals(void)
 {
-    static const int signals[] = {SIGINT,  SIGTERM, SIGHUP,  SIGQUIT, SIGPIPE,
-                                  SIGALRM, SIGUSR1, SIGUSR2, SIGCHLD, SIGXCPU};
-    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
-        signal(signals[i], SIG_DFL);
-    }
+    static const int asking[] = {SIGINT, SIGTERM, SIGHUP};
+    static const int others[] = {SIGQUIT, SIGPIPE, SIGALRM, SIGUSR1, SIGUSR2, SIGCHLD, SIGXCPU};
     sigset_t none;
+    set_signals(asking, sizeof asking / sizeof *asking, SIG_IGN);
+    set_signals(others, sizeof others / sizeof *others, SIG_DFL);
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
 }

@@ -68,6 +68,8 @@ static void a_place_holds_what_was_asked_for(void)
     CU_ASSERT_TRUE(ground_has(&ground, "out/town/measures.json"));
     CU_ASSERT_FALSE(ground_has(&ground, "out/town/map.svg"));
     CU_ASSERT_FALSE(ground_has(&ground, "out/town/report.html"));
+    ground_expect(&ground, "maps -o out --make=map", 0, NULL);
+    CU_ASSERT_FALSE(ground_has(&ground, "out/town/measures.json"));
     ground_close(&ground);
 }
 
@@ -450,6 +452,21 @@ static void files_of_others_stay_and_places_of_other_maps_are_told_of(void)
     ground_close(&ground);
 }
 
+static void a_file_named_twice_is_one_place_and_files_of_one_name_are_two(void)
+{
+    batch_ground ground;
+    ground_open(&ground);
+    ground_map(&ground, "maps/north/town.graphml", 1);
+    ground_map(&ground, "maps/south/town.graphml", 2);
+    ground_map(&ground, "maps/vale.graphml", 3);
+    ground_expect(&ground, "maps maps/vale.graphml ./maps//vale.graphml -o out --make=measures", 0,
+                  "3 places are in out.");
+    CU_ASSERT_TRUE(ground_has(&ground, "out/vale/place.json"));
+    CU_ASSERT_FALSE(ground_has(&ground, "out/town"));
+    CU_ASSERT_EQUAL(ground_count(&ground, "out", "town-"), 2);
+    ground_close(&ground);
+}
+
 static void hostile_file_names_become_harmless_places(void)
 {
     static const char *const files[] = {"maps/new\nline.graphml",  "maps/\"quoted\"'s.graphml",
@@ -544,6 +561,8 @@ CU_TestInfo pm_tests_cli_batch[] = {
      symbolic_links_in_the_output_are_not_followed},
     {"files of others stay, and places of other maps are told of",
      files_of_others_stay_and_places_of_other_maps_are_told_of},
+    {"a file named twice is one place, and files of one name are two",
+     a_file_named_twice_is_one_place_and_files_of_one_name_are_two},
     {"hostile file names become harmless places", hostile_file_names_become_harmless_places},
     {"shards do every place once", shards_do_every_place_once},
     {"the log tells what happened", the_log_tells_what_happened},
