@@ -115,18 +115,16 @@ static void silence(void)
  * are the parent's. */
 static void close_others(int out)
 {
-    DIR *folder = opendir("/proc/self/fd");
-    if (folder == NULL) {
-        return;
-    }
-    int own = dirfd(folder);
-    for (struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder)) {
-        int file = (int)strtol(entry->d_name, NULL, 10);
-        if (file > STDERR_FILENO && file != out && file != own) {
+    struct dirent **entries = NULL;
+    int count = scandir("/proc/self/fd", &entries, NULL, alphasort);
+    for (int i = 0; i < count; i++) {
+        int file = (int)strtol(entries[i]->d_name, NULL, 10);
+        if (file > STDERR_FILENO && file != out) {
             close(file);
         }
+        free(entries[i]);
     }
-    closedir(folder);
+    free(entries);
 }
 
 /* The pipe's end out of the way of the three standard descriptors, which silence() takes. */
