@@ -202,7 +202,7 @@ static void count(joining *j, const pm_place *place)
 static pm_status take_place(joining *j, const pm_folder *folder, const pm_place *place,
                             pm_error *err)
 {
-    pm_place_results results = {0};
+    pm_place_results results = {.title = ""}; /* also of places that were not measured */
     pm_cohort *cohort = NULL;
     bool measured = false;
     bool audited = false;
