@@ -88,9 +88,9 @@ static void add_rows(pm_cohort_sheet *sheet)
 
 pm_status pm_cohort_add_unusual(pm_cohort_sheet *sheet, pm_error *err)
 {
-    static const pm_cohort_head heads[] = {{"Measure", NULL, NULL, "words", false},
-                                           {"Far below", NULL, NULL, "words", false},
-                                           {"Far above", NULL, NULL, "words", false}};
+    static const pm_cohort_head heads[] = {{"Measure", NULL, NULL, "words", false, false},
+                                           {"Far below", NULL, NULL, "words", false, false},
+                                           {"Far above", NULL, NULL, "words", false, false}};
     const pm_cohort *cohort = sheet->cohort;
     size_t numbers = pm_cohort_unusual_count(cohort);
     size_t places = count_places(cohort);
