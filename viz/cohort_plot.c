@@ -116,7 +116,7 @@ static double least_size(const plot *on)
     for (size_t i = 0; i < on->lane_count; i++) {
         most = on->lanes[i].count > most ? on->lanes[i].count : most;
     }
-    return most <= 60 ? 5.5 : most <= 200 ? 4.5 : 3.6;
+    return most <= 60 ? 6.5 : most <= 200 ? 5 : 4;
 }
 
 /* Sets dots of the size beside one another, nowhere higher than "most". */
@@ -137,11 +137,11 @@ static pm_status set_dots(plot *on, double size, double most, bool *fits, pm_err
  * on one another in part. */
 static pm_status find_size(plot *on, pm_error *err)
 {
-    static const double sizes[] = {8, 7, 6, 5, 4};
+    static const double sizes[] = {8, 7, 6, 5};
     double least = least_size(on);
     bool fits = false;
     pm_status status = PM_OK;
-    for (size_t i = 0; status == PM_OK && !fits && i < 5 && sizes[i] > least; i++) {
+    for (size_t i = 0; status == PM_OK && !fits && i < 4 && sizes[i] > least; i++) {
         status = set_dots(on, sizes[i], HUGE_VAL, &fits, err);
     }
     return status == PM_OK && !fits ? set_dots(on, least, MOST_LANE, &fits, err) : status;

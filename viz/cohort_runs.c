@@ -22,7 +22,7 @@ static void add_heads(pm_cohort_sheet *sheet)
         {"Rose", "places", NULL, "number", false, false},
         {"Same", "places", NULL, "number", false, false},
         {"Fell", "places", NULL, "number", false, false},
-        {"Not in both", "places", "Places of both runs that lack a number in one.", "number",
+        {"Not in both", "places", "Places of both runs that lack a number in one.", "number", false,
          false}};
     pm_cohort_begin_heads(sheet);
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
