@@ -56,6 +56,9 @@ static CU_SuiteInfo suites[] = {
     {"kept positions", NULL, NULL, NULL, NULL, pm_tests_places},
     {"placing", NULL, NULL, NULL, NULL, pm_tests_placing},
     {"invariants", NULL, NULL, NULL, NULL, pm_tests_invariants},
+    {"cohort", NULL, NULL, NULL, NULL, pm_tests_cohort},
+    {"store", NULL, NULL, NULL, NULL, pm_tests_store},
+    {"cli cohort", NULL, NULL, NULL, NULL, pm_tests_cli_cohort},
     {"second implementation", NULL, NULL, NULL, NULL, pm_tests_brute},
     CU_SUITE_INFO_NULL,
 };

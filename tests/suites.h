@@ -54,5 +54,8 @@ extern CU_TestInfo pm_tests_audit_structure[];
 extern CU_TestInfo pm_tests_audit_answers[];
 extern CU_TestInfo pm_tests_audit_resources[];
 extern CU_TestInfo pm_tests_audit_layers[];
+extern CU_TestInfo pm_tests_cohort[];
+extern CU_TestInfo pm_tests_store[];
+extern CU_TestInfo pm_tests_cli_cohort[];
 
 #endif
