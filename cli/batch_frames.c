@@ -223,9 +223,8 @@ static void account_for_files(hearing *h)
                             .bytes = file->length,
                             .digest = pm_digest_bytes(file->bytes, file->length)};
     }
-    bool numbers = !h->failed[PM_STAGE_READ] && !h->failed[PM_STAGE_MEASURE];
     place->status = place->failure_count == 0 ? PM_PLACE_DONE
-                    : numbers                 ? PM_PLACE_PARTLY
+                    : place->measured         ? PM_PLACE_PARTLY
                                               : PM_PLACE_FAILED;
 }
 

@@ -73,7 +73,7 @@ pm_status pm_batch_join(const pm_batch *batch, pm_error *err)
     if (places == NULL) {
         return pm_fail_memory(err);
     }
-    pm_bar bar = pm_bar_start(batch->cli, "joined");
+    pm_bar bar = pm_bar_start(batch->cli, "joining");
     pm_join_options options = {.run = batch->run,
                                .places = places,
                                .place_count = batch->maps.count,

@@ -11,6 +11,9 @@ enum { MOST_TOLD = 10, TENTHS = 10 };
 static const double PATIENCE = 2;
 static const double SHORTEST = 0.2;
 
+/* Seconds between two drawings of the bar. */
+static const double PACE = 0.1;
+
 pm_batch_progress pm_batch_progress_start(const pm_cli *cli, size_t places)
 {
     return (pm_batch_progress){
@@ -54,18 +57,30 @@ static void add_words(const pm_batch_progress *progress, pm_text *out)
     }
 }
 
-void pm_batch_progress_show(pm_batch_progress *progress)
+static void show_line(pm_batch_progress *progress, const char *words)
 {
-    pm_text words = {0};
     size_t tenth = progress->places > 0 ? TENTHS * progress->done / progress->places : 0;
-    bool lines = progress->bar.stream == NULL && tenth > progress->last_tenth && tenth < TENTHS &&
-                 pm_batch_progress_seconds(progress) > PATIENCE;
-    add_words(progress, &words);
-    pm_bar_show(&progress->bar, progress->done, progress->places, pm_text_bytes(&words));
-    if (lines) {
-        pm_remark(progress->cli, "%s.", pm_text_bytes(&words));
+    if (tenth > progress->last_tenth && tenth < TENTHS &&
+        pm_batch_progress_seconds(progress) > PATIENCE) {
+        pm_remark(progress->cli, "%s.", words);
         progress->last_tenth = tenth;
     }
+}
+
+void pm_batch_progress_show(pm_batch_progress *progress)
+{
+    double now = pm_batch_progress_seconds(progress);
+    if (now - progress->last_shown < PACE) {
+        return;
+    }
+    pm_text words = {0};
+    add_words(progress, &words);
+    if (progress->bar.stream != NULL) {
+        pm_bar_show(&progress->bar, progress->done, progress->places, pm_text_bytes(&words));
+    } else {
+        show_line(progress, pm_text_bytes(&words));
+    }
+    progress->last_shown = now;
     pm_text_free(&words);
 }
 

@@ -15,7 +15,8 @@ typedef struct pm_batch_progress {
     size_t before;         /* of these, found whole */
     size_t partly, failed; /* of those done */
     size_t told;           /* failures told one by one */
-    size_t last_tenth;
+    size_t last_tenth;     /* of the places that a line was told at */
+    double last_shown;     /* seconds at which the bar was drawn */
 } pm_batch_progress;
 
 pm_batch_progress pm_batch_progress_start(const pm_cli *cli, size_t places);

@@ -57,7 +57,7 @@ pm_status pm_folder_open(const char *path, bool make, pm_folder *folder, pm_erro
         pm_error_in_file(err, path);
         return PM_IO;
     }
-    int file = open(path, FOLDER_FLAGS);
+    int file = open(path, FOLDER_FLAGS | (make ? O_NOFOLLOW : 0));
     if (file < 0) {
         return fail_to_open(path, errno, err);
     }

@@ -69,15 +69,23 @@ static void eat(const void *context, int out)
     }
 }
 
-static void break_off_drawing(const void *context, int out)
+/* Says all but the last byte of what there was to say. */
+static void break_off(const void *context, int out)
 {
-    pm_text bytes = {0};
-    (void)context;
-    pm_text_add(&bytes, "{}\n");
-    pm_frame_begin(out, PM_STAGE_MEASURE);
-    pm_frame_size(out, 3, 2);
-    pm_frame_product(out, 0, &bytes);
-    pm_frame_begin(out, PM_STAGE_MAP);
+    char chunk[4096];
+    FILE *said = tmpfile();
+    if (said == NULL) {
+        return;
+    }
+    pm_batch_do_map(context, fileno(said));
+    long left = fseek(said, 0, SEEK_END) == 0 ? ftell(said) - 1 : 0;
+    rewind(said);
+    while (left > 0) {
+        size_t wanted = left < (long)sizeof chunk ? (size_t)left : sizeof chunk;
+        size_t length = fread(chunk, 1, wanted, said);
+        pm_child_say(out, chunk, length);
+        left -= length > 0 ? (long)length : left;
+    }
     abort();
 }
 
@@ -104,9 +112,8 @@ static void work(const void *context, int out)
     static const struct {
         const char *start;
         pm_child_function function;
-    } ends[] = {{"hangs", hang},  {"spins", spin},     {"crashes", crash},
-                {"eats", eat},    {"babbles", babble}, {"undrawn", break_off_drawing},
-                {"nosy", be_nosy}};
+    } ends[] = {{"hangs", hang},     {"spins", spin},        {"crashes", crash}, {"eats", eat},
+                {"babbles", babble}, {"undrawn", break_off}, {"nosy", be_nosy}};
     const pm_batch_task *task = context;
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         if (strncmp(task->map->name, ends[i].start, strlen(ends[i].start)) == 0) {

@@ -4,7 +4,7 @@
  *
  *     hangs    does nothing, for ever             spins    never ends its work
  *     crashes  aborts before it has said anything eats     takes all the memory there is
- *     undrawn  aborts while it draws              babbles  says bytes that mean nothing
+ *     undrawn  aborts in its last stage           babbles  says bytes that mean nothing
  *     nosy     would talk to the network, and aborts if it can */
 #ifndef PARTMAP_TESTS_SUPPORT_BATCH_GROUND_H
 #define PARTMAP_TESTS_SUPPORT_BATCH_GROUND_H
