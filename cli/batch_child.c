@@ -62,7 +62,9 @@ static pm_status measure_map(work *w, pm_error *err)
 
 static pm_status audit_map(work *w, pm_error *err)
 {
-    return pm_audit_map(w->job.measures, &w->job.findings, err);
+    pm_audit_options options = pm_default_audit_options();
+    options.rules = w->job.rules;
+    return pm_audit_map(w->job.measures, &options, &w->job.findings, err);
 }
 
 /* What a stage does before its products are made; NULL: nothing. */

@@ -22,7 +22,8 @@
 #define EVERYWHERE &pm_option_quiet, &pm_option_help, &pm_option_version
 
 static const pm_option *const run_options[] = {
-    &pm_option_beside, &pm_option_view, DRAWING, MEASURING, &pm_option_colour, EVERYWHERE, NULL};
+    &pm_option_beside, &pm_option_view,   DRAWING,    &pm_option_rules,
+    MEASURING,         &pm_option_colour, EVERYWHERE, NULL};
 static const pm_option *const check_options[] = {READING, EVERYWHERE, NULL};
 static const pm_option *const measure_options[] = {&pm_option_measure_format,
                                                    &pm_option_only,
@@ -33,34 +34,28 @@ static const pm_option *const measure_options[] = {&pm_option_measure_format,
                                                    &pm_option_exact,
                                                    &pm_option_output,
                                                    &pm_option_mark,
+                                                   &pm_option_rules,
                                                    MEASURING,
                                                    EVERYWHERE,
                                                    NULL};
-static const pm_option *const audit_options[] = {&pm_option_audit_format,
-                                                 &pm_option_fail_on,
-                                                 &pm_option_output,
-                                                 &pm_option_mark,
-                                                 MEASURING,
-                                                 &pm_option_colour,
-                                                 EVERYWHERE,
-                                                 NULL};
-static const pm_option *const draw_options[] = {&pm_option_drawing,
-                                                &pm_option_views,
-                                                &pm_option_drawing_format,
-                                                &pm_option_chart,
-                                                DRAWING,
-                                                MEASURING,
-                                                EVERYWHERE,
-                                                NULL};
-static const pm_option *const report_options[] = {&pm_option_report, &pm_option_grey, MEASURING,
-                                                  EVERYWHERE, NULL};
+static const pm_option *const audit_options[] = {
+    &pm_option_audit_format, &pm_option_rules, &pm_option_fail_on,
+    &pm_option_output,       &pm_option_mark,  MEASURING,
+    &pm_option_colour,       EVERYWHERE,       NULL};
+static const pm_option *const draw_options[] = {
+    &pm_option_drawing, &pm_option_views, &pm_option_drawing_format,
+    &pm_option_chart,   DRAWING,          &pm_option_rules,
+    MEASURING,          EVERYWHERE,       NULL};
+static const pm_option *const report_options[] = {
+    &pm_option_report, &pm_option_grey, &pm_option_rules, MEASURING, EVERYWHERE, NULL};
 static const pm_option *const convert_options[] = {&pm_option_convert_format,
                                                    &pm_option_with_measures,
                                                    &pm_option_mark,
                                                    MEASURING,
                                                    EVERYWHERE,
                                                    NULL};
-static const pm_option *const explain_options[] = {&pm_option_help, &pm_option_version, NULL};
+static const pm_option *const explain_options[] = {&pm_option_rules, &pm_option_help,
+                                                   &pm_option_version, NULL};
 
 static const pm_option *const template_options[] = {&pm_option_folder, &pm_option_force,
                                                     &pm_option_map, EVERYWHERE, NULL};
@@ -97,6 +92,7 @@ static const char *const measure_examples[] = {
 static const char *const audit_examples[] = {
     "partmap audit town.graphml",
     "partmap audit town.graphml --format=json --fail-on=issue -o findings.json",
+    "partmap audit board.graphml --rules=wib-2014.rules",
     NULL,
 };
 static const char *const draw_examples[] = {
@@ -122,6 +118,7 @@ static const char *const convert_examples[] = {
 static const char *const explain_examples[] = {
     "partmap explain",
     "partmap explain constraint gatekeepers carried_by",
+    "partmap explain --rules=wib-2014.rules wioa-chair",
     NULL,
 };
 
@@ -218,7 +215,9 @@ static const pm_command COMMANDS[] = {
         .description =
             "Measures the map and applies every rule. Each finding is an issue, something to "
             "watch, fine, or cannot be told from this map; it carries its evidence, the "
-            "convention it was judged by, a question to ask and a next step.",
+            "convention it was judged by, a question to ask and a next step.\n\n"
+            "--rules adds the rules of a file, on who has to be there and in what number, and lets "
+            "it set other conventions (\"set majority = 60%\").",
         .examples = audit_examples,
         .least = 1,
         .most = 1,
@@ -307,8 +306,10 @@ static const pm_command COMMANDS[] = {
         .name = "explain",
         .operands = "[WORD]...",
         .summary = "what a measure, a rule, a view or a word of the map means",
-        .description = "Explains the key of a measure, the id of a rule, the name of a view, or a "
-                       "word that maps are written in. Without WORD it lists them all.",
+        .description = "Explains the key of a measure, the id of a rule, the name of a convention "
+                       "or of a view, or a word that maps are written in. Without WORD it lists "
+                       "them all. With --rules the rules of a file are among them, and the "
+                       "conventions are those it sets.",
         .examples = explain_examples,
         .least = 0,
         .most = (size_t)-1,

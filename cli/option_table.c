@@ -7,6 +7,7 @@
 
 #include "cli/options.h"
 #include "cli/redirection.h"
+#include "engine/base/memory.h"
 #include "engine/measure/significance.h"
 #include "formats/formats.h"
 #include "viz/charts.h"
@@ -327,6 +328,18 @@ static pm_status take_both(pm_arguments *arguments, const char *value, pm_error 
     (void)err;
     arguments->settings.combine = PM_BOTH;
     return PM_OK;
+}
+
+static pm_status take_rules(pm_arguments *arguments, const char *value, pm_error *err)
+{
+    void *rules = arguments->rules;
+    pm_status status = pm_grow(&rules, &arguments->rules_capacity, arguments->rules_count + 1,
+                               sizeof *arguments->rules, err);
+    arguments->rules = rules;
+    if (status == PM_OK) {
+        arguments->rules[arguments->rules_count++] = value;
+    }
+    return status;
 }
 
 static pm_status take_colour(pm_arguments *arguments, const char *value, pm_error *err)
@@ -662,6 +675,13 @@ const pm_option pm_option_positions = {
     .help = "Leave members where an earlier drawing of partmap, FILE.svg, has them, and put new "
             "ones among them.",
     KEPT_AT(positions),
+};
+
+const pm_option pm_option_rules = {
+    .name = "rules",
+    .value = "FILE",
+    .help = "Also apply the rules of FILE, and the conventions it sets. May be given again.",
+    .take = take_rules,
 };
 
 const pm_option pm_option_fail_on = {

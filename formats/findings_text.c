@@ -209,11 +209,7 @@ static void add_finding(const page *p, const group *of, size_t number, const pm_
 static void add_missing_row(const page *p, const pm_missing_row *row)
 {
     pm_text words = {0};
-    if (row->record != NULL) {
-        pm_text_addf(&words, "Record %s to answer: ", row->record);
-    } else {
-        pm_text_add(&words, "Also not known: ");
-    }
+    pm_text_addf(&words, "Record %s to answer: ", row->record);
     for (size_t i = 0; i < row->count; i++) {
         const pm_rule *rule = row->findings[i]->rule;
         pm_text_addf(&words, "%s%s (%s)", i > 0 ? "; " : "", rule->title, rule->id);
@@ -231,10 +227,19 @@ static pm_status add_missing(const page *p, pm_error *err)
     pm_missing missing = {0};
     pm_status status = pm_list_missing(p->results->findings, &missing, err);
     for (size_t i = 0; i < missing.count; i++) {
-        add_missing_row(p, &missing.rows[i]);
+        if (missing.rows[i].record != NULL) {
+            add_missing_row(p, &missing.rows[i]);
+        }
     }
     pm_missing_free(&missing);
     return status;
+}
+
+/* Is the finding told by a row of what to record? */
+static bool is_folded(const page *p, const pm_finding *finding)
+{
+    return finding->outcome == PM_CANNOT_TELL && finding->record != NULL &&
+           pm_missing_is_long(p->results->findings);
 }
 
 /* Numbers run on through the groups, so that a number names one finding. */
@@ -247,16 +252,14 @@ static pm_status add_group(const page *p, const group *of, pm_error *err)
     pm_text_add(p->out, "\n");
     add_coloured(p, of->colour, of->heading);
     pm_text_add(p->out, "\n");
-    if (of->outcome == PM_CANNOT_TELL && pm_missing_is_long(findings)) {
-        return add_missing(p, err);
-    }
     for (size_t i = 0; i < pm_finding_count(findings); i++) {
         const pm_finding *finding = pm_finding_at(findings, i);
-        if (finding->outcome == of->outcome) {
+        if (finding->outcome == of->outcome && !is_folded(p, finding)) {
             add_finding(p, of, i + 1, finding);
         }
     }
-    return PM_OK;
+    bool folds = of->outcome == PM_CANNOT_TELL && pm_missing_is_long(findings);
+    return folds ? add_missing(p, err) : PM_OK;
 }
 
 pm_status pm_write_findings_text(const pm_results *results, pm_text *out, pm_error *err)

@@ -14,6 +14,9 @@ extern CU_TestInfo pm_tests_draw_papers[];
 extern CU_TestInfo pm_tests_draw_forms[];
 extern CU_TestInfo pm_tests_charts[];
 extern CU_TestInfo pm_tests_thumbnail[];
+extern CU_TestInfo pm_tests_report[];
+extern CU_TestInfo pm_tests_report_hostile[];
+int pm_reports_close(void);
 extern CU_TestInfo pm_tests_report_tables[];
 int pm_draw_pages_open(void);
 int pm_draw_pages_close(void);
@@ -39,6 +42,7 @@ extern CU_TestInfo pm_tests_cli_options[];
 extern CU_TestInfo pm_tests_cli_graphs[];
 extern CU_TestInfo pm_tests_cli_drawings[];
 extern CU_TestInfo pm_tests_cli_commands[];
+extern CU_TestInfo pm_tests_cli_report[];
 extern CU_TestInfo pm_tests_cli_convert[];
 extern CU_TestInfo pm_tests_cli_sheets[];
 extern CU_TestInfo pm_tests_batch[];
@@ -59,5 +63,8 @@ extern CU_TestInfo pm_tests_audit_layers[];
 extern CU_TestInfo pm_tests_cohort[];
 extern CU_TestInfo pm_tests_store[];
 extern CU_TestInfo pm_tests_cli_cohort[];
+extern CU_TestInfo pm_tests_rules_files[];
+extern CU_TestInfo pm_tests_composition[];
+extern CU_TestInfo pm_tests_cli_rules[];
 
 #endif

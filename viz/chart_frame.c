@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "engine/audit/rulebook.h"
 #include "viz/picture.h"
 
 enum { MESSAGE_LINES = 2, NOTE_LINES = 2, MISSING_LINES = 8 };
@@ -171,6 +172,7 @@ pm_chart_page pm_chart_page_begin(const pm_measures *measures, const pm_chart *c
     return (pm_chart_page){.measures = measures,
                            .chart = chart,
                            .options = options,
+                           .conventions = pm_rulebook_conventions(options->rules),
                            .palette = pm_palette_of(options->grey),
                            .colours = pm_chart_colours_of(options->grey)};
 }

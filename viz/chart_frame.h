@@ -6,6 +6,7 @@
 #ifndef PARTMAP_VIZ_CHART_FRAME_H
 #define PARTMAP_VIZ_CHART_FRAME_H
 
+#include "engine/audit/conventions.h"
 #include "engine/base/memory.h"
 #include "viz/chart_colours.h"
 #include "viz/charts.h"
@@ -29,6 +30,7 @@ typedef struct pm_chart_page {
     const pm_palette *palette;       /* of the maps */
     const pm_chart_colours *colours; /* of charts */
     const pm_chart_options *options;
+    pm_conventions conventions; /* in force */
     pm_arena arena;
     pm_text title;   /* empty: the registry's */
     pm_text message; /* a sentence under the title: what there is to see */

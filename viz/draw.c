@@ -93,7 +93,9 @@ static bool is_fit_for_ids(const char *prefix)
 static pm_status prepare(pm_picture *picture, pm_page *page, const pm_measures *measures,
                          const pm_findings *findings, const pm_draw_options *options, pm_error *err)
 {
-    pm_status status = pm_picture_make(picture, measures, options, err);
+    pm_status status =
+        pm_picture_make(picture, measures,
+                        findings != NULL ? pm_findings_conventions(findings) : NULL, options, err);
     if (status == PM_OK && options->keep_positions &&
         picture->view->marks->placing != PM_PLACING_FREE) {
         status =

@@ -74,7 +74,7 @@ static pm_status add_section(pm_report *report, const pm_report_section *section
     return status;
 }
 
-/* What the report is of, and when. */
+/* What the report is of, and when; or else which file. */
 static void add_opening(pm_report *report)
 {
     pm_html *html = report->html;
@@ -85,6 +85,9 @@ static void add_opening(pm_report *report)
     pm_text_add(&occasion, place != NULL && date != NULL ? ", " : "");
     if (date != NULL) {
         pm_text_add_date(&occasion, date);
+    }
+    if (occasion.length == 0) {
+        pm_text_add(&occasion, pm_report_file(report));
     }
     pm_html_start(html, "header", NULL);
     pm_html_leaf(html, "p", "Partnership report", "class", "kicker", NULL);

@@ -14,10 +14,10 @@
 /* "pm_report_options options = pm_default_report_options();" then change what differs. Texts are
  * borrowed until the call returns. */
 typedef struct pm_report_options {
-    const char *title;    /* NULL: the map's name, else "Partnership map" */
-    size_t most_findings; /* on the first page and on each map; default and most 7 */
-    bool name_people; /* people by the names that the map states, not by stand-ins; default no */
-    bool grey;        /* maps and charts without colours; default no */
+    const char *title;           /* NULL: the map's name, else "Partnership map" */
+    size_t most_findings;        /* on the first page and on each map; default and most 7 */
+    bool grey;                   /* maps and charts without colours; default no */
+    const pm_rulebook *rules;    /* that the findings were judged by; default NULL: none */
     const pm_problems *problems; /* warnings met while reading, for the methods; default NULL */
 } pm_report_options;
 

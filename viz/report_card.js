@@ -45,12 +45,18 @@ function makeNeighbours(map, id) {
         : [make('p', {}, 'No tie on this map.')];
 }
 
+// Without the number beside it.
+function headlineOf(finding) {
+    return [...finding.querySelector('h3, h4, h5').childNodes]
+        .filter(node => node.localName !== 'svg').map(node => node.textContent).join('').trim();
+}
+
 // Findings that link to the member's row, by their headlines.
 function makeFindings(id) {
     const own = [...document.querySelectorAll('article.finding')].filter(
         finding => finding.querySelector(`a[href="#org-${CSS.escape(id)}"]`) !== null);
     const items = own.map(finding => make('li', {}, make('a', {href: `#${finding.id}`},
-        finding.querySelector('h3, h4, h5').textContent.trim())));
+        headlineOf(finding))));
     return items.length > 0 ? [make('h4', {}, 'Findings about it'), make('ul', {}, ...items)] : [];
 }
 
@@ -61,7 +67,12 @@ function makePinLine(id) {
                 make('a', {href: `#org-${id}`}, 'Row of the table'));
 }
 
+// A card that says so already stays: a button on it may be pressed at this moment.
 function fillCard(map, id, isPinned) {
+    if (map.told?.id === id && map.told.isPinned === isPinned) {
+        return;
+    }
+    map.told = {id, isPinned};
     if (id === null) {
         map.card.replaceChildren(make('p', {class: 'hint'}, HINT));
         return;

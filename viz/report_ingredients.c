@@ -51,7 +51,8 @@ static void add_untold(pm_report *report, const pm_ingredient *of)
         pm_html_textf(html, "stated once for the whole map: %s; spread unknown",
                       pm_vocabulary((pm_word)(PM_MAP_ING01 + of->number - 1))->choices[of->of_map]);
     } else {
-        pm_html_text(html, "fewer than five answers: not shown");
+        pm_html_textf(html, "fewer than %zu answers: not shown",
+                      pm_findings_conventions(report->findings)->fewest_answers);
     }
     pm_html_end(html);
 }
@@ -98,8 +99,8 @@ static void add_table(pm_report *report, const pm_ingredient *all)
     pm_html_end(report->html);
     pm_report_end_table(report);
     pm_html_leaf(report->html, "p",
-                 "Spread is 0 where all answer alike and 1 where yes, unsure and no are equally "
-                 "frequent. A gap is told where both sides have five answers or more, one for each "
+                 "Spread is 0 where all answer alike and 1 where half say yes and half no (Leik "
+                 "1966). A gap is told where both sides have answers enough, one for each "
                  "ingredient, and within 10% and 90%, so that nobody's answer can be worked out.",
                  "class", "note", NULL);
 }
@@ -110,7 +111,8 @@ pm_status pm_report_add_ingredients(pm_report *report, pm_error *err)
     bool shows = false;
     size_t answered = 0;
     for (size_t i = 0; i < PM_INGREDIENTS; i++) {
-        all[i] = pm_ingredient_answers(report->measures, i);
+        all[i] =
+            pm_ingredient_answers(report->measures, pm_findings_conventions(report->findings), i);
         answered += is_answered(&all[i]) ? 1 : 0;
     }
     if (answered == 0) {

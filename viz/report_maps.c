@@ -74,7 +74,8 @@ pm_status pm_report_add_chart(pm_report *report, const pm_chart *chart, bool *sh
 {
     pm_html *html = report->html;
     pm_text svg = {0};
-    const pm_chart_options options = {.grey = report->options->grey, .inside = true};
+    const pm_chart_options options = {
+        .grey = report->options->grey, .inside = true, .rules = report->options->rules};
     const char *id = pm_report_keepf(report, "figure-%s", chart->name);
     pm_status status =
         id == NULL ? pm_fail_memory(err)

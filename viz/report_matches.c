@@ -72,7 +72,8 @@ pm_status pm_report_add_matches(pm_report *report, pm_error *err)
 {
     pm_html *html = report->html;
     pm_matches matches = {0};
-    pm_status status = pm_match_needs(report->measures, &matches, err);
+    pm_status status =
+        pm_match_needs(report->measures, pm_findings_conventions(report->findings), &matches, err);
     if (status != PM_OK) {
         return status;
     }

@@ -2,7 +2,6 @@
  * and rules of the registries (report_registries.c), each with its source. */
 #include <string.h>
 
-#include "engine/base/memory.h"
 #include "viz/report_methods.h"
 
 enum { MOST_WARNINGS = 50 };
@@ -33,11 +32,17 @@ static const char *decision_bodies(pm_report *report)
     return pm_report_keep(report, &text);
 }
 
-static const char *file_of(const pm_report *report)
+/* The rules files that the findings were judged by. */
+static const char *rules_files(pm_report *report)
 {
-    const char *file = pm_map_file(report->map);
-    const char *slash = strrchr(file, '/');
-    return slash != NULL ? slash + 1 : file;
+    pm_text text = {0};
+    for (size_t i = 0; i < pm_findings_rules_file_count(report->findings); i++) {
+        const pm_rules_file *file = pm_findings_rules_file_at(report->findings, i);
+        pm_text_add(&text, i > 0 ? "; " : "");
+        pm_text_addf(&text, "%s%s%s", file->name, file->title != NULL ? ": " : "",
+                     file->title != NULL ? file->title : "");
+    }
+    return pm_report_keep(report, &text);
 }
 
 static void add_settings(pm_report *report)
@@ -49,7 +54,7 @@ static void add_settings(pm_report *report)
     pm_report_begin_table(report, "table-settings", "What this report was made from, and how",
                           "narrow words");
     pm_html_start(report->html, "tbody", NULL);
-    add_setting(report, "Map", file_of(report));
+    add_setting(report, "Map", pm_report_file(report));
     if (graph[0] != '\0') {
         add_setting(report, "Graph", graph);
     }
@@ -65,10 +70,13 @@ static void add_settings(pm_report *report)
     add_setting(report, "Decision bodies", decision_bodies(report));
     add_setting(report, "Routes to decisions",
                 settings->directed ? "follow the direction of ties" : "go along ties either way");
+    if (pm_findings_rules_file_count(report->findings) > 0) {
+        add_setting(report, "Rules files", rules_files(report));
+    }
     add_setting(report, "Seed", pm_report_keepf(report, "%lu", settings->seed));
     add_setting(report, "People",
-                report->options->name_people ? "by the names that the map states"
-                                             : "by role or stand-in, not by name");
+                settings->name_people ? "by the names that the map states"
+                                      : "by role or stand-in, not by name");
     pm_html_end(report->html);
     pm_report_end_table(report);
 }
@@ -112,6 +120,18 @@ static void add_word(pm_report *report, pm_word word, size_t stated)
     pm_html_end(html);
 }
 
+/* Is a word of this name stated by any element? */
+static bool is_name_stated(const bool *unstated, pm_word word)
+{
+    for (pm_word other = 0; other < PM_WORD_COUNT; other++) {
+        if (!unstated[other] &&
+            strcmp(pm_vocabulary(other)->name, pm_vocabulary(word)->name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void add_unstated(pm_report *report, const bool *unstated)
 {
     const char *between = "";
@@ -119,7 +139,7 @@ static void add_unstated(pm_report *report, const bool *unstated)
     pm_html_start(html, "p", NULL);
     pm_html_text(html, "Stated nowhere on this map: ");
     for (pm_word word = 0; word < PM_WORD_COUNT; word++) {
-        if (unstated[word]) {
+        if (!is_name_stated(unstated, word)) {
             pm_html_text(html, between);
             pm_html_leaf(html, "code", pm_vocabulary(word)->name, NULL);
             between = ", ";

@@ -76,6 +76,9 @@ const char *pm_report_keep(pm_report *report, pm_text *text);
 const char *pm_report_keepf(pm_report *report, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* The map's file, without folders. */
+const char *pm_report_file(const pm_report *report);
+
 /* Id of the member's row in the table of organisations: "org-council". */
 const char *pm_report_member_id(pm_report *report, size_t member);
 

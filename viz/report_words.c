@@ -25,6 +25,13 @@ const char *pm_report_keepf(pm_report *report, const char *format, ...)
     return pm_report_keep(report, &text);
 }
 
+const char *pm_report_file(const pm_report *report)
+{
+    const char *file = pm_map_file(report->map);
+    const char *slash = strrchr(file, '/');
+    return slash != NULL ? slash + 1 : file;
+}
+
 const char *pm_report_member_id(pm_report *report, size_t member)
 {
     pm_text text = {0};

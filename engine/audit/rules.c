@@ -1,6 +1,6 @@
 /* The registry of rules: the tables of the rules_*.c files strung together, in the order of output
  * among equals. Whoever shows findings (text, JSON, explain, the drawing's strip, the man page)
- * walks it. The thresholds' numbers are in conventions.h. */
+ * walks it. The thresholds' numbers are in conventions.c. */
 #include "engine/audit/rules.h"
 
 #include <string.h>

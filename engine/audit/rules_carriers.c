@@ -252,7 +252,7 @@ static pm_status file_share(const pm_audit *audit, double share, pm_error *err)
 {
     const pm_column *column =
         pm_measures_find(audit->measures, PM_LEVEL_NETWORK, "single_carrier_share");
-    bool watch = share > PM_MAJORITY;
+    bool watch = share > audit->conventions->majority;
     pm_draft draft =
         pm_draft_begin(audit, watch ? PM_WATCH : PM_FINE, watch ? PM_WEIGHT_RECORD : 0);
     size_t edges = pm_map_edge_count(audit->map);
@@ -263,8 +263,8 @@ static pm_status file_share(const pm_audit *audit, double share, pm_error *err)
             deputies += pm_map_text(audit->map, PM_EDGE_DEPUTY, edge) != NULL ? 1 : 0;
         }
     }
-    pm_text_add(&draft.headline, watch ? "Most relationships hang on one person"
-                                       : "Most relationships have several carriers");
+    pm_text_add(&draft.headline, share > 0.5 ? "Most relationships hang on one person"
+                                             : "Most relationships have several carriers");
     pm_say_share(&draft.text, share);
     pm_text_add(&draft.text,
                 " of the relationships that name a carrier are kept alive by one person");
@@ -320,8 +320,8 @@ static const pm_rule RULES[] = {
         .family = "people",
         .fact = PM_FACT_STATED,
         .needs = "carried_by; single_carrier_share",
-        .threshold =
-            "watch when more than half of the relationships that name a carrier have only one",
+        .threshold = "watch when more than {majority} of the relationships that name a carrier "
+                     "have only one",
         .why = "A tie with one carrier ends with a change of job. Above half, that is how the "
                "partnership works as a rule.",
         .question = "For which of these ties would we notice the loss first?",

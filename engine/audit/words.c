@@ -69,6 +69,15 @@ void pm_say_share(pm_text *text, double share)
     }
 }
 
+void pm_say_bound(pm_text *text, double share)
+{
+    if (share == 0.5) {
+        pm_text_add(text, "half");
+    } else {
+        pm_say_share(text, share);
+    }
+}
+
 void pm_say_steps(pm_text *text, double steps)
 {
     size_t start = text->length;

@@ -32,6 +32,9 @@ void pm_say_odds(pm_text *text, double probability);
 /* "58%"; what is neither nothing nor all never rounds to it: "under 1%", "over 99%". */
 void pm_say_share(pm_text *text, double share);
 
+/* The same, and a half in words: "half", "58%". */
+void pm_say_bound(pm_text *text, double share);
+
 /* "1 step", "1.5 steps". */
 void pm_say_steps(pm_text *text, double steps);
 

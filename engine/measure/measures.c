@@ -172,6 +172,11 @@ const pm_map *pm_measures_map(const pm_measures *measures)
     return measures->study.map;
 }
 
+const pm_map *pm_measures_given_map(const pm_measures *measures)
+{
+    return measures->study.ids;
+}
+
 void pm_measures_add_text(const pm_measures *measures, pm_text *out, const char *text)
 {
     if (measures->naming.people != NULL) {

@@ -110,6 +110,9 @@ void pm_measures_free(pm_measures *measures);
  * one; its nodes and edges have the indexes of the map that was given. */
 const pm_map *pm_measures_map(const pm_measures *measures);
 
+/* The map as it was given, names of people and all: to decide by, never to show. */
+const pm_map *pm_measures_given_map(const pm_measures *measures);
+
 /* Appends a text that may speak of people, such as a warning met while reading, with their names
  * replaced likewise. */
 void pm_measures_add_text(const pm_measures *measures, pm_text *out, const char *text);

@@ -98,7 +98,10 @@ static pm_status audit(audited *result, pm_error *err)
 {
     pm_settings settings = pm_default_settings();
     pm_status status = pm_measure_map(result->map, &settings, &result->measures, err);
-    return status == PM_OK ? pm_audit_map(result->measures, &result->findings, err) : status;
+    pm_audit_options options = pm_default_audit_options();
+    options.rules = result->rules;
+    return status == PM_OK ? pm_audit_map(result->measures, &options, &result->findings, err)
+                           : status;
 }
 
 static bool report(pm_status status, const pm_error *err)

@@ -18,6 +18,7 @@ typedef struct audited {
     pm_map *map;
     pm_measures *measures;
     pm_findings *findings;
+    const pm_rulebook *rules; /* to audit with; NULL: none. Stays the test's own */
 } audited;
 
 /* Reads, measures and audits; false (and a line on stderr) when any of it fails. */

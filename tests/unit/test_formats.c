@@ -29,9 +29,10 @@ typedef struct work {
 static void begin_with_map(work *w)
 {
     pm_error err = {0};
+    pm_audit_options options = pm_default_audit_options();
     w->settings = pm_default_settings();
     CU_ASSERT_EQUAL_FATAL(pm_measure_map(w->map, &w->settings, &w->measures, &err), PM_OK);
-    CU_ASSERT_EQUAL_FATAL(pm_audit_map(w->measures, &w->findings, &err), PM_OK);
+    CU_ASSERT_EQUAL_FATAL(pm_audit_map(w->measures, &options, &w->findings, &err), PM_OK);
     w->results = (pm_results){
         .map = w->map, .problems = &w->problems, .measures = w->measures, .findings = w->findings};
 }

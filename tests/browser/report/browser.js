@@ -27,7 +27,7 @@ async function open(browser, file, settings = {}, before = []) {
         await context.addInitScript({path: script});
     }
     const page = await context.newPage();
-    page.setDefaultTimeout(5000);
+    page.setDefaultTimeout(20000); // machines are busy at times
     page.on('console', message => faults.push(`${message.type()}: ${message.text()}`));
     page.on('pageerror', error => faults.push(`thrown: ${error.message}`));
     page.on('dialog', dialog => {

@@ -147,18 +147,18 @@ async function showsMoreColumns(page) {
     assert.equal(await seen(), few);
 }
 
-async function csvOf(page, table, folder) {
+async function csvOf(page, table, folder, name) {
     const waiting = page.waitForEvent('download');
     await toolsOf(page, table).getByRole('button', {name: 'Download CSV'}).click();
     const download = await waiting;
-    const file = path.join(folder, 'downloaded.csv');
+    const file = path.join(folder, name);
     await download.saveAs(file);
     return {name: download.suggestedFilename(), text: fs.readFileSync(file, 'utf8')};
 }
 
 async function goesOutAsCsv(page, folder) {
     await toolsOf(page, TABLE).getByLabel('Sector').selectOption('Housing');
-    const {name, text} = await csvOf(page, TABLE, folder);
+    const {name, text} = await csvOf(page, TABLE, folder, 'housing.csv');
     const lines = text.trimEnd().split('\r\n');
     assert.equal(name, 'organisations.csv');
     assert.ok(lines[0].startsWith('\ufeffMember,Kind,Sector,'));
@@ -168,7 +168,7 @@ async function goesOutAsCsv(page, folder) {
 }
 
 async function csvIsHarmless(page, folder) {
-    const {text} = await csvOf(page, TABLE, folder);
+    const {text} = await csvOf(page, TABLE, folder, 'hostile.csv');
     assert.ok(text.includes("\n'=cmd"), 'a formula becomes words');
     assert.ok(!/(^|,|\n|")[=+@]/.test(text), 'no cell begins as a formula does');
     assert.ok(/,-0?\.?\d/.test(text), 'a negative number stays one');

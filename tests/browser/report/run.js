@@ -30,6 +30,22 @@ async function runCheck(browser, folder, {name, run}) {
     return null;
 }
 
+const AT_ONCE = 2;
+
+// Runs the checks, some at once, and gathers what failed in their order.
+async function runAll(browser, folder, checks) {
+    const failures = new Array(checks.length).fill(null);
+    let next = 0;
+    async function work() {
+        while (next < checks.length) {
+            const own = next++;
+            failures[own] = await runCheck(browser, folder, checks[own]);
+        }
+    }
+    await Promise.all(Array.from({length: AT_ONCE}, work));
+    return failures.filter(failure => failure !== null);
+}
+
 function reportsIn(folder) {
     return fs.readdirSync(folder).filter(file => file.endsWith('.html')).sort()
         .map(file => path.basename(file, '.html'));
@@ -42,12 +58,11 @@ async function main(folder, wanted) {
     for (const [title, makeChecks] of SUITES) {
         const checks = makeChecks(reportsIn(folder)).filter(
             check => wanted === undefined || `${title}: ${check.name}`.includes(wanted));
-        console.log(checks.length > 0 ? `report in a browser: ${title}` : '');
-        for (const check of checks) {
-            const failure = await runCheck(browser, folder, check);
-            failures.push(...(failure === null ? [] : [failure]));
-            count++;
+        if (checks.length > 0) {
+            console.log(`report in a browser: ${title}`);
         }
+        failures.push(...await runAll(browser, folder, checks));
+        count += checks.length;
     }
     await browser.close();
     failures.forEach(failure => console.log(`\n${failure}`));
