@@ -267,7 +267,7 @@ static void list_cohort(pm_text *out)
     const char *about = NULL;
     pm_text_add(out, "\nComparing many places\n");
     for (size_t i = 0; pm_explain_cohort_word(i, &about) != NULL; i++) {
-        add_row(out, pm_explain_cohort_word(i, &about), "", about);
+        pm_explain_row(out, pm_explain_cohort_word(i, &about), "", about);
     }
 }
 
