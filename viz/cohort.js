@@ -33,39 +33,57 @@ function findPlaces() {
 
 // --- showing -----------------------------------------------------------------------------------
 
-function showPlaces(found) {
-    let kept = 0;
-    for (const [number, place] of places) {
+// What is shown so far: only what differs is touched, as there may be a thousand places.
+const shown = {band: '', rule: '', kept: places.size, found: new Set()};
+
+function leaveOut() {
+    shown.band = chosen.band;
+    shown.rule = chosen.rule;
+    shown.kept = 0;
+    for (const place of places.values()) {
         const keep = isKept(place);
-        kept += keep ? 1 : 0;
+        shown.kept += keep ? 1 : 0;
         place.card.hidden = !keep;
-        place.card.classList.toggle('found', found.has(number));
-        place.row.classList.toggle('found', found.has(number));
         place.row.toggleAttribute('data-out', !keep);
     }
     filterAgain(tablePlaces);
-    return kept;
+    showDots(number => isKept(places.get(number)));
 }
 
-function sayFound(kept, found) {
+function mark(found) {
+    const differ = [...found, ...shown.found].filter(
+        number => !(found.has(number) && shown.found.has(number)));
+    for (const number of differ) {
+        places.get(number).card.classList.toggle('found', found.has(number));
+        places.get(number).row.classList.toggle('found', found.has(number));
+    }
+    if (differ.length > 0) {
+        markDots(found);
+    }
+    shown.found = found;
+}
+
+function sayFound() {
+    const {kept, found} = shown;
     const all = counted(places.size, 'place', 'places');
-    const shown = kept === places.size ? all : `${kept} of ${all}`;
+    const here = kept === places.size ? all : `${kept} of ${all}`;
     if (fold(chosen.words) === '') {
-        return shown;
+        return here;
     }
     const names = [...found].slice(0, 3).map(number => places.get(number).name).join(', ');
-    return found.size === 0 ? `${shown}; none found`
-                            : `${shown}; found ${found.size}: ${names}${found.size > 3 ? '…' : ''}`;
+    return found.size === 0 ? `${here}; none found`
+                            : `${here}; found ${found.size}: ${names}${found.size > 3 ? '…' : ''}`;
 }
 
 let waiting = 0;
 function showAgain(count) {
     cancelAnimationFrame(waiting);
     waiting = requestAnimationFrame(() => {
-        const found = findPlaces();
-        const kept = showPlaces(found);
-        showDots(number => isKept(places.get(number)), found);
-        count.textContent = sayFound(kept, found);
+        if (chosen.band !== shown.band || chosen.rule !== shown.rule) {
+            leaveOut();
+        }
+        mark(findPlaces());
+        count.textContent = sayFound();
     });
 }
 
@@ -136,5 +154,5 @@ function addPageTools() {
     }
     tools.append(count);
     document.getElementById('measures').before(tools);
-    count.textContent = sayFound(places.size, new Set());
+    count.textContent = sayFound();
 }

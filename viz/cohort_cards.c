@@ -4,19 +4,28 @@
 
 #include "viz/cohort_parts.h"
 
-/* "37 members, 66 ties, density 0.10" */
-static void add_numbers(pm_cohort_sheet *sheet, size_t index)
+/* A number of the place, where it has one. */
+static void add_number(pm_cohort_sheet *sheet, size_t place, const char *key, const char *before,
+                       const char *after)
 {
-    pm_html *html = sheet->html;
-    const pm_cohort_place *place = pm_cohort_place_at(sheet->cohort, index);
-    size_t density = pm_cohort_column_of(sheet->cohort, "density");
-    pm_html_start(html, "p", NULL);
-    pm_html_textf(html, "%zu members, %zu ties", place->members, place->ties);
-    if (density != SIZE_MAX && pm_cohort_standing(sheet->cohort, index, density).defined) {
-        double number = pm_cohort_standing(sheet->cohort, index, density).number;
-        pm_html_textf(html, ", density %s", pm_cohort_number(sheet, number, 2));
+    size_t column = pm_cohort_column_of(sheet->cohort, key);
+    if (column != SIZE_MAX && pm_cohort_standing(sheet->cohort, place, column).defined) {
+        double number = pm_cohort_standing(sheet->cohort, place, column).number;
+        int decimals = pm_cohort_decimals(pm_cohort_column_at(sheet->cohort, column));
+        pm_html_textf(sheet->html, "%s%s%s", before, pm_cohort_number(sheet, number, decimals),
+                      after);
     }
-    pm_html_end(html);
+}
+
+static void add_numbers(pm_cohort_sheet *sheet, size_t place)
+{
+    pm_html_start(sheet->html, "p", NULL);
+    add_number(sheet, place, "members", "", " members");
+    add_number(sheet, place, "ties", ", ", " ties");
+    pm_html_end(sheet->html);
+    pm_html_start(sheet->html, "p", NULL);
+    add_number(sheet, place, "density", "density ", "");
+    pm_html_end(sheet->html);
 }
 
 static void add_findings(pm_cohort_sheet *sheet, size_t place)

@@ -31,10 +31,10 @@ static void add_row(pm_cohort_sheet *sheet, const pm_cohort_failure *failure)
 
 pm_status pm_cohort_add_failures(pm_cohort_sheet *sheet, pm_error *err)
 {
-    static const pm_cohort_head heads[] = {{"Place", NULL, NULL, "words", false},
-                                           {"File", NULL, NULL, "words", false},
-                                           {"Stage", NULL, NULL, "words", false},
-                                           {"Reason", NULL, NULL, "words", false}};
+    static const pm_cohort_head heads[] = {{"Place", NULL, NULL, "words", false, false},
+                                           {"File", NULL, NULL, "words", false, false},
+                                           {"Stage", NULL, NULL, "words", false, false},
+                                           {"Reason", NULL, NULL, "words", false, false}};
     (void)err;
     pm_html_leaf(sheet->html, "p",
                  "A place whose map could not be read, measured or audited has no numbers on this "

@@ -134,7 +134,8 @@ void pm_cohort_end_table(pm_cohort_sheet *sheet);
 /* A head: type "words" or "number"; unit "" none. */
 typedef struct pm_cohort_head {
     const char *title, *unit, *meaning, *type;
-    bool extra; /* seen only when asked for */
+    bool extra;  /* seen only when asked for */
+    bool worded; /* cells are words, though sorted by a number */
 } pm_cohort_head;
 void pm_cohort_begin_heads(pm_cohort_sheet *sheet);
 void pm_cohort_add_head(pm_cohort_sheet *sheet, const pm_cohort_head *head);

@@ -5,13 +5,14 @@
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "viz/chart_axis.h"
 #include "viz/cohort_parts.h"
 #include "viz/swarm.h"
 
 static const double WIDTH = 640;
-static const double LEFT = 118;  /* of the scale; names of lanes stand before it */
+static const double LEFT = 146;  /* of the scale; names of lanes stand before it */
 static const double RIGHT = 626; /* its end */
 static const double TOP = 6;
 static const double LEAST_LANE = 26;
@@ -108,24 +109,42 @@ static pm_status fill_lanes(plot *on, pm_error *err)
     return status;
 }
 
-/* The largest dots with which every lane keeps within its height; else the smallest, squeezed. */
-static pm_status find_size(plot *on, pm_error *err)
+/* Dots that can still be told apart: smaller where a lane holds many. */
+static double least_size(const plot *on)
 {
-    static const double sizes[] = {8, 7, 6, 5, 4, 3.2};
-    enum { SIZES = sizeof sizes / sizeof *sizes };
-    bool fits = false;
+    size_t most = 0;
+    for (size_t i = 0; i < on->lane_count; i++) {
+        most = on->lanes[i].count > most ? on->lanes[i].count : most;
+    }
+    return most <= 60 ? 6.5 : most <= 200 ? 5 : 4;
+}
+
+/* Sets dots of the size beside one another, nowhere higher than "most". */
+static pm_status set_dots(plot *on, double size, double most, bool *fits, pm_error *err)
+{
     pm_status status = PM_OK;
-    for (size_t s = 0; status == PM_OK && !fits && s < SIZES; s++) {
-        double most = s + 1 < SIZES ? HUGE_VAL : MOST_LANE;
-        fits = true;
-        on->size = sizes[s];
-        for (size_t i = 0; status == PM_OK && i < on->lane_count; i++) {
-            lane *of = &on->lanes[i];
-            status = pm_swarm(of->at, of->count, on->size, most, of->offsets, &of->high, err);
-            fits = fits && of->high <= MOST_LANE;
-        }
+    on->size = size;
+    *fits = true;
+    for (size_t i = 0; status == PM_OK && i < on->lane_count; i++) {
+        lane *of = &on->lanes[i];
+        status = pm_swarm(of->at, of->count, size, most, of->offsets, &of->high, err);
+        *fits = *fits && of->high <= MOST_LANE;
     }
     return status;
+}
+
+/* The largest dots with which every lane keeps within its height; else the smallest, which then lie
+ * on one another in part. */
+static pm_status find_size(plot *on, pm_error *err)
+{
+    static const double sizes[] = {8, 7, 6, 5};
+    double least = least_size(on);
+    bool fits = false;
+    pm_status status = PM_OK;
+    for (size_t i = 0; status == PM_OK && !fits && i < 4 && sizes[i] > least; i++) {
+        status = set_dots(on, sizes[i], HUGE_VAL, &fits, err);
+    }
+    return status == PM_OK && !fits ? set_dots(on, least, MOST_LANE, &fits, err) : status;
 }
 
 /* --- drawing ---------------------------------------------------------------------------------- */
@@ -267,7 +286,20 @@ static void draw(plot *on)
 
 /* --- around it -------------------------------------------------------------------------------- */
 
-/* "share, 0..1. 640 places, median 0.12, middle half 0.09 to 0.17; undefined at 10." */
+/* "0 to 1", "0 and more" of the registry's "0..1" and "0..". */
+static const char *range_of(pm_cohort_sheet *sheet, const pm_measure *measure)
+{
+    const char *dots = strstr(measure->range, "..");
+    int before = dots != NULL ? (int)(dots - measure->range) : 0;
+    if (dots == NULL) {
+        return measure->range;
+    }
+    return dots[2] != '\0' ? pm_cohort_keepf(sheet, "%.*s to %s", before, measure->range, dots + 2)
+                           : pm_cohort_keepf(sheet, "%.*s and more", before, measure->range);
+}
+
+/* "Share, 0 to 1. 640 places, median 0.12, middle half 0.09 to 0.17; not defined at 10. High: ..."
+ */
 static void add_caption(plot *on)
 {
     pm_cohort_sheet *sheet = on->sheet;
@@ -276,10 +308,10 @@ static void add_caption(plot *on)
     const pm_summary *all = &on->of->all;
     int decimals = pm_cohort_decimals(on->of);
     pm_html_start(html, "figcaption", NULL);
-    pm_html_leaf(html, "h4", pm_cohort_column_title(sheet, on->of), NULL);
+    pm_html_leaf(html, "h3", pm_cohort_column_title(sheet, on->of), NULL);
     pm_html_start(html, "p", NULL);
     pm_html_textf(html, "%s%s%s. %zu %s, median %s, middle half %s to %s", measure->unit,
-                  measure->unit[0] != '\0' ? ", " : "", measure->range, all->n,
+                  measure->unit[0] != '\0' ? ", " : "", range_of(sheet, measure), all->n,
                   all->n == 1 ? "place" : "places", pm_cohort_number(sheet, all->median, decimals),
                   pm_cohort_number(sheet, all->lower_quartile, decimals),
                   pm_cohort_number(sheet, all->upper_quartile, decimals));

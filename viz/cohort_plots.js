@@ -58,18 +58,22 @@ function addSpot(plot, dot, size, named) {
     }
 }
 
-function markPlot(plot, isWanted, found) {
-    plot.svg.querySelectorAll('.spot, .told').forEach(mark => mark.remove());
-    for (const lane of lanesOf(plot)) {
+// Dots of places that are left out are faded, and lie below the others.
+function showDots(isWanted) {
+    for (const lane of plots.flatMap(lanesOf)) {
         lane.path.setAttribute('d', strokes(lane.dots.filter(dot => isWanted(dot.place))));
         lane.faded.setAttribute('d', strokes(lane.dots.filter(dot => !isWanted(dot.place))));
-        lane.dots.filter(dot => found.has(dot.place))
-            .forEach(dot => addSpot(plot, dot, lane.size, found.size <= MOST_NAMED));
     }
 }
 
-function showDots(isWanted, found) {
-    plots.forEach(plot => markPlot(plot, isWanted, found));
+function markDots(found) {
+    for (const plot of plots) {
+        plot.svg.querySelectorAll('.spot, .told').forEach(mark => mark.remove());
+        for (const lane of found.size > 0 ? lanesOf(plot) : []) {
+            lane.dots.filter(dot => found.has(dot.place))
+                .forEach(dot => addSpot(plot, dot, lane.size, found.size <= MOST_NAMED));
+        }
+    }
 }
 
 // --- telling -----------------------------------------------------------------------------------

@@ -14,14 +14,15 @@ bool pm_cohort_has_runs(const pm_cohort_sheet *sheet)
 static void add_heads(pm_cohort_sheet *sheet)
 {
     static const pm_cohort_head heads[] = {
-        {"Measure", NULL, NULL, "words", false},
-        {"Median change", NULL, "Of the places with a number in both runs.", "number", false},
-        {"Lower quartile", NULL, "Of the changes.", "number", false},
-        {"Upper quartile", NULL, "Of the changes.", "number", false},
-        {"Rose", "places", NULL, "number", false},
-        {"Same", "places", NULL, "number", false},
-        {"Fell", "places", NULL, "number", false},
-        {"Not in both", "places", "Places of both runs that lack a number in one.", "number",
+        {"Measure", NULL, NULL, "words", false, false},
+        {"Median change", NULL, "Of the places with a number in both runs.", "number", false,
+         false},
+        {"Lower quartile", NULL, "Of the changes.", "number", false, false},
+        {"Upper quartile", NULL, "Of the changes.", "number", false, false},
+        {"Rose", "places", NULL, "number", false, false},
+        {"Same", "places", NULL, "number", false, false},
+        {"Fell", "places", NULL, "number", false, false},
+        {"Not in both", "places", "Places of both runs that lack a number in one.", "number", false,
          false}};
     pm_cohort_begin_heads(sheet);
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {

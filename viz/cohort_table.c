@@ -19,8 +19,9 @@ static bool is_compared(const pm_cohort_sheet *sheet)
 /* Members stand in a column of their own. */
 static bool is_in_table(const pm_cohort_sheet *sheet, size_t column)
 {
-    return pm_cohort_is_main(pm_cohort_column_at(sheet->cohort, column)) &&
-           column != pm_cohort_column_of(sheet->cohort, "members");
+    bool main = pm_cohort_is_main(pm_cohort_column_at(sheet->cohort, column));
+    return column != pm_cohort_column_of(sheet->cohort, "members") &&
+           (main || column == pm_cohort_column_of(sheet->cohort, "ties"));
 }
 
 /* --- heads ------------------------------------------------------------------------------------ */
@@ -47,10 +48,9 @@ static void add_measure_heads(pm_cohort_sheet *sheet, const pm_cohort_column *co
 static void add_heads(pm_cohort_sheet *sheet)
 {
     static const pm_cohort_head first[] = {
-        {"Place", NULL, NULL, "words", false},
-        {"Size", NULL, "Band of size in which it is compared.", "number", false},
-        {"Members", NULL, "Organisations and bodies on the map.", "number", false},
-        {"Ties", NULL, "Pairs of members joined by a tie.", "number", false}};
+        {"Place", NULL, NULL, "words", false, false},
+        {"Size", NULL, "Band of size in which it is compared.", "number", false, true},
+        {"Members", NULL, "Organisations and bodies on the map.", "number", false, false}};
     pm_cohort_begin_heads(sheet);
     for (size_t i = 0; i < sizeof first / sizeof *first; i++) {
         pm_cohort_add_head(sheet, &first[i]);
@@ -124,7 +124,6 @@ static void add_row(pm_cohort_sheet *sheet, size_t index, const int *decimals)
     add_name(sheet, place);
     add_band(sheet, band);
     pm_cohort_add_number(sheet, (double)place->members, 0, "number");
-    pm_cohort_add_number(sheet, (double)place->ties, 0, "number");
     for (size_t i = 0; i < OUTCOMES_TOLD && pm_cohort_rule_count(cohort) > 0; i++) {
         pm_cohort_add_number(sheet,
                              (double)pm_cohort_findings_with(cohort, index, OUTCOMES[i].outcome), 0,

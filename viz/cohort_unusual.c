@@ -39,7 +39,7 @@ static void add_places(pm_cohort_sheet *sheet, size_t column, bool above)
     for (size_t i = 0; i < pm_cohort_unusual_count(cohort); i++) {
         const pm_unusual *unusual = pm_cohort_unusual_at(cohort, i);
         if (unusual->column == column && (unusual->z > 0) == above) {
-            pm_html_start(html, "li", "title", unusual->words, NULL);
+            pm_html_start(html, "li", NULL);
             pm_cohort_link_card(sheet, unusual->place);
             pm_html_textf(html, " %s", pm_cohort_number(sheet, unusual->number, decimals));
             pm_html_end(html);
@@ -88,9 +88,9 @@ static void add_rows(pm_cohort_sheet *sheet)
 
 pm_status pm_cohort_add_unusual(pm_cohort_sheet *sheet, pm_error *err)
 {
-    static const pm_cohort_head heads[] = {{"Measure", NULL, NULL, "words", false},
-                                           {"Far below", NULL, NULL, "words", false},
-                                           {"Far above", NULL, NULL, "words", false}};
+    static const pm_cohort_head heads[] = {{"Measure", NULL, NULL, "words", false, false},
+                                           {"Far below", NULL, NULL, "words", false, false},
+                                           {"Far above", NULL, NULL, "words", false, false}};
     const pm_cohort *cohort = sheet->cohort;
     size_t numbers = pm_cohort_unusual_count(cohort);
     size_t places = count_places(cohort);

@@ -189,7 +189,7 @@ void pm_cohort_begin_heads(pm_cohort_sheet *sheet)
 void pm_cohort_add_head(pm_cohort_sheet *sheet, const pm_cohort_head *head)
 {
     pm_html *html = sheet->html;
-    bool number = strcmp(head->type, "number") == 0;
+    bool number = strcmp(head->type, "number") == 0 && !head->worded;
     const char *classes = number && head->extra ? "number extra"
                           : number              ? "number"
                           : head->extra         ? "extra"
