@@ -78,7 +78,6 @@ static void put_results(pm_place *place, const char *folder, const pm_map *map)
     pm_measures *measures = measure(map);
     pm_audit_options options = pm_default_audit_options();
     pm_findings *findings = NULL;
-    pm_audit_options options = pm_default_audit_options();
     pm_text text = {0};
     pm_error err = {0};
     CU_ASSERT_EQUAL_FATAL(pm_audit_map(measures, &options, &findings, &err), PM_OK);
