@@ -17,12 +17,13 @@ enum { DEEPEST = 32 };
 typedef struct walk {
     pm_batch_maps *maps;
     pm_problems *problems;
+    bool has_output; /* is the folder OUT there? */
     dev_t out_device;
-    ino_t out_number; /* of the folder OUT */
+    ino_t out_number;
     size_t told_from; /* bytes of a path that stand for the folder named */
 } walk;
 
-static pm_status add_map(walk *w, const char *path, pm_error *err)
+static pm_status add_map(walk *w, const char *path, const struct stat *found, pm_error *err)
 {
     pm_batch_maps *maps = w->maps;
     void *items = maps->items;
@@ -35,7 +36,10 @@ static pm_status add_map(walk *w, const char *path, pm_error *err)
     if (copy == NULL) {
         return pm_fail_memory(err);
     }
-    maps->items[maps->count++] = (pm_batch_map){.path = copy, .told = copy + w->told_from};
+    maps->items[maps->count++] = (pm_batch_map){.path = copy,
+                                                .told = copy + w->told_from,
+                                                .device = found->st_dev,
+                                                .number = found->st_ino};
     return PM_OK;
 }
 
@@ -52,8 +56,8 @@ static bool is_output(const walk *w, const char *path, const struct stat *found)
 {
     pm_text lock = {0};
     pm_text_addf(&lock, "%s/%s", path, PM_LOCK_FILE);
-    bool output = (found->st_dev == w->out_device && found->st_ino == w->out_number) ||
-                  access(pm_text_bytes(&lock), F_OK) == 0;
+    bool itself = w->has_output && found->st_dev == w->out_device && found->st_ino == w->out_number;
+    bool output = itself || access(pm_text_bytes(&lock), F_OK) == 0;
     pm_text_free(&lock);
     return output;
 }
@@ -82,7 +86,7 @@ static pm_status take_entry(walk *w, const char *path, const char *name, unsigne
                                            : warn_of_folder(w, path, "it lies too deep", err);
     }
     bool map = S_ISREG(meant.st_mode) && pm_is_map_name(name) && !pm_map_is_companion(path);
-    return map ? add_map(w, path, err) : PM_OK;
+    return map ? add_map(w, path, &meant, err) : PM_OK;
 }
 
 static int by_bytes(const struct dirent **a, const struct dirent **b)
@@ -149,28 +153,46 @@ static pm_status take_named(walk *w, const char *named, bool alone, pm_error *er
     }
     if (!S_ISDIR(found.st_mode)) {
         w->told_from = 0;
-        return add_map(w, named, err);
+        return add_map(w, named, &found, err);
     }
     size_t length = strlen(named);
     w->told_from = alone ? length + (named[length - 1] == '/' ? 0 : 1) : last_name(named);
     return walk_folder(w, named, 0, err);
 }
 
-static int by_path(const void *a, const void *b)
+static const char *file_name(const pm_batch_map *map)
+{
+    const char *slash = strrchr(map->path, '/');
+    return slash != NULL ? slash + 1 : map->path;
+}
+
+static bool is_same_file(const pm_batch_map *a, const pm_batch_map *b)
+{
+    return a->device == b->device && a->number == b->number &&
+           strcmp(file_name(a), file_name(b)) == 0;
+}
+
+static int by_file(const void *a, const void *b)
 {
     const pm_batch_map *first = a;
     const pm_batch_map *second = b;
-    int order = strcmp(first->told, second->told);
-    return order != 0 ? order : strcmp(first->path, second->path);
+    if (first->device != second->device) {
+        return first->device < second->device ? -1 : 1;
+    }
+    if (first->number != second->number) {
+        return first->number < second->number ? -1 : 1;
+    }
+    int order = strcmp(file_name(first), file_name(second));
+    return order != 0 ? order : strcmp(first->told, second->told);
 }
 
-/* The same path named twice is one map. */
+/* A file that was named twice, in whatever words, is one map; a link of another name is another. */
 static void drop_repeated(pm_batch_maps *maps)
 {
     size_t kept = 0;
-    qsort(maps->items, maps->count, sizeof *maps->items, by_path);
+    qsort(maps->items, maps->count, sizeof *maps->items, by_file);
     for (size_t i = 0; i < maps->count; i++) {
-        if (kept == 0 || strcmp(maps->items[kept - 1].path, maps->items[i].path) != 0) {
+        if (kept == 0 || !is_same_file(&maps->items[kept - 1], &maps->items[i])) {
             maps->items[kept++] = maps->items[i];
         }
     }
@@ -187,18 +209,14 @@ static pm_status fail_empty(char *const *named, size_t count, pm_error *err)
     return PM_INVALID;
 }
 
-pm_status pm_batch_gather(char *const *named, size_t count, const pm_folder *out,
-                          pm_batch_maps *maps, pm_problems *problems, pm_error *err)
+pm_status pm_batch_gather(char *const *named, size_t count, const char *out, pm_batch_maps *maps,
+                          pm_problems *problems, pm_error *err)
 {
     struct stat itself = {0};
     pm_status status = PM_OK;
-    if (fstat(out->file, &itself) != 0) {
-        return pm_fail(err, PM_IO, "The folder to write into cannot be looked at.");
-    }
-    walk w = {.maps = maps,
-              .problems = problems,
-              .out_device = itself.st_dev,
-              .out_number = itself.st_ino};
+    walk w = {.maps = maps, .problems = problems, .has_output = stat(out, &itself) == 0};
+    w.out_device = itself.st_dev;
+    w.out_number = itself.st_ino;
     for (size_t i = 0; i < count && status == PM_OK; i++) {
         status = take_named(&w, named[i], count == 1, err);
     }

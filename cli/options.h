@@ -22,6 +22,10 @@ struct pm_command;
 /* "--chart=all" */
 #define PM_ALL_CHARTS "all"
 
+/* What a batch allows a map, in MiB and seconds, and what it calls its run, unless it is told. */
+enum { PM_BATCH_MEMORY = 2048, PM_BATCH_SECONDS = 120 };
+#define PM_BATCH_RUN "1"
+
 /* When colour is used. */
 typedef enum pm_colour { PM_COLOUR_AUTO, PM_COLOUR_ALWAYS, PM_COLOUR_NEVER } pm_colour;
 
@@ -61,9 +65,12 @@ typedef struct pm_arguments {
     bool lenient;
     bool groups_as_members;
     pm_shard shard;
-    const char *run; /* label of a run; NULL: not given */
-    bool force;      /* files that are there may be overwritten */
-    bool apart;      /* an edge a report, not one a tie */
+    const char *make; /* words of what a batch makes, separated by ','; NULL: all */
+    const char *run;  /* label of a run; NULL: not given */
+    const char *log;  /* path of a batch's log; NULL: none */
+    unsigned long jobs, memory, seconds; /* of a batch; 0: not given */
+    bool force;                          /* files that are there may be overwritten */
+    bool apart;                          /* an edge a report, not one a tie */
     bool quiet, help, version;
 } pm_arguments;
 
@@ -130,6 +137,14 @@ extern const pm_option pm_option_merged;
 extern const pm_option pm_option_apart;
 extern const pm_option pm_option_leave_out;
 extern const pm_option pm_option_shard;
+extern const pm_option pm_option_out;
+extern const pm_option pm_option_jobs;
+extern const pm_option pm_option_make;
+extern const pm_option pm_option_run;
+extern const pm_option pm_option_redo;
+extern const pm_option pm_option_memory;
+extern const pm_option pm_option_seconds;
+extern const pm_option pm_option_log;
 extern const pm_option pm_option_quiet;
 extern const pm_option pm_option_help;
 extern const pm_option pm_option_version;

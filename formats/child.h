@@ -19,7 +19,7 @@
 #include "engine/base/error.h"
 #include "engine/base/text.h"
 
-/* What a child may use. 0 or false: as much as the parent. */
+/* What a child may use. 0: as much as the parent. */
 typedef struct pm_child_limits {
     size_t memory;        /* bytes it may take beyond those the parent has; not under ASan, which
                              reserves more than any limit */
@@ -27,7 +27,7 @@ typedef struct pm_child_limits {
     unsigned seconds;     /* on the clock */
     size_t output;        /* bytes it may say */
     unsigned descriptors; /* files it may have open at once */
-    bool writes_nothing;  /* no file may grow by it; pipes may */
+    size_t file_size;     /* bytes that a file may grow to by it; writing more fails */
 } pm_child_limits;
 
 /* How a child ended. */

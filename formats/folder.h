@@ -17,8 +17,9 @@ typedef struct pm_folder {
     pm_text path;
 } pm_folder;
 
-/* Opens the folder at path, which may be a link. With "make" it is made when it is not there, and
- * so are those above it. PM_IO: it is none, or may not be entered. */
+/* Opens the folder at path. With "make" it is made when it is not there, and so are those above it,
+ * and a symbolic link to one is refused unless it is written with a '/' behind it. PM_IO: it is
+ * none, or may not be entered. */
 pm_status pm_folder_open(const char *path, bool make, pm_folder *folder, pm_error *err);
 
 /* Opens a folder within a folder. Without "make" its absence is

@@ -37,6 +37,8 @@ static CU_SuiteInfo suites[] = {
     {"cli sheets", NULL, NULL, NULL, NULL, pm_tests_cli_sheets},
     {"cli drawings", NULL, NULL, NULL, NULL, pm_tests_cli_drawings},
     {"cli graphs", NULL, NULL, NULL, NULL, pm_tests_cli_graphs},
+    {"batch", NULL, NULL, NULL, NULL, pm_tests_batch},
+    {"cli batch", NULL, NULL, NULL, NULL, pm_tests_cli_batch},
     {"audit", NULL, NULL, NULL, NULL, pm_tests_audit},
     {"audit: stated facts", NULL, NULL, NULL, NULL, pm_tests_audit_stated},
     {"audit: structure", NULL, NULL, NULL, NULL, pm_tests_audit_structure},

@@ -37,6 +37,8 @@ extern CU_TestInfo pm_tests_cli_drawings[];
 extern CU_TestInfo pm_tests_cli_commands[];
 extern CU_TestInfo pm_tests_cli_convert[];
 extern CU_TestInfo pm_tests_cli_sheets[];
+extern CU_TestInfo pm_tests_batch[];
+extern CU_TestInfo pm_tests_cli_batch[];
 extern CU_TestInfo pm_tests_measures[];
 extern CU_TestInfo pm_tests_brute[];
 extern CU_TestInfo pm_tests_invariants[];
