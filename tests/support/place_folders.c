@@ -24,7 +24,7 @@ void drop_folder(const char *path)
 {
     struct dirent **entries = NULL;
     int found = scandir(path, &entries, NULL, NULL);
-    for (int i = 0; i < found; i++) {
+    for (int i = 0; entries != NULL && i < found; i++) {
         char inner[2 * PLACE_PATH_SIZE];
         const char *name = entries[i]->d_name;
         snprintf(inner, sizeof inner, "%s/%s", path, name);
