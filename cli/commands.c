@@ -137,7 +137,7 @@ static const char *const merge_examples[] = {
 };
 static const char *const batch_examples[] = {
     "partmap batch maps -o results",
-    "partmap batch maps/*.graphml -o results --make=map,measures --view=dependency -j 4",
+    "partmap batch maps/*.graphml -o results --make=map,measures --view=power -j 4",
     "partmap batch maps -o results --shard=3/8 --log=results/shard-3.jsonl",
     NULL,
 };
@@ -146,8 +146,7 @@ static const char *const cohort_examples[] = {
     "partmap cohort results",
     "partmap cohort shard-1 shard-2 shard-3 -o results",
     "partmap cohort results-2025 results-2026 -o years --run=2026",
-    "sqlite3 results/partmap.sqlite 'select place, value from measures where key = "
-    "\"connectedness\"'",
+    "sqlite3 results/partmap.sqlite 'select place, density from networks'",
     NULL,
 };
 
