@@ -45,12 +45,18 @@ function makeNeighbours(map, id) {
         : [make('p', {}, 'No tie on this map.')];
 }
 
+// Without the number beside it.
+function headlineOf(finding) {
+    return [...finding.querySelector('h3, h4, h5').childNodes]
+        .filter(node => node.localName !== 'svg').map(node => node.textContent).join('').trim();
+}
+
 // Findings that link to the member's row, by their headlines.
 function makeFindings(id) {
     const own = [...document.querySelectorAll('article.finding')].filter(
         finding => finding.querySelector(`a[href="#org-${CSS.escape(id)}"]`) !== null);
     const items = own.map(finding => make('li', {}, make('a', {href: `#${finding.id}`},
-        finding.querySelector('h3, h4, h5').textContent.trim())));
+        headlineOf(finding))));
     return items.length > 0 ? [make('h4', {}, 'Findings about it'), make('ul', {}, ...items)] : [];
 }
 

@@ -134,12 +134,24 @@ function pin(id) {
             element.setAttribute('aria-pressed', String(other === id));
         }
         rest(map);
+        bringIntoSight(map, id);
     }
     const hash = id === null ? '' : `#org-${id}`;
     if (location.hash !== hash && (id !== null || location.hash.startsWith('#org-'))) {
         history.replaceState(null, '', hash === '' ? location.pathname + location.search : hash);
     }
     announce(id === null ? 'Nothing is pinned.' : `${nameOf(id)} is pinned; its card is beside the map.`);
+}
+
+// On a narrow screen a map scrolls by itself, from side to side.
+function bringIntoSight(map, id) {
+    const mark = map.marks.get(id);
+    const paper = map.svg.parentElement;
+    if (mark === undefined || paper.scrollWidth <= paper.clientWidth) {
+        return;
+    }
+    const share = place(mark).x / map.svg.viewBox.baseVal.width;
+    paper.scrollLeft = share * paper.scrollWidth - paper.clientWidth / 2;
 }
 
 function togglePin(id) {

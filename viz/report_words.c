@@ -4,8 +4,11 @@
 #include <string.h>
 
 #include "viz/member_ids.h"
+#include "viz/picture.h"
 #include "viz/report_parts.h"
 #include "viz/svg.h"
+
+enum { LONGEST_NAME = 200 };
 
 const char *pm_report_keep(pm_report *report, pm_text *text)
 {
@@ -43,9 +46,11 @@ void pm_report_link_member(pm_report *report, size_t member)
 {
     pm_text text = {0};
     pm_text_add_member_id(&text, "#" PM_ROW_PREFIX, report->measures, member);
-    pm_html_leaf(report->html, "a", pm_measures_member_name(report->measures, member), "class",
-                 "member", "href", pm_text_bytes(&text), NULL);
-    report->failed = report->failed || text.failed;
+    const char *name = pm_clean_text(
+        &report->arena, pm_measures_member_name(report->measures, member), LONGEST_NAME);
+    pm_html_leaf(report->html, "a", name != NULL ? name : "", "class", "member", "href",
+                 pm_text_bytes(&text), NULL);
+    report->failed = report->failed || text.failed || name == NULL;
     pm_text_free(&text);
 }
 
@@ -195,8 +200,10 @@ void pm_report_begin_table(pm_report *report, const char *id, const char *captio
                            const char *class_name)
 {
     pm_html *html = report->html;
+    const char *label = pm_report_keepf(report, "Table: %s", caption);
+    report->failed = report->failed || label == NULL;
     pm_html_start(html, "div", "class", "wide", "role", "region", "tabindex", "0", "aria-label",
-                  caption, NULL);
+                  label, NULL);
     pm_html_start(html, "table", "id", id, "class", class_name, NULL);
     pm_html_leaf(html, "caption", caption, NULL);
 }

@@ -40,4 +40,25 @@ function prints(report) {
     };
 }
 
-module.exports = reports => reports.map(prints);
+// A table that goes on over pages has its head on each.
+function repeatsHeads(report) {
+    return {
+        name: `${report}: heads of long tables on each of their pages`,
+        run: async (browser, folder) => {
+            const {page, close} = await open(browser, path.join(folder, `${report}.html`));
+            const file = path.join(folder, `${report}-ties.pdf`);
+            try {
+                await page.evaluate(() => document.querySelectorAll(
+                    'main > section:not(#ties)').forEach(section => section.remove()));
+                await page.pdf({path: file, preferCSSPageSize: true});
+            } finally {
+                await close();
+            }
+            const withRows = pagesOf(file).texts.filter(text => /works with|funds/.test(text));
+            assert.ok(withRows.length > 1);
+            assert.ok(withRows.every(text => /From +To +Kind/.test(text)), withRows.join('\n'));
+        },
+    };
+}
+
+module.exports = reports => [...reports.map(prints), repeatsHeads('basingstoke')];
