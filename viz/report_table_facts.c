@@ -96,7 +96,10 @@ static pm_value say_members(pm_report *report, const size_t *members, size_t cou
     size_t named = count > MOST_ORGANISATIONS + 1 ? MOST_ORGANISATIONS : count;
     for (size_t i = 0; i < named; i++) {
         pm_text_add(&words, i > 0 ? "; " : "");
-        pm_text_add(&words, pm_measures_member_name(report->measures, members[i]));
+        const char *name = pm_measures_member_name(report->measures, members[i]);
+        const char *clean = pm_clean_text(&report->arena, name, LONGEST_WORDS);
+        pm_text_add(&words, clean != NULL ? clean : "");
+        words.failed = words.failed || clean == NULL;
     }
     if (named < count) {
         pm_text_addf(&words, " and %zu others", count - named);

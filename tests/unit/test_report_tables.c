@@ -409,6 +409,9 @@ static void test_hostile(void)
         CU_ASSERT_STRING_EQUAL(attribute_of(child(rows_of(table), 0), "data-sector"),
                                "<img src=x onerror=alert(2)>");
         CU_ASSERT_PTR_NULL(strstr(pm_text_bytes(&page.svg), "<script>alert"));
+        /* What would turn the writing direction of all that follows is gone. */
+        CU_ASSERT_TRUE(mentions(cell(table, 7, "Member"), "desrever"));
+        CU_ASSERT_FALSE(mentions(cell(table, 7, "Member"), "\xE2\x80\xAE"));
     }
     page_free(&page);
 }
