@@ -69,8 +69,7 @@ void pm_table_open_organisation(pm_report *report, size_t row)
     add_sector_cell(report, sector);
 }
 
-/* --- ties ----------------------------------------------------------------------------------------
- */
+/* --- ties ------------------------------------------------------------------------------------- */
 
 static size_t sector_of_node(const pm_report *report, size_t node)
 {
@@ -123,8 +122,7 @@ void pm_table_open_tie(pm_report *report, size_t row)
     }
 }
 
-/* --- people and sectors --------------------------------------------------------------------------
- */
+/* --- people and sectors ----------------------------------------------------------------------- */
 
 /* By role or number, or by name where people are named. */
 void pm_table_open_person(pm_report *report, size_t row)
