@@ -2,7 +2,7 @@
 #   make             the program build/partmap, both libraries, partmap.pc and the man page
 #   make demo        set-up, build, then audit and draw samples/basingstoke.graphml
 #   make check       set-up, build, all tests, once plain and once under the sanitizers
-#   make check-browser  set-up with Chromium, then the words of drawn pages measured in it
+#   make check-browser  set-up with Chromium, then drawn pages measured and reports tried in it
 #   make check-slurm set-up with Slurm, then a batch as a job array on a cluster of its own
 #   make lint        set-up, warnings as errors on gcc and clang, clang-tidy, cppcheck, format
 #   make bench       time and memory of the whole job on a map of 60 members
@@ -29,8 +29,8 @@ BUILD_PACKAGES := gcc libc6-dev pkg-config libigraph-dev libgraphviz-dev libxml2
                   libjansson-dev libcsv-dev zlib1g-dev libzip-dev libxlsxwriter-dev librsvg2-dev \
                   libcairo2-dev libmd-dev libseccomp-dev libsqlite3-dev
 TEST_PACKAGES := libcunit1-dev graphviz python3-networkx python3-igraph python3-openpyxl \
-                 parallel
-BROWSER_PACKAGES := chromium fonts-liberation
+                  parallel
+BROWSER_PACKAGES := chromium fonts-liberation nodejs npm poppler-utils
 SLURM_PACKAGES := slurm-wlm munge
 BENCH_PACKAGES := libxml2-utils graphviz python3-igraph python3-cairo
 LINT_PACKAGES := clang clang-tidy clang-format cppcheck
@@ -56,15 +56,17 @@ HEADERS := $(sort $(wildcard engine/*/*.h formats/*.h viz/*.h cli/*.h cli/man/*.
                              tests/*/*.h))
 
 # Style sheets and scripts of the pages we write: each is joined from its files and built in.
-ASSETS := report_style report_script
-report_style_files := viz/html.css viz/report.css
-report_script_files := viz/report.js
+ASSETS := report_style report_script cohort_style cohort_script
+report_style_files := viz/html.css viz/report.css viz/report_tables.css viz/report_map.css
+report_script_files := $(addprefix viz/report_,base.js tables.js map.js card.js start.js)
+cohort_style_files := $(addprefix viz/,html.css report.css report_tables.css cohort.css)
+cohort_script_files := $(addprefix viz/,report_base.js report_tables.js cohort.js cohort_plots.js)
 
 # What a program that uses the library may include; each stands on those before it.
 PUBLIC_HEADERS := engine/base/error.h engine/base/text.h engine/model/vocabulary.h \
                   engine/model/map.h engine/model/settings.h engine/measure/measures.h \
                   engine/measure/significance.h engine/measure/jackknife.h engine/audit/audit.h \
-                  formats/formats.h viz/draw.h viz/charts.h viz/report.h
+                  formats/formats.h viz/draw.h viz/charts.h viz/images.h viz/report.h
 
 objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
 sanitized_objects = $(patsubst %.c,$(BUILD)/sanitized/%.o,$(1))
@@ -271,8 +273,17 @@ check-pictures: $(BUILD)/partmap
 	    || { echo 'samples/pictures is out of date: run "make pictures".'; exit 1; }
 
 # Not a part of check: Chromium is large, and slow to install.
-check-browser: $(BUILD)/partmap
+check-browser: $(BUILD)/partmap $(BUILD)/bench/make_map $(BUILD)/node/installed
 	$(call tell,pages in a browser) sh tests/browser/check_pages.sh $< $(BUILD)/browser
+	$(call tell,reports in a browser) sh tests/browser/check_report.sh $< $(BUILD)/browser/report \
+	    $(BUILD)/node $(BUILD)/bench/make_map
+
+# What drives Chromium, from npm: exact versions, no scripts of theirs.
+$(BUILD)/node/installed: tests/browser/package.json | $(BUILD)/packages
+	@mkdir -p $(@D)
+	cp $< $(@D)
+	cd $(@D) && npm install --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
 
 # A batch shared out by GNU parallel; and, no part of check, by Slurm.
 check-parallel: $(BUILD)/partmap $(BUILD)/bench/make_maps

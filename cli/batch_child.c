@@ -62,7 +62,9 @@ static pm_status measure_map(work *w, pm_error *err)
 
 static pm_status audit_map(work *w, pm_error *err)
 {
-    return pm_audit_map(w->job.measures, &w->job.findings, err);
+    pm_audit_options options = pm_default_audit_options();
+    options.rules = w->job.rules;
+    return pm_audit_map(w->job.measures, &options, &w->job.findings, err);
 }
 
 /* What a stage does before its products are made; NULL: nothing. */
@@ -71,27 +73,42 @@ static pm_status (*const DO_STAGE[PM_STAGE_COUNT])(work *w, pm_error *err) = {
 
 /* --- products -------------------------------------------------------------------------------- */
 
+static bool is_made_with_another(size_t index)
+{
+    return index < pm_batch_product_count() && pm_batch_product_at(index)->make == NULL;
+}
+
+/* The product, and the one after it where both are made together. */
 static pm_status make_product(work *w, size_t index, pm_error *err)
 {
     const pm_batch_product *product = pm_batch_product_at(index);
     pm_text bytes = {0};
+    pm_text next = {0};
     if (product->needs_findings && w->job.findings == NULL) {
         return pm_fail(err, PM_INVALID, "There are no findings for it, as the audit failed.");
     }
-    pm_status status = product->make(w->cli, &w->job, &bytes, err);
+    pm_status status = product->make(w->cli, &w->job, &bytes, &next, err);
     if (status == PM_OK) {
         status = pm_text_check(&bytes, err);
     }
     if (status == PM_OK) {
+        status = pm_text_check(&next, err);
+    }
+    if (status == PM_OK) {
         pm_frame_product(w->out, index, &bytes);
     }
+    if (status == PM_OK && is_made_with_another(index + 1)) {
+        pm_frame_product(w->out, index + 1, &next);
+    }
     pm_text_free(&bytes);
+    pm_text_free(&next);
     return status;
 }
 
 static bool is_wanted(const work *w, const pm_batch_product *product)
 {
-    return product->stage == w->stage && pm_batch_makes(w->cli->arguments, product);
+    return product->make != NULL && product->stage == w->stage &&
+           pm_batch_makes(w->cli->arguments, product);
 }
 
 /* Memory that is short here is short by the limit, mostly. */
@@ -127,7 +144,7 @@ static bool do_stage(work *w)
 void pm_batch_do_map(const void *context, int out)
 {
     const pm_batch_task *task = context;
-    work w = {.task = task, .cli = task->batch->cli, .out = out};
+    work w = {.task = task, .cli = task->batch->cli, .job.rules = task->batch->rules, .out = out};
     /* Where the system cannot do that nothing is lost: no reader opens anything but the map. */
     (void)!pm_child_confine();
     bool goes_on = true;
@@ -135,5 +152,6 @@ void pm_batch_do_map(const void *context, int out)
         goes_on = do_stage(&w);
     }
     pm_frame_end(out);
+    w.job.rules = NULL; /* the batch's */
     pm_job_free(&w.job);
 }

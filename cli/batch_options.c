@@ -5,6 +5,7 @@
 
 #include "cli/batch_products.h"
 #include "cli/processors.h"
+#include "formats/map_names.h"
 #include "viz/draw.h"
 
 /* Bytes of results that a map may give and of a temporary file, and files that a child may have
@@ -47,6 +48,7 @@ static void add_settings(const pm_settings *settings, pm_text *out)
     add_text(out, "resource", settings->resource);
     add_text(out, "decision", settings->decision);
     add_switch(out, "directed", settings->directed);
+    add_switch(out, "people", settings->name_people);
     pm_text_addf(out, "seed %lu\n", settings->seed);
 }
 
@@ -59,7 +61,22 @@ static void add_drawing(const pm_arguments *arguments, pm_text *out)
     add_switch(out, "grey", arguments->grey);
 }
 
-void pm_batch_add_choices(const pm_arguments *arguments, pm_text *out)
+/* Results name the files, and rest on what they hold. */
+static pm_status add_rules(const pm_arguments *arguments, pm_text *out, pm_error *err)
+{
+    pm_status status = PM_OK;
+    for (size_t i = 0; i < arguments->rules_count && status == PM_OK; i++) {
+        const char *path = arguments->rules[i];
+        const char *slash = strrchr(path, '/');
+        pm_digest digest = {{0}};
+        status = pm_map_digest(path, &digest, err);
+        add_text(out, "rules", slash != NULL ? slash + 1 : path);
+        add_text(out, "", digest.hex);
+    }
+    return status;
+}
+
+pm_status pm_batch_add_choices(const pm_arguments *arguments, pm_text *out, pm_error *err)
 {
     for (size_t i = 0; i < pm_batch_product_count(); i++) {
         const pm_batch_product *product = pm_batch_product_at(i);
@@ -68,6 +85,8 @@ void pm_batch_add_choices(const pm_arguments *arguments, pm_text *out)
     add_reading(arguments, out);
     add_settings(&arguments->settings, out);
     add_drawing(arguments, out);
+    pm_status status = add_rules(arguments, out, err);
+    return status == PM_OK ? pm_text_check(out, err) : status;
 }
 
 pm_status pm_batch_choose(pm_batch *batch, pm_error *err)
@@ -77,8 +96,7 @@ pm_status pm_batch_choose(pm_batch *batch, pm_error *err)
         (unsigned)(arguments->seconds > 0 ? arguments->seconds : (unsigned long)PM_BATCH_SECONDS);
     size_t memory = arguments->memory > 0 ? arguments->memory : (size_t)PM_BATCH_MEMORY;
     pm_text choices = {0};
-    pm_batch_add_choices(arguments, &choices);
-    pm_status status = pm_text_check(&choices, err);
+    pm_status status = pm_batch_add_choices(arguments, &choices, err);
     if (status == PM_OK) {
         batch->options = pm_digest_bytes(pm_text_bytes(&choices), choices.length);
         batch->run = arguments->run != NULL ? arguments->run : PM_BATCH_RUN;

@@ -7,20 +7,27 @@
 #include "formats/formats.h"
 #include "viz/draw.h"
 #include "viz/report.h"
+#include "viz/thumbnail.h"
 
-static pm_status make_measures(const pm_cli *cli, const pm_job *job, pm_text *out, pm_error *err)
+static pm_status make_measures(const pm_cli *cli, const pm_job *job, pm_text *out, pm_text *next,
+                               pm_error *err)
 {
+    (void)next;
     pm_results results = pm_job_results(cli, job);
     return pm_format_find("json")->write_measures(&results, out, err);
 }
 
-static pm_status make_findings(const pm_cli *cli, const pm_job *job, pm_text *out, pm_error *err)
+static pm_status make_findings(const pm_cli *cli, const pm_job *job, pm_text *out, pm_text *next,
+                               pm_error *err)
 {
+    (void)next;
     pm_results results = pm_job_results(cli, job);
     return pm_format_find("json")->write_findings(&results, out, err);
 }
 
-static pm_status make_map(const pm_cli *cli, const pm_job *job, pm_text *out, pm_error *err)
+/* The small drawing is of the overview, whatever the view, and takes its places where it can. */
+static pm_status make_map(const pm_cli *cli, const pm_job *job, pm_text *out, pm_text *next,
+                          pm_error *err)
 {
     const pm_arguments *arguments = cli->arguments;
     pm_draw_options options = pm_default_draw_options();
@@ -28,13 +35,19 @@ static pm_status make_map(const pm_cli *cli, const pm_job *job, pm_text *out, pm
     options.paper = arguments->paper != NULL ? pm_paper_find(arguments->paper) : options.paper;
     options.portrait = arguments->portrait;
     options.grey = arguments->grey;
-    return pm_draw_map(job->measures, job->findings, &options, out, err);
+    bool same = options.view == pm_default_draw_options().view;
+    options.thumbnail = same ? next : NULL;
+    pm_status status = pm_draw_map(job->measures, job->findings, &options, out, err);
+    return status == PM_OK && !same ? pm_draw_thumbnail(job->measures, next, err) : status;
 }
 
-static pm_status make_report(const pm_cli *cli, const pm_job *job, pm_text *out, pm_error *err)
+static pm_status make_report(const pm_cli *cli, const pm_job *job, pm_text *out, pm_text *next,
+                             pm_error *err)
 {
+    (void)next;
     pm_report_options options = pm_default_report_options();
     options.grey = cli->arguments->grey;
+    options.rules = job->rules;
     options.problems = &job->reading.problems;
     return pm_write_report(job->measures, job->findings, &options, out, err);
 }
@@ -47,6 +60,7 @@ static const pm_batch_product PRODUCTS[] = {
      .needs_findings = true,
      .make = make_findings},
     {.word = "map", .file = "map.svg", .stage = PM_STAGE_MAP, .make = make_map},
+    {.word = "map", .file = "thumbnail.svg", .stage = PM_STAGE_MAP},
     {.word = "report",
      .file = "report.html",
      .stage = PM_STAGE_REPORT,

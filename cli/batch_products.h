@@ -11,7 +11,9 @@ typedef struct pm_batch_product {
     const char *file; /* within the place's folder */
     pm_stage stage;   /* where it is made */
     bool needs_findings;
-    pm_status (*make)(const pm_cli *cli, const pm_job *job, pm_text *out, pm_error *err);
+    /* NULL: made together with the row before it, which appends it to *next. */
+    pm_status (*make)(const pm_cli *cli, const pm_job *job, pm_text *out, pm_text *next,
+                      pm_error *err);
 } pm_batch_product;
 
 enum { PM_MOST_PRODUCTS = PM_MOST_PLACE_FILES };

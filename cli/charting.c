@@ -94,7 +94,7 @@ static pm_exit check_files(const pm_cli *cli)
 
 static pm_exit draw_chart(const pm_cli *cli, const pm_job *job, const pm_chart *chart)
 {
-    pm_chart_options options = {.grey = cli->arguments->grey};
+    pm_chart_options options = {.grey = cli->arguments->grey, .rules = job->rules};
     pm_text svg = {0};
     pm_text name = {0};
     pm_error err = {0};

@@ -134,6 +134,7 @@ static pm_exit add_graph(const pm_cli *cli, pm_job *job, const pm_format *format
         return done;
     }
     pm_results results = pm_job_results(cli, job);
+    results.whole = true;
     if (format->parts != NULL) {
         return write_parts(cli, &results, format);
     }
@@ -152,6 +153,7 @@ static pm_exit add_together(const pm_cli *cli, pm_job *job, const pm_format *for
     pm_exit done = pm_job_gather(cli, job, cli->arguments->with_measures, &together);
     for (size_t i = 0; done == PM_EXIT_DONE && i < together.count; i++) {
         together.results[i].mended = &mended;
+        together.results[i].whole = true;
     }
     if (done == PM_EXIT_DONE && format->write_map(&together.results[0], text, &err) != PM_OK) {
         done = pm_report_error(cli->streams, cli->command, &err);
@@ -161,6 +163,14 @@ static pm_exit add_together(const pm_cli *cli, pm_job *job, const pm_format *for
     }
     pm_job_free_together(&together);
     return done;
+}
+
+/* A map that is written is the file's own in another form and keeps the names of people, with
+ * measures beside them or without; measures alone are for showing round. */
+static bool keeps_names(const pm_cli *cli, const pm_format *format)
+{
+    return cli->arguments->settings.name_people || format->write_map != NULL ||
+           format->parts != NULL;
 }
 
 static pm_exit add_graphs(const pm_cli *cli, pm_job *job, const pm_format *format, pm_text *text)
@@ -190,7 +200,10 @@ pm_exit pm_command_convert(const pm_cli *cli)
     pm_exit done = check_outputs(cli, format);
     done = done == PM_EXIT_DONE ? pm_check_terminal(cli, format, output) : done;
     done = done == PM_EXIT_DONE ? pm_job_read(cli, input, &job) : done;
-    done = done == PM_EXIT_DONE ? add_graphs(cli, &job, format, &text) : done;
+    pm_arguments arguments = *cli->arguments;
+    arguments.settings.name_people = keeps_names(cli, format);
+    pm_cli writing = {cli->command, &arguments, cli->streams};
+    done = done == PM_EXIT_DONE ? add_graphs(&writing, &job, format, &text) : done;
     if (done == PM_EXIT_DONE && format->parts == NULL) {
         done = pm_deliver(cli, output, &text);
     }

@@ -7,7 +7,9 @@
 #include "cli/explain_audit.h"
 #include "cli/explain_cohort.h"
 #include "cli/report.h"
+#include "cli/rules.h"
 #include "engine/audit/audit.h"
+#include "engine/audit/conventions.h"
 #include "engine/base/memory.h"
 #include "engine/measure/measures.h"
 #include "engine/model/vocabulary.h"
@@ -149,10 +151,10 @@ static size_t explain_measures(pm_text *out, const char *word)
     return found;
 }
 
-static size_t explain_everything(pm_text *out, const char *word)
+static size_t explain_everything(pm_text *out, const pm_rulebook *book, const char *word)
 {
     size_t found = explain_measures(out, word);
-    found += pm_explain_audit(out, word);
+    found += pm_explain_audit(out, book, word);
     found += pm_explain_cohort(out, word);
     if (pm_view_find(word) != NULL) {
         separate(out);
@@ -183,13 +185,14 @@ static size_t explain_everything(pm_text *out, const char *word)
     return found;
 }
 
-static pm_status fail_unknown(const char *word, pm_error *err)
+static pm_status fail_unknown(const pm_rulebook *book, const char *word, pm_error *err)
 {
     size_t count = 0;
     const char *about = NULL;
-    const char **names = pm_new_array(pm_measure_count() + pm_rule_count() + pm_view_count() +
-                                          pm_chart_count() + PM_WORD_COUNT + 2 * MOST_TOPICS,
-                                      sizeof *names);
+    const char **names = pm_new_array(
+        pm_measure_count() + pm_rule_count() + pm_rulebook_count(book) + pm_convention_count() +
+            pm_view_count() + pm_chart_count() + PM_WORD_COUNT + 2 * MOST_TOPICS,
+        sizeof *names);
     if (names == NULL) {
         return pm_fail_memory(err);
     }
@@ -198,6 +201,12 @@ static pm_status fail_unknown(const char *word, pm_error *err)
     }
     for (size_t i = 0; i < pm_rule_count(); i++) {
         names[count++] = pm_rule_at(i)->id;
+    }
+    for (size_t i = 0; i < pm_rulebook_count(book); i++) {
+        names[count++] = pm_rulebook_at(book, i)->id;
+    }
+    for (size_t i = 0; i < pm_convention_count(); i++) {
+        names[count++] = pm_convention_at(i)->name;
     }
     for (size_t i = 0; i < MOST_TOPICS && pm_explain_audit_word(i) != NULL; i++) {
         names[count++] = pm_explain_audit_word(i);
@@ -229,7 +238,7 @@ static pm_status fail_unknown(const char *word, pm_error *err)
 
 /* --- listing everything ---------------------------------------------------------------------- */
 
-static void add_row(pm_text *out, const char *name, const char *more, const char *words)
+void pm_explain_row(pm_text *out, const char *name, const char *more, const char *words)
 {
     pm_plain_add_spaces(out, INDENT);
     pm_text_addf(out, "%s%s", name, more);
@@ -249,7 +258,7 @@ static void list_measures(pm_text *out)
             pm_text_addf(out, "%sMeasures, %s level\n", out->length > 0 ? "\n" : "",
                          pm_level_name(level));
         }
-        add_row(out, measure->key, measure->of_resource ? "RESOURCE" : "", measure->title);
+        pm_explain_row(out, measure->key, measure->of_resource ? "RESOURCE" : "", measure->title);
     }
 }
 
@@ -258,26 +267,21 @@ static void list_cohort(pm_text *out)
     const char *about = NULL;
     pm_text_add(out, "\nComparing many places\n");
     for (size_t i = 0; pm_explain_cohort_word(i, &about) != NULL; i++) {
-        add_row(out, pm_explain_cohort_word(i, &about), "", about);
+        pm_explain_row(out, pm_explain_cohort_word(i, &about), "", about);
     }
 }
 
-static void list_everything(pm_text *out)
+static void list_everything(pm_text *out, const pm_rulebook *book)
 {
     list_measures(out);
-    pm_text_add(out,
-                "\nRules of the audit (\"rules\" explains each, \"assumptions\" lists those that "
-                "test one)\n");
-    for (size_t i = 0; i < pm_rule_count(); i++) {
-        add_row(out, pm_rule_at(i)->id, "", pm_rule_at(i)->title);
-    }
+    pm_explain_audit_list(out, book);
     pm_text_add(out, "\nViews of the drawing\n");
     for (size_t i = 0; i < pm_view_count(); i++) {
-        add_row(out, pm_view_at(i)->name, "", pm_view_at(i)->summary);
+        pm_explain_row(out, pm_view_at(i)->name, "", pm_view_at(i)->summary);
     }
     pm_text_add(out, "\nCharts\n");
     for (size_t i = 0; i < pm_chart_count(); i++) {
-        add_row(out, pm_chart_at(i)->name, "", pm_chart_at(i)->summary);
+        pm_explain_row(out, pm_chart_at(i)->name, "", pm_chart_at(i)->summary);
     }
     list_cohort(out);
     pm_element element = PM_ELEMENT_COUNT;
@@ -288,7 +292,7 @@ static void list_everything(pm_text *out)
             pm_text_addf(out, "\nWords of the map: attributes of %s %s\n",
                          element == PM_EDGE ? "an" : "a", ELEMENTS[element]);
         }
-        add_row(out, row->name, "", row->meaning);
+        pm_explain_row(out, row->name, "", row->meaning);
     }
 }
 
@@ -297,13 +301,18 @@ pm_exit pm_command_explain(const pm_cli *cli)
     const pm_arguments *arguments = cli->arguments;
     pm_text text = {0};
     pm_error err = {0};
-    pm_exit done = PM_EXIT_DONE;
+    pm_rulebook *book = NULL;
+    pm_exit done = pm_rules_load(cli, &book);
+    if (done != PM_EXIT_DONE) {
+        pm_rulebook_free(book);
+        return done;
+    }
     if (arguments->operand_count == 0) {
-        list_everything(&text);
+        list_everything(&text, book);
     }
     for (size_t i = 0; i < arguments->operand_count; i++) {
-        if (explain_everything(&text, arguments->operands[i]) == 0) {
-            fail_unknown(arguments->operands[i], &err);
+        if (explain_everything(&text, book, arguments->operands[i]) == 0) {
+            fail_unknown(book, arguments->operands[i], &err);
             done = pm_report_error(cli->streams, cli->command, &err);
         }
     }
@@ -313,5 +322,6 @@ pm_exit pm_command_explain(const pm_cli *cli)
         pm_send(cli->streams, &text);
     }
     pm_text_free(&text);
+    pm_rulebook_free(book);
     return done;
 }

@@ -213,6 +213,11 @@ static pm_status understand(const pm_arguments *arguments, const char *format, c
                        "only.",
                        format);
     }
+    if (status == PM_OK && arguments->rules_count > 0 && !pm_format_find(format)->wants_findings) {
+        return pm_fail(err, PM_USAGE,
+                       "--rules goes with xlsx: %s holds no findings. Use \"partmap audit\".",
+                       format);
+    }
     if (status == PM_OK && arguments->only != NULL) {
         status = split_keys(arguments->only, only, err);
     }

@@ -95,6 +95,7 @@ static pm_exit report_graph(const pm_cli *cli, pm_job *job, const char *output)
     pm_text name = {0};
     pm_report_options options = pm_default_report_options();
     options.grey = cli->arguments->grey;
+    options.rules = job->rules;
     options.problems = &job->reading.problems;
     pm_exit done = pm_job_audit(cli, job);
     if (done == PM_EXIT_DONE) {

@@ -10,7 +10,7 @@
 
 #define COUNTING                                                                                   \
     &pm_option_ties, &pm_option_both, &pm_option_sector, &pm_option_resource, &pm_option_decision, \
-        &pm_option_directed, &pm_option_seed
+        &pm_option_directed, &pm_option_name_people, &pm_option_seed
 
 #define MEASURING READING, COUNTING
 
@@ -22,7 +22,8 @@
 #define EVERYWHERE &pm_option_quiet, &pm_option_help, &pm_option_version
 
 static const pm_option *const run_options[] = {
-    &pm_option_beside, &pm_option_view, DRAWING, MEASURING, &pm_option_colour, EVERYWHERE, NULL};
+    &pm_option_beside, &pm_option_view,   DRAWING,    &pm_option_rules,
+    MEASURING,         &pm_option_colour, EVERYWHERE, NULL};
 static const pm_option *const check_options[] = {READING, EVERYWHERE, NULL};
 static const pm_option *const measure_options[] = {&pm_option_measure_format,
                                                    &pm_option_only,
@@ -33,34 +34,28 @@ static const pm_option *const measure_options[] = {&pm_option_measure_format,
                                                    &pm_option_exact,
                                                    &pm_option_output,
                                                    &pm_option_mark,
+                                                   &pm_option_rules,
                                                    MEASURING,
                                                    EVERYWHERE,
                                                    NULL};
-static const pm_option *const audit_options[] = {&pm_option_audit_format,
-                                                 &pm_option_fail_on,
-                                                 &pm_option_output,
-                                                 &pm_option_mark,
-                                                 MEASURING,
-                                                 &pm_option_colour,
-                                                 EVERYWHERE,
-                                                 NULL};
-static const pm_option *const draw_options[] = {&pm_option_drawing,
-                                                &pm_option_views,
-                                                &pm_option_drawing_format,
-                                                &pm_option_chart,
-                                                DRAWING,
-                                                MEASURING,
-                                                EVERYWHERE,
-                                                NULL};
-static const pm_option *const report_options[] = {&pm_option_report, &pm_option_grey, MEASURING,
-                                                  EVERYWHERE, NULL};
+static const pm_option *const audit_options[] = {
+    &pm_option_audit_format, &pm_option_rules, &pm_option_fail_on,
+    &pm_option_output,       &pm_option_mark,  MEASURING,
+    &pm_option_colour,       EVERYWHERE,       NULL};
+static const pm_option *const draw_options[] = {
+    &pm_option_drawing, &pm_option_views, &pm_option_drawing_format,
+    &pm_option_chart,   DRAWING,          &pm_option_rules,
+    MEASURING,          EVERYWHERE,       NULL};
+static const pm_option *const report_options[] = {
+    &pm_option_report, &pm_option_grey, &pm_option_rules, MEASURING, EVERYWHERE, NULL};
 static const pm_option *const convert_options[] = {&pm_option_convert_format,
                                                    &pm_option_with_measures,
                                                    &pm_option_mark,
                                                    MEASURING,
                                                    EVERYWHERE,
                                                    NULL};
-static const pm_option *const explain_options[] = {&pm_option_help, &pm_option_version, NULL};
+static const pm_option *const explain_options[] = {&pm_option_rules, &pm_option_help,
+                                                   &pm_option_version, NULL};
 
 static const pm_option *const template_options[] = {&pm_option_folder, &pm_option_force,
                                                     &pm_option_map, EVERYWHERE, NULL};
@@ -68,10 +63,13 @@ static const pm_option *const merge_options[] = {&pm_option_merged, &pm_option_a
                                                  &pm_option_leave_out, EVERYWHERE, NULL};
 
 static const pm_option *const batch_options[] = {
-    &pm_option_out,   &pm_option_jobs,     &pm_option_make,    &pm_option_shard, &pm_option_run,
-    &pm_option_redo,  &pm_option_memory,   &pm_option_seconds, &pm_option_log,   &pm_option_view,
-    &pm_option_paper, &pm_option_portrait, &pm_option_grey,    &pm_option_map,   &pm_option_lenient,
-    &pm_option_graph, &pm_option_groups,   COUNTING,           EVERYWHERE,       NULL};
+    &pm_option_out,    &pm_option_jobs,    &pm_option_make,
+    &pm_option_shard,  &pm_option_run,     &pm_option_redo,
+    &pm_option_memory, &pm_option_seconds, &pm_option_log,
+    &pm_option_view,   &pm_option_paper,   &pm_option_portrait,
+    &pm_option_grey,   &pm_option_map,     &pm_option_lenient,
+    &pm_option_graph,  &pm_option_groups,  &pm_option_rules,
+    COUNTING,          EVERYWHERE,         NULL};
 static const pm_option *const cohort_options[] = {&pm_option_joined, &pm_option_run_shown,
                                                   EVERYWHERE, NULL};
 
@@ -97,6 +95,7 @@ static const char *const measure_examples[] = {
 static const char *const audit_examples[] = {
     "partmap audit town.graphml",
     "partmap audit town.graphml --format=json --fail-on=issue -o findings.json",
+    "partmap audit board.graphml --rules=wib-2014.rules",
     NULL,
 };
 static const char *const draw_examples[] = {
@@ -122,6 +121,7 @@ static const char *const convert_examples[] = {
 static const char *const explain_examples[] = {
     "partmap explain",
     "partmap explain constraint gatekeepers carried_by",
+    "partmap explain --rules=wib-2014.rules wioa-chair",
     NULL,
 };
 
@@ -180,6 +180,8 @@ static const pm_command COMMANDS[] = {
             "attributes the words of partnership maps are read from, and which are only kept. "
             "--map "
             "reads a word from another attribute.\n\n"
+            "What it prints is for whoever keeps the file, and quotes it as it stands, names of "
+            "people included.\n\n"
             "Exit code 3 when a map is not sound.",
         .examples = check_examples,
         .least = 1,
@@ -197,7 +199,7 @@ static const pm_command COMMANDS[] = {
             "empty cell in csv, and null with its reason in json. graphml is the map with measures "
             "as "
             "attributes, for Gephi, yEd, igraph or NetworkX; xlsx is a workbook with the findings "
-            "beside them.\n\n"
+            "beside them. People go by role or number in all of them unless --name-people.\n\n"
             "--significance asks whether a number is more than chance: it is compared with maps of "
             "as many members and ties placed at random, with maps in which every member keeps its "
             "number of ties, and with the sectors dealt again over the same map. --jackknife asks "
@@ -216,7 +218,9 @@ static const pm_command COMMANDS[] = {
         .description =
             "Measures the map and applies every rule. Each finding is an issue, something to "
             "watch, fine, or cannot be told from this map; it carries its evidence, the "
-            "convention it was judged by, a question to ask and a next step.",
+            "convention it was judged by, a question to ask and a next step.\n\n"
+            "--rules adds the rules of a file, on who has to be there and in what number, and lets "
+            "it set other conventions (\"set majority = 60%\").",
         .examples = audit_examples,
         .least = 1,
         .most = 1,
@@ -267,6 +271,8 @@ static const pm_command COMMANDS[] = {
             "OUT.csv stands for OUT.nodes.csv, OUT.edges.csv and, where the map as a whole states "
             "anything, OUT.map.csv. .dot and .gv are for Graphviz. .json and .xlsx hold the "
             "measures.\n\n"
+            "The map itself is written whole, names of people included, so that nothing is lost; "
+            "in .json and .xlsx people go by role or number unless --name-people.\n\n"
             "IN or OUT may be -; then OUT needs --format. IN is never written over.",
         .examples = convert_examples,
         .least = 2,
@@ -303,8 +309,10 @@ static const pm_command COMMANDS[] = {
         .name = "explain",
         .operands = "[WORD]...",
         .summary = "what a measure, a rule, a view or a word of the map means",
-        .description = "Explains the key of a measure, the id of a rule, the name of a view, or a "
-                       "word that maps are written in. Without WORD it lists them all.",
+        .description = "Explains the key of a measure, the id of a rule, the name of a convention "
+                       "or of a view, or a word that maps are written in. Without WORD it lists "
+                       "them all. With --rules the rules of a file are among them, and the "
+                       "conventions are those it sets.",
         .examples = explain_examples,
         .least = 0,
         .most = (size_t)-1,

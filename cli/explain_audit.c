@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "cli/explain_conventions.h"
 #include "engine/audit/assumptions.h"
 #include "engine/audit/worksheet.h"
 #include "formats/plain.h"
@@ -24,12 +25,32 @@ static void separate(pm_text *out)
     pm_text_add(out, out->length > 0 ? "\n" : "");
 }
 
-static void explain_rule(pm_text *out, const pm_rule *rule)
+/* "watch, fine or cannot tell". */
+static void say_outcomes(pm_text *text, const pm_rule *rule)
 {
+    static const pm_outcome order[] = {PM_ISSUE, PM_WATCH, PM_FINE};
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        if (pm_rule_can_find(rule, order[i])) {
+            pm_text_addf(text, "%s%s", text->length > 0 ? ", " : "", pm_outcome_name(order[i]));
+        }
+    }
+    pm_text_addf(text, " or %s", pm_outcome_name(PM_CANNOT_TELL));
+}
+
+static void explain_rule(pm_text *out, const pm_rulebook *book, const pm_rule *rule)
+{
+    pm_text threshold = {0};
+    pm_rulebook_add_threshold(book, rule, &threshold);
+    pm_text outcomes = {0};
+    if (rule->function != NULL) {
+        say_outcomes(&outcomes, rule);
+    }
+    out->failed = out->failed || threshold.failed || outcomes.failed;
     separate(out);
     pm_text_addf(out, "%s: %s (audit rule, %s)\n", rule->id, rule->title, rule->family);
     pm_explain_fact(out, "Why", rule->why);
-    pm_explain_fact(out, "Convention", rule->threshold);
+    pm_explain_fact(out, "Convention", pm_text_bytes(&threshold));
+    pm_explain_fact(out, "Outcomes", pm_text_bytes(&outcomes));
     pm_explain_fact(out, "Rests on", rule->needs);
     pm_explain_fact(out, "Fact", pm_fact_name(rule->fact));
     pm_explain_fact(out, "Question", rule->question);
@@ -43,12 +64,17 @@ static void explain_rule(pm_text *out, const pm_rule *rule)
         pm_text_free(&words);
     }
     pm_explain_fact(out, "Source", rule->source);
+    pm_text_free(&threshold);
+    pm_text_free(&outcomes);
 }
 
-static void explain_rules(pm_text *out)
+static void explain_rules(pm_text *out, const pm_rulebook *book)
 {
     for (size_t i = 0; i < pm_rule_count(); i++) {
-        explain_rule(out, pm_rule_at(i));
+        explain_rule(out, book, pm_rule_at(i));
+    }
+    for (size_t i = 0; i < pm_rulebook_count(book); i++) {
+        explain_rule(out, book, pm_rulebook_at(book, i));
     }
 }
 
@@ -79,8 +105,9 @@ static bool explain_family(pm_text *out, const char *word)
     return found;
 }
 
-static void explain_assumptions(pm_text *out)
+static void explain_assumptions(pm_text *out, const pm_rulebook *book)
 {
+    (void)book;
     separate(out);
     pm_text_add(out, "assumptions: eleven beliefs, the rules that test them, and a tip each\n");
     for (size_t i = 0; i < PM_ASSUMPTIONS; i++) {
@@ -97,8 +124,9 @@ static void explain_assumptions(pm_text *out)
     }
 }
 
-static void explain_worksheet(pm_text *out)
+static void explain_worksheet(pm_text *out, const pm_rulebook *book)
 {
+    (void)book;
     const size_t deeper = 2 * (size_t)INDENT;
     separate(out);
     pm_text_add(out, "worksheet: how we work together, for a group to fill in without names\n");
@@ -118,13 +146,15 @@ static void explain_worksheet(pm_text *out)
 
 typedef struct topic {
     const char *word;
-    void (*explain)(pm_text *out);
+    void (*explain)(pm_text *out, const pm_rulebook *book);
 } topic;
 
 static const topic TOPICS[] = {
     {"rules", explain_rules},
     {"assumptions", explain_assumptions},
     {"worksheet", explain_worksheet},
+    {"conventions", pm_explain_conventions},
+    {"rules-files", pm_explain_rules_files},
 };
 
 enum { TOPIC_COUNT = sizeof TOPICS / sizeof *TOPICS };
@@ -134,19 +164,37 @@ const char *pm_explain_audit_word(size_t index)
     return index < TOPIC_COUNT ? TOPICS[index].word : NULL;
 }
 
-size_t pm_explain_audit(pm_text *out, const char *word)
+size_t pm_explain_audit(pm_text *out, const pm_rulebook *book, const char *word)
 {
     size_t found = 0;
-    if (pm_rule_find(word) != NULL) {
-        explain_rule(out, pm_rule_find(word));
+    const pm_rule *rule = pm_rule_find(word);
+    rule = rule != NULL ? rule : pm_rulebook_find(book, word);
+    if (rule != NULL) {
+        explain_rule(out, book, rule);
         found++;
     }
+    found += pm_explain_convention(out, book, word) ? 1 : 0;
     found += explain_family(out, word) ? 1 : 0;
     for (size_t i = 0; i < TOPIC_COUNT; i++) {
         if (strcmp(TOPICS[i].word, word) == 0) {
-            TOPICS[i].explain(out);
+            TOPICS[i].explain(out, book);
             found++;
         }
     }
     return found;
+}
+
+void pm_explain_audit_list(pm_text *out, const pm_rulebook *book)
+{
+    pm_text_add(out,
+                "\nRules of the audit (\"rules\" explains each, \"assumptions\" lists those that "
+                "test one)\n");
+    for (size_t i = 0; i < pm_rule_count(); i++) {
+        pm_explain_row(out, pm_rule_at(i)->id, "", pm_rule_at(i)->title);
+    }
+    pm_text_add(out, pm_rulebook_count(book) > 0 ? "\nRules of files\n" : "");
+    for (size_t i = 0; i < pm_rulebook_count(book); i++) {
+        pm_explain_row(out, pm_rulebook_at(book, i)->id, "", pm_rulebook_at(book, i)->title);
+    }
+    pm_explain_convention_list(out, book);
 }

@@ -7,6 +7,7 @@
 
 #include "cli/redirection.h"
 #include "cli/report.h"
+#include "cli/rules.h"
 #include "engine/base/memory.h"
 
 enum { WARNINGS_SHOWN = 5 };
@@ -182,6 +183,10 @@ static void say_warnings(const pm_cli *cli, const pm_job *job)
 pm_exit pm_job_read(const pm_cli *cli, const char *path, pm_job *job)
 {
     pm_error err = {0};
+    pm_exit done = pm_rules_load(cli, &job->rules);
+    if (done != PM_EXIT_DONE) {
+        return done;
+    }
     if (pm_job_take(cli, path, job, &err) != PM_OK) {
         say_errors(cli, job, &err);
         return pm_exit_of_input(&err);
@@ -210,8 +215,11 @@ pm_exit pm_job_measure(const pm_cli *cli, pm_job *job)
 pm_exit pm_job_audit(const pm_cli *cli, pm_job *job)
 {
     pm_error err = {0};
+    pm_audit_options options = pm_default_audit_options();
+    options.rules = job->rules;
     pm_exit done = pm_job_measure(cli, job);
-    if (done == PM_EXIT_DONE && pm_audit_map(job->measures, &job->findings, &err) != PM_OK) {
+    if (done == PM_EXIT_DONE &&
+        pm_audit_map(job->measures, &options, &job->findings, &err) != PM_OK) {
         return fail(cli, job, &err);
     }
     return done;
@@ -267,6 +275,7 @@ void pm_job_free(pm_job *job)
 {
     free_results(job);
     pm_reading_free(&job->reading);
+    pm_rulebook_free(job->rules);
     *job = (pm_job){0};
 }
 

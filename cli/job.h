@@ -21,13 +21,14 @@ typedef struct pm_job {
     pm_significance *significance; /* NULL: not asked for */
     pm_jackknife *jackknife;       /* NULL: not asked for */
     pm_findings *findings;
+    pm_rulebook *rules; /* NULL: no --rules */
 } pm_job;
 
 /* Reads the input at path ("-": the input stream) as --lenient, --graph and --groups say, applies
  * --map to each graph and turns to the first. Problems stay in the job; nothing is said of them. */
 pm_status pm_job_take(const pm_cli *cli, const char *path, pm_job *job, pm_error *err);
 
-/* The same, and says what went wrong and what to be warned of. */
+/* The same after the rules files, and says what went wrong and what to be warned of. */
 pm_exit pm_job_read(const pm_cli *cli, const char *path, pm_job *job);
 
 /* How many graphs there are, at least one. */

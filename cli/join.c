@@ -12,6 +12,7 @@
 #include "formats/place_cohort.h"
 #include "formats/place_results.h"
 #include "formats/results_store.h"
+#include "viz/cohort_page.h"
 
 /* The files that are written, in the order in which they take their names. */
 typedef enum joined_file {
@@ -20,13 +21,19 @@ typedef enum joined_file {
     FINDINGS,
     FAILURES,
     COHORT,
+    PAGE,
     STORE,
     FILE_COUNT
 } joined_file;
 
 static const char *const FILE_NAMES[FILE_COUNT] = {
-    [ORGANISATIONS] = "organisations.csv", [NETWORKS] = "networks.csv", [FINDINGS] = "findings.csv",
-    [FAILURES] = "failures.csv",           [COHORT] = "cohort.csv",     [STORE] = "partmap.sqlite",
+    [ORGANISATIONS] = "organisations.csv",
+    [NETWORKS] = "networks.csv",
+    [FINDINGS] = "findings.csv",
+    [FAILURES] = "failures.csv",
+    [COHORT] = "cohort.csv",
+    [PAGE] = "cohort.html",
+    [STORE] = "partmap.sqlite",
 };
 
 enum { MOST_BYTES = 1 << 30 };
@@ -271,12 +278,33 @@ static pm_status finish_cohorts(joining *j, pm_error *err)
     return status;
 }
 
+/* Runs before the one that is spoken of are what it is compared with. */
+static pm_status write_page(const joining *j, const pm_cohort *chosen, pm_folder_stream *stream,
+                            pm_error *err)
+{
+    const pm_cohort *const *runs = (const pm_cohort *const *)j->runs;
+    pm_cohort_page_options options = {.earlier = runs};
+    pm_text html = {0};
+    while (runs[options.earlier_count] != chosen) {
+        options.earlier_count++;
+    }
+    pm_status status = pm_write_cohort_page(chosen, &options, &html, err);
+    if (status == PM_OK) {
+        status = pm_folder_stream_add(stream, &html, err);
+    }
+    pm_text_free(&html);
+    return status;
+}
+
 static pm_status write_tables(joining *j, const pm_cohort *chosen, pm_error *err)
 {
     const pm_cohort *const *runs = (const pm_cohort *const *)j->runs;
     pm_status status = pm_join_write_networks(runs, j->run_count, &j->streams[NETWORKS], err);
     if (status == PM_OK) {
         status = pm_join_write_cohort(chosen, &j->streams[COHORT], err);
+    }
+    if (status == PM_OK && chosen != NULL) {
+        status = write_page(j, chosen, &j->streams[PAGE], err);
     }
     if (status == PM_OK) {
         status = pm_results_store_finish(j->store, runs, j->run_count, err);

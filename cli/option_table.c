@@ -7,6 +7,7 @@
 
 #include "cli/options.h"
 #include "cli/redirection.h"
+#include "engine/base/memory.h"
 #include "engine/measure/significance.h"
 #include "formats/formats.h"
 #include "viz/charts.h"
@@ -329,6 +330,18 @@ static pm_status take_both(pm_arguments *arguments, const char *value, pm_error 
     return PM_OK;
 }
 
+static pm_status take_rules(pm_arguments *arguments, const char *value, pm_error *err)
+{
+    void *rules = arguments->rules;
+    pm_status status = pm_grow(&rules, &arguments->rules_capacity, arguments->rules_count + 1,
+                               sizeof *arguments->rules, err);
+    arguments->rules = rules;
+    if (status == PM_OK) {
+        arguments->rules[arguments->rules_count++] = value;
+    }
+    return status;
+}
+
 static pm_status take_colour(pm_arguments *arguments, const char *value, pm_error *err)
 {
     (void)err;
@@ -443,6 +456,14 @@ const pm_option pm_option_directed = {
     .name = "directed",
     .help = "Let routes to the decision body follow the direction of ties.",
     KEPT_AT(settings.directed),
+};
+
+const pm_option pm_option_name_people = {
+    .name = "name-people",
+    .help = "Show people by their names and ids as the map states them. Without it each goes by "
+            "the role that the map states, or is numbered (Person 3, person-3) in the order of the "
+            "file, the same in every output.",
+    KEPT_AT(settings.name_people),
 };
 
 const pm_option pm_option_seed = {
@@ -654,6 +675,13 @@ const pm_option pm_option_positions = {
     .help = "Leave members where an earlier drawing of partmap, FILE.svg, has them, and put new "
             "ones among them.",
     KEPT_AT(positions),
+};
+
+const pm_option pm_option_rules = {
+    .name = "rules",
+    .value = "FILE",
+    .help = "Also apply the rules of FILE, and the conventions it sets. May be given again.",
+    .take = take_rules,
 };
 
 const pm_option pm_option_fail_on = {

@@ -310,5 +310,6 @@ void pm_arguments_free(pm_arguments *arguments)
 {
     free(arguments->arguments);
     free(arguments->redirections);
+    free(arguments->rules);
     *arguments = (pm_arguments){0};
 }

@@ -49,9 +49,11 @@ typedef struct pm_arguments {
     const char *format;                    /* NULL: the command's own */
     const char *level;                     /* NULL: the format's own */
     const char *only;                      /* keys separated by ','; NULL: all */
-    const char *view;    /* one, or for "draw" several separated by ','; NULL: default */
-    const char *paper;   /* NULL: the default paper */
-    const char *chart;   /* NULL: no chart but a view; or PM_ALL_CHARTS */
+    const char *view;   /* one, or for "draw" several separated by ','; NULL: default */
+    const char *paper;  /* NULL: the default paper */
+    const char *chart;  /* NULL: no chart but a view; or PM_ALL_CHARTS */
+    const char **rules; /* rules files, in the order typed */
+    size_t rules_count, rules_capacity;
     const char *fail_on; /* outcome that makes the exit code 1; NULL: none */
     pm_colour colour;
     size_t draws; /* random maps for --significance; 0: not asked for */
@@ -101,6 +103,7 @@ extern const pm_option pm_option_sector;
 extern const pm_option pm_option_resource;
 extern const pm_option pm_option_decision;
 extern const pm_option pm_option_directed;
+extern const pm_option pm_option_name_people;
 extern const pm_option pm_option_seed;
 extern const pm_option pm_option_output;
 extern const pm_option pm_option_drawing;
@@ -127,6 +130,7 @@ extern const pm_option pm_option_grey;
 extern const pm_option pm_option_keep_positions;
 extern const pm_option pm_option_chart;
 extern const pm_option pm_option_positions;
+extern const pm_option pm_option_rules;
 extern const pm_option pm_option_fail_on;
 extern const pm_option pm_option_colour;
 extern const pm_option pm_option_folder;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/audit/suppression.h"
 #include "engine/base/names.h"
 #include "formats/graphml_build.h"
 #include "formats/rows.h"
@@ -131,8 +132,10 @@ static int compare_columns(const void *left, const void *right)
 }
 
 /* The columns of an element that hold anything, in the order a reader of the file meets them. */
-static size_t order_columns(const pm_map *map, pm_element element, own_column *columns)
+static size_t order_columns(const pm_attributes *attributes, pm_element element,
+                            own_column *columns)
 {
+    const pm_map *map = attributes->map;
     size_t count = 0;
     for (size_t c = 0; c < pm_map_attribute_count(map, element); c++) {
         size_t rows = row_count(map, element);
@@ -140,7 +143,8 @@ static size_t order_columns(const pm_map *map, pm_element element, own_column *c
         while (first < rows && pm_map_attribute(map, element, c, first) == NULL) {
             first++;
         }
-        if (first < rows) {
+        bool shown = attributes->whole || !pm_is_column_in_confidence(map, element, c);
+        if (first < rows && shown) {
             columns[count++] = (own_column){.column = c, .first = first};
         }
     }
@@ -154,7 +158,7 @@ static pm_status add_own(pm_attributes *attributes, pm_element element, pm_names
     const pm_map *map = attributes->map;
     own_column *columns = pm_new_array(pm_map_attribute_count(map, element), sizeof *columns);
     pm_status status = columns != NULL ? PM_OK : pm_fail_memory(err);
-    size_t count = columns != NULL ? order_columns(map, element, columns) : 0;
+    size_t count = columns != NULL ? order_columns(attributes, element, columns) : 0;
     for (size_t i = 0; status == PM_OK && i < count; i++) {
         size_t column = columns[i].column;
         pm_attribute own = {.name = pm_map_attribute_name(map, element, column),
@@ -276,7 +280,8 @@ static pm_status list_element(const pm_results *results, pm_attributes *attribut
 
 pm_status pm_attributes_list(const pm_results *results, pm_attributes *attributes, pm_error *err)
 {
-    attributes->map = results->map;
+    attributes->map = pm_results_map(results);
+    attributes->whole = results->whole || results->measures == NULL;
     attributes->measures = results->measures;
     pm_status status = results->measures != NULL ? find_people(attributes, err) : PM_OK;
     for (pm_element e = PM_GRAPH; status == PM_OK && e < PM_ELEMENT_COUNT; e++) {

@@ -34,6 +34,7 @@ typedef struct pm_attribute_list {
 typedef struct pm_attributes {
     const pm_map *map;
     const pm_measures *measures; /* NULL: none are written */
+    bool whole;                  /* answers given in confidence, too */
     pm_attribute_list of[PM_ELEMENT_COUNT];
     size_t *person_of_node; /* row of the level of people, SIZE_MAX: none; NULL: of no node */
     pm_arena names;

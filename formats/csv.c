@@ -57,7 +57,7 @@ static void add_header(const pm_results *results, pm_level level, pm_text *out)
 static void add_row(const pm_results *results, pm_level level, size_t row, pm_text *out)
 {
     const pm_measures *measures = results->measures;
-    size_t cells = level == PM_LEVEL_NETWORK ? add_map_identity(out, results->map) : 0;
+    size_t cells = level == PM_LEVEL_NETWORK ? add_map_identity(out, pm_results_map(results)) : 0;
     for (size_t i = 0; i < pm_identity_count(level); i++) {
         const char *fact = pm_identity(measures, level, row, i);
         pm_csv_add_cell(out, cells++, fact != NULL ? fact : "");
@@ -106,11 +106,10 @@ static void add_edges(pm_text *list, const pm_measures *measures, const pm_findi
     }
 }
 
-static void add_people(pm_text *list, const pm_measures *measures, const pm_finding *finding)
+static void add_people(pm_text *list, const pm_finding *finding)
 {
     for (size_t i = 0; i < finding->person_count; i++) {
-        add_part(list, "");
-        pm_add_carrier(list, measures, finding->people[i]);
+        add_part(list, finding->people[i]);
     }
 }
 
@@ -144,7 +143,7 @@ static void add_finding(const pm_measures *measures, const pm_finding *finding, 
     add_composed(out, cells++, &list);
     add_edges(&list, measures, finding);
     add_composed(out, cells++, &list);
-    add_people(&list, measures, finding);
+    add_people(&list, finding);
     add_composed(out, cells++, &list);
     add_numbers(&list, finding);
     add_composed(out, cells++, &list);

@@ -7,6 +7,7 @@
 #include "engine/base/names.h"
 #include "formats/attributes.h"
 #include "formats/csv_cells.h"
+#include "formats/rows.h"
 #include "formats/writers.h"
 
 /* Headers that say what an element is; ended by NULL. */
@@ -100,8 +101,9 @@ pm_status pm_write_nodes_csv(const pm_results *results, pm_text *out, pm_error *
     if (status == PM_OK) {
         add_headers(out, PM_NODE, NODE_HEADERS, &attributes.of[PM_NODE]);
     }
-    for (size_t node = 0; status == PM_OK && node < pm_map_node_count(results->map); node++) {
-        pm_csv_add_cell(out, 0, pm_map_node_id(results->map, node));
+    for (size_t node = 0; status == PM_OK && node < pm_map_node_count(pm_results_map(results));
+         node++) {
+        pm_csv_add_cell(out, 0, pm_map_node_id(pm_results_map(results), node));
         add_values(out, &attributes, PM_NODE, 1, node, &scratch);
     }
     pm_text_free(&scratch);
@@ -149,7 +151,7 @@ pm_status pm_write_edges_csv(const pm_results *results, pm_text *out, pm_error *
     pm_csv_begin(out, results->mark);
     if (status == PM_OK) {
         add_headers(out, PM_EDGE, EDGE_HEADERS, &attributes.of[PM_EDGE]);
-        status = add_edges(results->map, &attributes, out, err);
+        status = add_edges(pm_results_map(results), &attributes, out, err);
     }
     pm_attributes_free(&attributes);
     return status == PM_OK ? pm_text_check(out, err) : status;

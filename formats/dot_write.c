@@ -7,6 +7,7 @@
 
 #include "engine/base/names.h"
 #include "formats/attributes.h"
+#include "formats/rows.h"
 #include "formats/writers.h"
 
 /* Fills of Okabe and Ito that are told apart by everyone, each with a colour for text on it. */
@@ -151,7 +152,7 @@ static void add_opening(dot *d)
 
 pm_status pm_write_dot(const pm_results *results, pm_text *out, pm_error *err)
 {
-    dot d = {.map = results->map, .out = out};
+    dot d = {.map = pm_results_map(results), .out = out};
     pm_status status = pm_attributes_list(results, &d.attributes, err);
     if (status == PM_OK) {
         add_opening(&d);

@@ -6,6 +6,7 @@
 
 #include "engine/audit/missing.h"
 #include "formats/plain.h"
+#include "formats/rows.h"
 #include "formats/writers.h"
 
 enum { INDENT = 4, HANGING = 10, NARROWEST = 40, WIDEST = 100 };
@@ -130,9 +131,53 @@ static void add_choices(const page *p)
     pm_text_free(&words);
 }
 
+/* "Rules of wib-2014.rules: Workforce Innovation and Opportunity Act of 2014 (eight rules).". */
+static void add_rules_files(const page *p)
+{
+    const pm_findings *findings = p->results->findings;
+    for (size_t i = 0; i < pm_findings_rules_file_count(findings); i++) {
+        const pm_rules_file *file = pm_findings_rules_file_at(findings, i);
+        pm_text words = {0};
+        pm_text_addf(&words, "Rules of %s%s%s (%zu %s", file->name, file->title != NULL ? ": " : "",
+                     file->title != NULL ? file->title : "", file->rules,
+                     file->rules == 1 ? "rule" : "rules");
+        if (file->conventions > 0) {
+            pm_text_addf(&words, ", %zu %s", file->conventions,
+                         file->conventions == 1 ? "convention" : "conventions");
+        }
+        pm_text_add(&words, ").");
+        pm_plain_add_wrapped(p->out, pm_text_bytes(&words), 0, 0, p->width);
+        p->out->failed = p->out->failed || words.failed;
+        pm_text_free(&words);
+    }
+}
+
+/* How the files' rules on who has to be there came out; where their members sit is another matter,
+ * of structure. */
+static void add_met(const page *p)
+{
+    size_t count[PM_OUTCOME_COUNT] = {0};
+    size_t asked = 0;
+    for (size_t i = 0; i < pm_finding_count(p->results->findings); i++) {
+        const pm_finding *finding = pm_finding_at(p->results->findings, i);
+        bool counts = finding->rule->function == NULL && finding->rule->fact == PM_FACT_STATED;
+        asked += counts ? 1 : 0;
+        count[finding->outcome] += counts ? 1 : 0;
+    }
+    if (asked > 0) {
+        pm_text words = {0};
+        pm_text_addf(&words, "Of %zu %s of files %zu met, %zu not met, %zu cannot be told.", asked,
+                     asked == 1 ? "rule" : "rules", count[PM_FINE],
+                     count[PM_ISSUE] + count[PM_WATCH], count[PM_CANNOT_TELL]);
+        pm_plain_add_wrapped(p->out, pm_text_bytes(&words), 0, 0, p->width);
+        p->out->failed = p->out->failed || words.failed;
+        pm_text_free(&words);
+    }
+}
+
 static void add_opening(const page *p)
 {
-    const pm_map *map = p->results->map;
+    const pm_map *map = pm_results_map(p->results);
     const char *name = pm_map_text(map, PM_MAP_NAME, 0);
     const char *place = pm_map_text(map, PM_MAP_PLACE, 0);
     const char *date = pm_map_text(map, PM_MAP_DATE, 0);
@@ -146,6 +191,8 @@ static void add_opening(const page *p)
     }
     add_counts(p);
     add_choices(p);
+    add_rules_files(p);
+    add_met(p);
 }
 
 /* --- findings -------------------------------------------------------------------------------- */
@@ -208,11 +255,7 @@ static void add_finding(const page *p, const group *of, size_t number, const pm_
 static void add_missing_row(const page *p, const pm_missing_row *row)
 {
     pm_text words = {0};
-    if (row->record != NULL) {
-        pm_text_addf(&words, "Record %s to answer: ", row->record);
-    } else {
-        pm_text_add(&words, "Also not known: ");
-    }
+    pm_text_addf(&words, "Record %s to answer: ", row->record);
     for (size_t i = 0; i < row->count; i++) {
         const pm_rule *rule = row->findings[i]->rule;
         pm_text_addf(&words, "%s%s (%s)", i > 0 ? "; " : "", rule->title, rule->id);
@@ -230,10 +273,19 @@ static pm_status add_missing(const page *p, pm_error *err)
     pm_missing missing = {0};
     pm_status status = pm_list_missing(p->results->findings, &missing, err);
     for (size_t i = 0; i < missing.count; i++) {
-        add_missing_row(p, &missing.rows[i]);
+        if (missing.rows[i].record != NULL) {
+            add_missing_row(p, &missing.rows[i]);
+        }
     }
     pm_missing_free(&missing);
     return status;
+}
+
+/* Is the finding told by a row of what to record? */
+static bool is_folded(const page *p, const pm_finding *finding)
+{
+    return finding->outcome == PM_CANNOT_TELL && finding->record != NULL &&
+           pm_missing_is_long(p->results->findings);
 }
 
 /* Numbers run on through the groups, so that a number names one finding. */
@@ -246,16 +298,14 @@ static pm_status add_group(const page *p, const group *of, pm_error *err)
     pm_text_add(p->out, "\n");
     add_coloured(p, of->colour, of->heading);
     pm_text_add(p->out, "\n");
-    if (of->outcome == PM_CANNOT_TELL && pm_missing_is_long(findings)) {
-        return add_missing(p, err);
-    }
     for (size_t i = 0; i < pm_finding_count(findings); i++) {
         const pm_finding *finding = pm_finding_at(findings, i);
-        if (finding->outcome == of->outcome) {
+        if (finding->outcome == of->outcome && !is_folded(p, finding)) {
             add_finding(p, of, i + 1, finding);
         }
     }
-    return PM_OK;
+    bool folds = of->outcome == PM_CANNOT_TELL && pm_missing_is_long(findings);
+    return folds ? add_missing(p, err) : PM_OK;
 }
 
 pm_status pm_write_findings_text(const pm_results *results, pm_text *out, pm_error *err)

@@ -27,7 +27,10 @@ typedef struct pm_results {
     pm_level level; /* with one_level: the rows to write */
     const struct pm_results *next; /* another graph of the same input, for a format that holds
                                       several; NULL: none */
-    bool mark;                     /* csv begins with a byte-order mark */
+    bool whole; /* a map that is written is its owner's own file in another form: answers given in
+                   confidence (engine/audit/suppression.h) stay in; false: they are left out of a
+                   map written with measures, which is shown round */
+    bool mark;  /* csv begins with a byte-order mark */
     size_t *mended; /* gains the characters that the format cannot hold; NULL: not counted */
     size_t width;   /* columns of text for people; 0: 80 */
     bool colour;    /* text for people may use a terminal's colours */
@@ -153,6 +156,16 @@ void pm_positions_free(pm_positions *positions);
 
 /* The place of the group with that id; false when the drawing has none. */
 bool pm_positions_find(const pm_positions *positions, const char *id, double *x, double *y);
+/* Reads a rules file into a rulebook, which may hold what other files said: conventions that it
+ * sets (files may not contradict one another) and rules on who has to be there. The grammar is in
+ * rules_parse.h. On PM_INVALID the problems gain the errors in the order met, at most
+ * PM_PROBLEMS_STOP of them, err is the first, and the book is fit for nothing but to be freed.
+ * PM_IO: it cannot be read. Warnings may be among the problems in any case. */
+pm_status pm_rules_read(const char *path, pm_rulebook *book, pm_problems *problems, pm_error *err);
+
+/* The same from length bytes that are followed by a zero byte; name is printed in messages. */
+pm_status pm_rules_read_text(const char *bytes, size_t length, const char *name, pm_rulebook *book,
+                             pm_problems *problems, pm_error *err);
 
 /* Writes length bytes to path so that it is never half there: a temporary file in the same folder,
  * fsync, rename, and fsync of the folder. An existing file keeps its permissions and is only

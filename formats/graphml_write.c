@@ -221,8 +221,9 @@ static pm_status prepare(const pm_results *results, pm_graphml_file *file, pm_er
         pm_written_graph *graph = &file->graphs[file->graph_count++];
         graph->results = at;
         status = pm_attributes_list(at, &graph->attributes, err);
-        for (size_t edge = 0; !graph->directed && edge < pm_map_edge_count(at->map); edge++) {
-            graph->directed = pm_map_edge(at->map, edge)->directed;
+        for (size_t edge = 0; !graph->directed && edge < pm_map_edge_count(pm_results_map(at));
+             edge++) {
+            graph->directed = pm_map_edge(pm_results_map(at), edge)->directed;
         }
     }
     return status == PM_OK ? pm_graphml_list_keys(file, err) : status;

@@ -2,6 +2,16 @@
 #include "formats/json_build.h"
 #include "formats/rows.h"
 
+/* A warning may quote the file where that names a person. */
+static json_t *message_of(pm_json *b, const char *message)
+{
+    pm_text words = {0};
+    pm_measures_add_text(b->results->measures, &words, message);
+    json_t *text = words.failed ? NULL : pm_json_text(pm_text_bytes(&words));
+    pm_text_free(&words);
+    return text;
+}
+
 static json_t *warnings_of(pm_json *b)
 {
     json_t *list = json_array();
@@ -13,7 +23,7 @@ static json_t *warnings_of(pm_json *b)
         }
         pm_json_put(b, warning, "line", pm_json_place(problems->items[i].line));
         pm_json_put(b, warning, "column", pm_json_place(problems->items[i].column));
-        pm_json_put(b, warning, "message", pm_json_text(problems->items[i].message));
+        pm_json_put(b, warning, "message", message_of(b, problems->items[i].message));
         pm_json_append(b, list, warning);
     }
     return list;
@@ -21,7 +31,7 @@ static json_t *warnings_of(pm_json *b)
 
 static json_t *map_of(pm_json *b)
 {
-    const pm_map *map = b->results->map;
+    const pm_map *map = pm_results_map(b->results);
     const char *graph = pm_map_graph_id(map);
     json_t *object = json_object();
     pm_json_put(b, object, "file", pm_json_text(pm_map_file(map)));

@@ -10,7 +10,7 @@ static const char *const KEYS[PM_LEVEL_COUNT][MOST_FACTS + 1] = {
     [PM_LEVEL_NETWORK] = {NULL},
     [PM_LEVEL_ORGANISATION] = {"id", "label", "kind", "sector", NULL},
     [PM_LEVEL_RELATIONSHIP] = {"id", "source", "target", "kind", NULL},
-    [PM_LEVEL_PERSON] = {"id", NULL},
+    [PM_LEVEL_PERSON] = {"id", "label", NULL},
     [PM_LEVEL_SECTOR] = {"id", NULL},
     [PM_LEVEL_MIXING] = {"a", "b", NULL},
 };
@@ -86,6 +86,9 @@ const char *pm_identity(const pm_measures *measures, pm_level level, size_t row,
     if (level == PM_LEVEL_MIXING && index == 1) {
         return second_sector(measures, row);
     }
+    if (level == PM_LEVEL_PERSON && index == 1) {
+        return pm_measures_person_label(measures, row);
+    }
     return pm_measures_row_name(measures, level, row);
 }
 
@@ -116,6 +119,11 @@ size_t pm_written_count(const pm_results *results, pm_level level)
         count += pm_is_written(results, level, column) ? 1 : 0;
     }
     return count;
+}
+
+const pm_map *pm_results_map(const pm_results *results)
+{
+    return results->measures != NULL ? pm_measures_map(results->measures) : results->map;
 }
 
 bool pm_is_directed(const pm_measures *measures)
@@ -172,19 +180,4 @@ void pm_add_settings(pm_text *out, const pm_measures *measures, const char *betw
     if (settings->exact) {
         pm_text_addf(out, "%sexact", between);
     }
-}
-
-void pm_add_carrier(pm_text *out, const pm_measures *measures, const char *name)
-{
-    if (pm_map_find_node(pm_measures_map(measures), name) != SIZE_MAX) {
-        pm_text_add(out, name);
-        return;
-    }
-    size_t person = 0;
-    size_t people = pm_measures_rows(measures, PM_LEVEL_PERSON);
-    while (person < people &&
-           strcmp(pm_measures_row_name(measures, PM_LEVEL_PERSON, person), name) != 0) {
-        person++;
-    }
-    pm_text_addf(out, "person %zu", person + 1);
 }

@@ -10,8 +10,8 @@
 #include "formats/formats.h"
 
 /* How many facts a row of the level is known by: 4 for organisations (id, label, kind, sector),
- * relationships (id, source, target, kind), 1 for people and sectors (id), 2 for mixing (a, b) and
- * 0 for the network. */
+ * relationships (id, source, target, kind), 2 for people (id, label) and for mixing (a, b), 1 for
+ * sectors (id) and 0 for the network. */
 size_t pm_identity_count(pm_level level);
 const char *pm_identity_key(pm_level level, size_t index);
 
@@ -36,9 +36,8 @@ const char *pm_sector_attribute(const pm_measures *measures);
  */
 void pm_add_settings(pm_text *out, const pm_measures *measures, const char *between);
 
-/* A carrier as it may stand in findings: the id where it is a node's, else "person N" with its
- * place among the carriers, so that a name that somebody typed into a tie does not reach a board
- * paper. */
-void pm_add_carrier(pm_text *out, const pm_measures *measures, const char *name);
+/* The map to be shown: the one that was measured, in which people go by what the settings say,
+ * where there are measures; else the map itself. */
+const pm_map *pm_results_map(const pm_results *results);
 
 #endif

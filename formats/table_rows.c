@@ -164,7 +164,8 @@ static void add_header_cell(pm_text *out, const shown *of, size_t line, size_t l
 
 static const char *first_name(const panel *of, size_t row)
 {
-    bool second_fact = of->level == PM_LEVEL_ORGANISATION || of->level == PM_LEVEL_RELATIONSHIP;
+    bool second_fact = of->level == PM_LEVEL_ORGANISATION || of->level == PM_LEVEL_RELATIONSHIP ||
+                       of->level == PM_LEVEL_PERSON;
     return pm_identity(of->results->measures, of->level, row, second_fact ? 1 : 0);
 }
 
@@ -206,8 +207,8 @@ static void add_names(pm_text *out, const panel *of, size_t row)
 {
     pm_plain_add_cell(out, first_name(of, row), of->first, false);
     if (of->second > 0) {
-        bool directed =
-            of->level == PM_LEVEL_RELATIONSHIP && pm_map_edge(of->results->map, row)->directed;
+        bool directed = of->level == PM_LEVEL_RELATIONSHIP &&
+                        pm_map_edge(pm_results_map(of->results), row)->directed;
         pm_text_add(out, directed ? " > " : " - ");
         pm_plain_add_cell(out, second_name(of, row), of->second, false);
     }

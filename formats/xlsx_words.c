@@ -78,13 +78,14 @@ static void put_settings(pm_book *book, size_t *row, const pm_measures *measures
     pm_text_free(&settings);
 }
 
-static void put_warnings(pm_book *book, size_t *row, const pm_problems *problems)
+static void put_warnings(pm_book *book, size_t *row, const pm_results *results)
 {
+    const pm_problems *problems = results->problems;
     for (size_t i = 0; problems != NULL && i < problems->count; i++) {
         const pm_problem *problem = &problems->items[i];
         pm_text words = {0};
         pm_text_addf(&words, "Line %zu: ", problem->line);
-        pm_text_add(&words, problem->message);
+        pm_measures_add_text(results->measures, &words, problem->message);
         put_fact(book, row, "Warning", pm_text_bytes(&words));
         pm_text_free(&words);
     }
@@ -92,7 +93,7 @@ static void put_warnings(pm_book *book, size_t *row, const pm_problems *problems
 
 static void put_opening(pm_book *book, size_t *row, const pm_results *results)
 {
-    const pm_map *map = results->map;
+    const pm_map *map = pm_results_map(results);
     put_fact(book, row, "Partnership", pm_map_text(map, PM_MAP_NAME, 0));
     put_fact(book, row, "Place", pm_map_text(map, PM_MAP_PLACE, 0));
     put_fact(book, row, "Date of the map", pm_map_text(map, PM_MAP_DATE, 0));
@@ -100,7 +101,7 @@ static void put_opening(pm_book *book, size_t *row, const pm_results *results)
     put_fact(book, row, "Graph", pm_map_graph_id(map));
     put_fact(book, row, "Made by", "partmap " PM_VERSION);
     put_settings(book, row, results->measures);
-    put_warnings(book, row, results->problems);
+    put_warnings(book, row, results);
     put_fact(book, row, "Empty cells",
              "The measure is undefined there: the table below says when that is so.");
     (*row)++;

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/audit/conventions.h"
 #include "engine/audit/words.h"
 #include "viz/chart_bars.h"
 
@@ -30,6 +29,7 @@ typedef struct behaviour_chart {
     size_t apart[PARTS]; /* relationships of no pair: an end has no sector */
     size_t all[PARTS];
     size_t described;
+    size_t fewest; /* relationships a row may stand for */
 } behaviour_chart;
 
 /* --- what there is to draw ------------------------------------------------------------------- */
@@ -136,8 +136,7 @@ static size_t sum_of(const size_t *counts)
 static size_t rows_of_pairs(const behaviour_chart *of, size_t rest[PARTS])
 {
     size_t rows = 0;
-    while (rows < of->pair_count && rows < MOST_PAIRS &&
-           of->pairs[rows].total >= PM_FEWEST_ANSWERS) {
+    while (rows < of->pair_count && rows < MOST_PAIRS && of->pairs[rows].total >= of->fewest) {
         rows++;
     }
     memcpy(rest, of->apart, sizeof of->apart);
@@ -146,7 +145,7 @@ static size_t rows_of_pairs(const behaviour_chart *of, size_t rest[PARTS])
             rest[p] += of->pairs[i].counts[p];
         }
     }
-    while (rows > 0 && sum_of(rest) > 0 && sum_of(rest) < PM_FEWEST_ANSWERS) {
+    while (rows > 0 && sum_of(rest) > 0 && sum_of(rest) < of->fewest) {
         rows--;
         for (size_t p = 0; p < PARTS; p++) {
             rest[p] += of->pairs[rows].counts[p];
@@ -221,14 +220,18 @@ static void say_all(pm_chart_page *page, const behaviour_chart *of, const pm_bar
 
 pm_status pm_chart_behaviour(pm_chart_page *page, pm_error *err)
 {
-    behaviour_chart of = {0};
+    behaviour_chart of = {.fewest = page->conventions.fewest_answers};
     pm_status status = collect(page->measures, &of, err);
-    if (status == PM_OK && of.described < PM_FEWEST_ANSWERS) {
-        pm_chart_missing(
-            page, "How partners work together is not known.",
-            "Fewer than five relationships state how their ends work together. Record "
+    if (status == PM_OK && of.described < of.fewest) {
+        pm_text remedy = {0};
+        pm_convention_fill(
+            &remedy,
+            "Fewer than {fewest_answers} relationships state how their ends work together. Record "
             "\"behaviour\", or \"behaviour_source\" and \"behaviour_target\", on edges: "
-            "competition, cooperation, coordination or coevolution.");
+            "competition, cooperation, coordination or coevolution.",
+            &page->conventions);
+        pm_chart_missing(page, "How partners work together is not known.",
+                         pm_chart_keep(page, &remedy));
     } else if (status == PM_OK) {
         pm_bars bars = {.part_count = PARTS, .label_width = LABEL_WIDTH, .unit = "relationships"};
         make_bars(page, &of, &bars);

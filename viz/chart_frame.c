@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "engine/audit/rulebook.h"
 #include "viz/picture.h"
 
 enum { MESSAGE_LINES = 2, NOTE_LINES = 2, MISSING_LINES = 8 };
@@ -139,6 +140,7 @@ static void clear(pm_text *text)
 
 void pm_chart_missing(pm_chart_page *page, const char *why, const char *remedy)
 {
+    page->missing = true;
     pm_text *const texts[] = {&page->message, &page->marks, &page->story, &page->note};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         clear(texts[i]);
@@ -170,6 +172,7 @@ pm_chart_page pm_chart_page_begin(const pm_measures *measures, const pm_chart *c
     return (pm_chart_page){.measures = measures,
                            .chart = chart,
                            .options = options,
+                           .conventions = pm_rulebook_conventions(options->rules),
                            .palette = pm_palette_of(options->grey),
                            .colours = pm_chart_colours_of(options->grey)};
 }

@@ -6,6 +6,7 @@
 #ifndef PARTMAP_VIZ_CHART_FRAME_H
 #define PARTMAP_VIZ_CHART_FRAME_H
 
+#include "engine/audit/conventions.h"
 #include "engine/base/memory.h"
 #include "viz/chart_colours.h"
 #include "viz/charts.h"
@@ -29,12 +30,14 @@ typedef struct pm_chart_page {
     const pm_palette *palette;       /* of the maps */
     const pm_chart_colours *colours; /* of charts */
     const pm_chart_options *options;
+    pm_conventions conventions; /* in force */
     pm_arena arena;
     pm_text title;   /* empty: the registry's */
     pm_text message; /* a sentence under the title: what there is to see */
     pm_text marks;   /* SVG */
     pm_text story;   /* the numbers in sentences, for those who cannot see them */
     pm_text note;    /* sentences under the plot: how to read it, whom it covers */
+    bool missing;    /* there is nothing to show: the map lacks what the chart needs */
 } pm_chart_page;
 
 /* How a chart is drawn: fills the page's texts. */
@@ -57,6 +60,11 @@ void pm_chart_page_free(pm_chart_page *page);
 /* Says in place of a plot why there is none and what would have to be recorded, two sentences or
  * more. Whatever was drawn so far is taken back. */
 void pm_chart_missing(pm_chart_page *page, const char *why, const char *remedy);
+
+/* As pm_draw_chart, and says whether the chart shows anything. In charts.c. */
+pm_status pm_draw_chart_if_any(const pm_measures *measures, const pm_chart *chart,
+                               const pm_chart_options *options, pm_text *svg, bool *shows,
+                               pm_error *err);
 
 /* A group of marks: "class" for whoever dresses or looks for them, and words that are shown where
  * one points at it. words is freed. Close with pm_mark_end. */

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/audit/conventions.h"
+#include "engine/audit/words.h"
 #include "viz/chart_bars.h"
 
 enum { YES, UNSURE, NO };
@@ -14,13 +14,13 @@ static const char *const ANSWERS[PM_ANSWERS] = {[YES] = "yes", [UNSURE] = "unsur
 
 static const double LABEL_WIDTH = 172;
 static const double FIGURE_WIDTH = 34;
-static const char TOO_FEW[] = "fewer than 5 answers: not shown";
 
 typedef struct ingredient {
     size_t number; /* from 0 */
     size_t counts[PM_ANSWERS];
     size_t answered;
-    int for_map; /* the answer stated once for the map; -1: none */
+    bool is_shown; /* enough answered */
+    int for_map;   /* the answer stated once for the map; -1: none */
     double spread;
 } ingredient;
 
@@ -36,11 +36,6 @@ static int answer_of(const pm_map *map, pm_word word, size_t index)
     return -1;
 }
 
-static bool is_shown(const ingredient *of)
-{
-    return of->answered >= PM_FEWEST_ANSWERS;
-}
-
 /* Ordinal dispersion over no < unsure < yes (Leik 1966, "A measure of ordinal consensus", Pacific
  * Sociological Review 9:85-90): with cumulative shares F, the sum of min(F, 1 - F) over all but the
  * last answer, over its maximum. 0: all answer alike; 1: half say yes and half say no. */
@@ -51,20 +46,22 @@ static double spread_of(const ingredient *of)
     return fmin(share_yes, 1 - share_yes) + fmin(share_no, 1 - share_no);
 }
 
-static ingredient read_ingredient(const pm_measures *measures, size_t number)
+static ingredient read_ingredient(const pm_chart_page *page, size_t number)
 {
+    const pm_measures *measures = page->measures;
     const pm_map *map = pm_measures_map(measures);
     ingredient of = {.number = number};
     of.for_map = answer_of(map, (pm_word)(PM_MAP_ING01 + number), 0);
     for (size_t i = 0; i < pm_measures_rows(measures, PM_LEVEL_ORGANISATION); i++) {
-        int answer = answer_of(map, (pm_word)(PM_NODE_ING01 + number),
-                               pm_measures_node_of_member(measures, i));
-        if (answer >= 0) {
+        size_t node = pm_measures_node_of_member(measures, i);
+        int answer = answer_of(map, (pm_word)(PM_NODE_ING01 + number), node);
+        if (answer >= 0 && pm_map_kind(map, node) != PM_PERSON) { /* as in ingredients.h */
             of.counts[answer]++;
             of.answered++;
         }
     }
-    of.spread = is_shown(&of) ? spread_of(&of) : -1;
+    of.is_shown = of.answered >= page->conventions.fewest_answers;
+    of.spread = of.is_shown ? spread_of(&of) : -1;
     return of;
 }
 
@@ -89,14 +86,16 @@ static const char *words_of(size_t number)
 static pm_bar bar_of(pm_chart_page *page, const ingredient *of)
 {
     pm_bar bar = {.label = words_of(of->number)};
-    if (is_shown(of)) {
+    if (of->is_shown) {
         pm_text spread = {0};
         pm_text_addf(&spread, "%.2f", of->spread);
         memcpy(bar.counts, of->counts, sizeof of->counts);
         bar.total = of->answered;
         bar.figure = pm_chart_keep(page, &spread);
     } else if (of->answered > 0) {
-        bar.instead = TOO_FEW;
+        pm_text words = {0};
+        pm_text_addf(&words, "fewer than %zu answers: not shown", page->conventions.fewest_answers);
+        bar.instead = pm_chart_keep(page, &words);
     } else if (of->for_map >= 0) {
         pm_text words = {0};
         pm_text_addf(&words, "%s, once for the map: spread unknown", ANSWERS[of->for_map]);
@@ -110,24 +109,26 @@ static pm_bar bar_of(pm_chart_page *page, const ingredient *of)
 static void say_all(pm_chart_page *page, const ingredient *sorted)
 {
     const ingredient *first = &sorted[0];
-    if (is_shown(first) && first->spread > 0) {
+    if (first->is_shown && first->spread > 0) {
         pm_text_addf(&page->message, "Partners differ most on %s.", words_of(first->number));
     } else {
-        pm_text_add(&page->message, is_shown(first) ? "Partners answer alike wherever five or more "
-                                                      "do."
-                                                    : "How far partners differ is not known.");
+        pm_convention_fill(&page->message,
+                           first->is_shown
+                               ? "Partners answer alike wherever {fewest_answers} or more do."
+                               : "How far partners differ is not known.",
+                           &page->conventions);
     }
     size_t most = 0;
     for (size_t i = 0; i < PM_INGREDIENTS; i++) {
-        most = is_shown(&sorted[i]) && sorted[i].answered > most ? sorted[i].answered : most;
+        most = sorted[i].is_shown && sorted[i].answered > most ? sorted[i].answered : most;
     }
     pm_text_add(&page->note,
                 "Spread: 0 all answer alike, 1 half say yes and half no (Leik 1966). ");
     if (most > 0) {
-        pm_text_addf(&page->note,
-                     "Up to %zu of %zu members answered; groups of fewer than five "
-                     "are not shown.",
-                     most, pm_measures_rows(page->measures, PM_LEVEL_ORGANISATION));
+        pm_text_addf(&page->note, "Up to %zu of %zu members answered; groups of fewer than ", most,
+                     pm_measures_rows(page->measures, PM_LEVEL_ORGANISATION));
+        pm_say_count(&page->note, page->conventions.fewest_answers);
+        pm_text_add(&page->note, " are not shown.");
     } else {
         pm_text_add(&page->note, "Record ing01 to ing13 on organisations to see it.");
     }
@@ -139,7 +140,7 @@ pm_status pm_chart_ingredients(pm_chart_page *page, pm_error *err)
     ingredient all[PM_INGREDIENTS];
     bool some = false;
     for (size_t i = 0; i < PM_INGREDIENTS; i++) {
-        all[i] = read_ingredient(page->measures, i);
+        all[i] = read_ingredient(page, i);
         some = some || all[i].answered > 0 || all[i].for_map >= 0;
     }
     if (!some) {
@@ -163,7 +164,7 @@ pm_status pm_chart_ingredients(pm_chart_page *page, pm_error *err)
     for (size_t i = 0; i < PM_INGREDIENTS; i++) {
         bars.bars[i] = bar_of(page, &all[i]);
     }
-    if (!is_shown(&all[0])) {
+    if (!all[0].is_shown) {
         bars.figure_head = NULL;
     }
     pm_bars_draw(page, &bars);

@@ -3,7 +3,6 @@
 #include <math.h>
 #include <stdint.h>
 
-#include "engine/audit/conventions.h"
 #include "engine/audit/words.h"
 #include "viz/chart_axis.h"
 #include "viz/chart_sectors.h"
@@ -25,8 +24,9 @@ typedef struct mixing_chart {
     double step;                               /* of the ramp, in density */
     double width, height;                      /* of a cell */
     pm_point corner;
-    size_t apart; /* cells without a tie where one is expected */
-    size_t alone; /* cells of a single member */
+    double expected; /* ties, from which on none at all is framed */
+    size_t apart;    /* cells without a tie where one is expected */
+    size_t alone;    /* cells of a single member */
 } mixing_chart;
 
 /* --- what there is to draw ------------------------------------------------------------------- */
@@ -114,7 +114,7 @@ static bool is_apart(const mixing_chart *of, size_t row, size_t column)
     const mixing_cell *cell = &of->cells[row][column];
     bool is_pair = row != column && of->rows.rows[row].sector != SIZE_MAX &&
                    of->rows.rows[column].sector != SIZE_MAX;
-    return is_pair && cell->pairs > 0 && cell->ties <= 0 && cell->expected >= PM_EXPECTED_WATCH;
+    return is_pair && cell->pairs > 0 && cell->ties <= 0 && cell->expected >= of->expected;
 }
 
 /* "Health and Housing: 3 of 20 possible ties (15%); 5.2 expected". */
@@ -243,9 +243,11 @@ static void say_all(pm_chart_page *page, const mixing_chart *of)
         pm_text_add(&page->message, "No tie joins members with a sector.");
     }
     if (of->apart > 0) {
-        pm_say_counted_first(&page->message, of->apart, "pair of sectors has no tie where one ",
-                             "pairs of sectors have no tie where one ");
-        pm_text_add(&page->message, "or more would be expected (framed).");
+        pm_say_counted_first(&page->message, of->apart, "pair of sectors has no tie where ",
+                             "pairs of sectors have no tie where ");
+        pm_convention_fill(&page->message,
+                           "{expected_ties_watch} or more would be expected (framed).",
+                           &page->conventions);
     }
     pm_text_add(&page->note, "Figures are ties; beside a name stands its number of members.");
     pm_text_add(&page->note, of->alone > 0 ? " A dash: one member alone." : "");
@@ -254,7 +256,7 @@ static void say_all(pm_chart_page *page, const mixing_chart *of)
 
 pm_status pm_chart_mixing(pm_chart_page *page, pm_error *err)
 {
-    mixing_chart of = {0};
+    mixing_chart of = {.expected = page->conventions.expected_ties_watch};
     if (is_missing(page)) {
         return PM_OK;
     }

@@ -52,14 +52,23 @@ const pm_chart *pm_chart_find(const char *name)
     return NULL;
 }
 
-pm_status pm_draw_chart(const pm_measures *measures, const pm_chart *chart,
-                        const pm_chart_options *options, pm_text *svg, pm_error *err)
+pm_status pm_draw_chart_if_any(const pm_measures *measures, const pm_chart *chart,
+                               const pm_chart_options *options, pm_text *svg, bool *shows,
+                               pm_error *err)
 {
     pm_chart_page page = pm_chart_page_begin(measures, chart, options);
     pm_status status = chart->function->draw(&page, err);
     if (status == PM_OK) {
+        *shows = !page.missing;
         status = pm_chart_page_write(&page, svg, err);
     }
     pm_chart_page_free(&page);
     return status;
+}
+
+pm_status pm_draw_chart(const pm_measures *measures, const pm_chart *chart,
+                        const pm_chart_options *options, pm_text *svg, pm_error *err)
+{
+    bool shows = false;
+    return pm_draw_chart_if_any(measures, chart, options, svg, &shows, err);
 }

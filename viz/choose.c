@@ -31,7 +31,7 @@ static size_t shown_of_rule(const pm_picture *picture, const pm_rule *rule)
 {
     size_t count = 0;
     for (size_t i = 0; i < picture->finding_count; i++) {
-        count += picture->findings[i]->rule == rule ? 1 : 0;
+        count += strcmp(picture->findings[i]->rule->id, rule->id) == 0 ? 1 : 0;
     }
     return count;
 }
@@ -124,7 +124,7 @@ static void count_questions(pm_picture *picture, const pm_findings *findings)
         bool answered = false;
         for (size_t i = 0; i < pm_finding_count(findings); i++) {
             const pm_finding *finding = pm_finding_at(findings, i);
-            bool of_rule = finding->rule == pm_rule_at(r);
+            bool of_rule = strcmp(finding->rule->id, pm_rule_at(r)->id) == 0;
             asked = asked || of_rule;
             answered = answered || (of_rule && finding->outcome != PM_CANNOT_TELL);
         }

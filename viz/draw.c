@@ -8,10 +8,12 @@
 #include "viz/choose.h"
 #include "viz/diagram.h"
 #include "viz/drawing_forms.h"
+#include "viz/figure.h"
 #include "viz/layout.h"
 #include "viz/page.h"
 #include "viz/picture.h"
 #include "viz/places.h"
+#include "viz/thumbnail.h"
 #include "viz/views.h"
 
 pm_draw_options pm_default_draw_options(void)
@@ -39,7 +41,7 @@ static pm_status compose(pm_picture *picture, const pm_findings *findings,
     }
     size_t wished = picture->badge_count;
     pm_badges_place(picture);
-    return picture->badge_count < wished ? pm_page_tell_again(page, err) : PM_OK;
+    return picture->badge_count < wished && page->has_strip ? pm_page_tell_again(page, err) : PM_OK;
 }
 
 /* The page as SVG. */
@@ -91,7 +93,9 @@ static bool is_fit_for_ids(const char *prefix)
 static pm_status prepare(pm_picture *picture, pm_page *page, const pm_measures *measures,
                          const pm_findings *findings, const pm_draw_options *options, pm_error *err)
 {
-    pm_status status = pm_picture_make(picture, measures, options, err);
+    pm_status status =
+        pm_picture_make(picture, measures,
+                        findings != NULL ? pm_findings_conventions(findings) : NULL, options, err);
     if (status == PM_OK && options->keep_positions &&
         picture->view->marks->placing != PM_PLACING_FREE) {
         status =
@@ -107,29 +111,99 @@ static pm_status prepare(pm_picture *picture, pm_page *page, const pm_measures *
     return status == PM_OK ? compose(picture, findings, options, page, err) : status;
 }
 
+/* The same, once more with marks that stand for several where members have no room. */
+static pm_status lay_out(pm_picture *picture, pm_page *page, const pm_measures *measures,
+                         const pm_findings *findings, const pm_draw_options *options, pm_error *err)
+{
+    if (!is_fit_for_ids(options->id_prefix)) {
+        return pm_fail(err, PM_USAGE,
+                       "\"%s\" cannot begin an id: use letters, digits, - and _, a letter first.",
+                       pm_excerpt_of(options->id_prefix).bytes);
+    }
+    pm_status status = prepare(picture, page, measures, findings, options, err);
+    if (status == PM_OK && picture->overfull) {
+        pm_draw_options gathered = *options;
+        gathered.most_members = 0;
+        pm_picture_free(picture);
+        status = prepare(picture, page, measures, findings, &gathered, err);
+    }
+    return status;
+}
+
 pm_status pm_draw_map(const pm_measures *measures, const pm_findings *findings,
                       const pm_draw_options *options, pm_text *out, pm_error *err)
 {
     const pm_form_writer *writer = options->form->writer;
     pm_picture picture = {0};
     pm_page page = {0};
-    if (!is_fit_for_ids(options->id_prefix)) {
-        return pm_fail(err, PM_USAGE,
-                       "\"%s\" cannot begin an id: use letters, digits, - and _, a letter first.",
-                       pm_excerpt_of(options->id_prefix).bytes);
-    }
-    pm_status status = prepare(&picture, &page, measures, findings, options, err);
-    if (status == PM_OK && picture.overfull) {
-        pm_draw_options gathered = *options;
-        gathered.most_members = 0;
-        pm_picture_free(&picture);
-        status = prepare(&picture, &page, measures, findings, &gathered, err);
-    }
+    pm_status status = lay_out(&picture, &page, measures, findings, options, err);
     if (status == PM_OK) {
         status = writer->of_picture != NULL ? writer->of_picture(&picture, out, err)
                  : writer->of_page != NULL  ? print_page(&page, options, out, err)
                                             : write_page(&page, out, err);
     }
+    if (status == PM_OK && options->thumbnail != NULL) {
+        status = pm_thumbnail_write(&picture, options->thumbnail, err);
+    }
     pm_picture_free(&picture);
     return status;
+}
+
+pm_status pm_draw_thumbnail(const pm_measures *measures, pm_text *svg, pm_error *err)
+{
+    pm_draw_options options = pm_default_draw_options();
+    pm_picture picture = {0};
+    pm_page page = {0};
+    pm_status status = lay_out(&picture, &page, measures, NULL, &options, err);
+    if (status == PM_OK) {
+        status = pm_thumbnail_write(&picture, svg, err);
+    }
+    pm_picture_free(&picture);
+    return status;
+}
+
+/* --- figures --------------------------------------------------------------------------------- */
+
+/* What the page around a figure tells in words. */
+static pm_status take_words(pm_picture *picture, pm_figure *figure, pm_error *err)
+{
+    const char *coverage = pm_page_coverage(picture);
+    if (coverage == NULL) {
+        return pm_fail_memory(err);
+    }
+    pm_text_add(&figure->size, picture->size_sentence);
+    pm_text_add(&figure->coverage, coverage);
+    figure->gathered = picture->stands_in != NULL;
+    figure->told_count = picture->finding_count;
+    for (size_t i = 0; i < figure->told_count; i++) {
+        figure->told[i] = (pm_told){picture->findings[i], pm_badge_on_map(picture, i)};
+    }
+    pm_status status = pm_text_check(&figure->size, err);
+    return status == PM_OK ? pm_text_check(&figure->coverage, err) : status;
+}
+
+pm_status pm_draw_figure(const pm_measures *measures, const pm_findings *findings,
+                         const pm_draw_options *options, pm_figure *figure, pm_error *err)
+{
+    pm_draw_options bare = *options;
+    pm_picture picture = {0};
+    pm_page page = {0};
+    bare.bare = true;
+    pm_status status = lay_out(&picture, &page, measures, findings, &bare, err);
+    if (status == PM_OK) {
+        status = write_page(&page, &figure->svg, err);
+    }
+    if (status == PM_OK) {
+        status = take_words(&picture, figure, err);
+    }
+    pm_picture_free(&picture);
+    return status;
+}
+
+void pm_figure_free(pm_figure *figure)
+{
+    pm_text_free(&figure->svg);
+    pm_text_free(&figure->size);
+    pm_text_free(&figure->coverage);
+    *figure = (pm_figure){0};
 }

@@ -68,11 +68,15 @@ typedef struct pm_draw_options {
     const char *id_prefix;       /* begins every id, so that several pages stand in one document:
                                     letters, digits, '-' and '_', a letter first; default: "",
                                     which also begins it with an XML declaration */
+    bool bare; /* the diagram and its legend alone, for a page that tells title, findings and
+                  coverage itself; default no */
     bool keep_positions; /* the members' own x and y instead of a computed placement; default no */
     size_t most_members; /* a map with more is drawn by sectors, or else by communities, and says
                             so; default PM_MOST_DRAWN */
     /* of an earlier drawing, which members keep in views that place freely; default: NULL */
     const struct pm_positions *positions;
+    pm_text *thumbnail; /* the same places as a small drawing are appended here, see thumbnail.h;
+                           default: NULL */
 } pm_draw_options;
 
 /* More marks than these are no picture any more, on any paper. */

@@ -1,14 +1,15 @@
 /* Pages of HTML: see html.h. Writing is libxml2's, through formats/xml_write.h. */
 #include "viz/html.h"
 
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "formats/xml_write.h"
+#include "viz/markdown.h"
 
 struct pm_html {
     pm_xml_writer *xml;
+    pm_markdown *markdown; /* written instead of a page; NULL: a page is */
     const pm_html_asset *script;
     pm_text words; /* a text being composed */
 };
@@ -36,60 +37,94 @@ static void open_element(pm_html *html, const char *element)
     pm_xml_put_start(html->xml, element);
 }
 
-static void add_attributes(pm_html *html, va_list attributes)
+/* name, value, name, value, ..., NULL */
+static void add_attributes(pm_html *html, const char *const *attributes)
 {
-    const char *name = NULL;
-    while ((name = va_arg(attributes, const char *)) != NULL) {
-        const char *value = va_arg(attributes, const char *);
-        if (value != NULL) {
-            pm_xml_put_attribute(html->xml, name, value);
+    for (; attributes[0] != NULL; attributes += 2) {
+        if (attributes[1] != NULL) {
+            pm_xml_put_attribute(html->xml, attributes[0], attributes[1]);
         }
     }
 }
 
-void pm_html_start(pm_html *html, const char *element, ...)
+/* Those of the attributes that count in Markdown. */
+static pm_markdown_attributes choose_attributes(const char *const *attributes)
 {
-    va_list attributes;
-    va_start(attributes, element);
-    open_element(html, element);
-    add_attributes(html, attributes);
-    va_end(attributes);
+    pm_markdown_attributes chosen = {0};
+    const struct {
+        const char *name;
+        const char **value;
+    } known[] = {{"id", &chosen.id},
+                 {"class", &chosen.class_name},
+                 {"href", &chosen.href},
+                 {"colspan", &chosen.colspan},
+                 {"aria-label", &chosen.label}};
+    for (; attributes[0] != NULL; attributes += 2) {
+        for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+            if (strcmp(known[i].name, attributes[0]) == 0) {
+                *known[i].value = attributes[1];
+            }
+        }
+    }
+    return chosen;
+}
+
+static void start(pm_html *html, const char *element, const char *const *attributes)
+{
+    if (html->markdown != NULL) {
+        pm_markdown_attributes chosen = choose_attributes(attributes);
+        pm_markdown_start(html->markdown, element, &chosen);
+    } else {
+        open_element(html, element);
+        add_attributes(html, attributes);
+    }
+}
+
+void pm_html_start_parts(pm_html *html, const char *const *parts)
+{
+    start(html, parts[0], parts + 1);
 }
 
 void pm_html_attribute(pm_html *html, const char *name, const char *value)
 {
-    pm_xml_put_attribute(html->xml, name, value);
+    if (html->markdown == NULL) {
+        pm_xml_put_attribute(html->xml, name, value);
+    }
 }
 
 void pm_html_end(pm_html *html)
 {
-    pm_xml_put_end(html->xml);
+    if (html->markdown != NULL) {
+        pm_markdown_end(html->markdown);
+    } else {
+        pm_xml_put_end(html->xml);
+    }
 }
 
-void pm_html_void(pm_html *html, const char *element, ...)
+void pm_html_void_parts(pm_html *html, const char *const *parts)
 {
-    va_list attributes;
-    va_start(attributes, element);
-    open_element(html, element);
-    add_attributes(html, attributes);
-    pm_xml_put_void(html->xml);
-    va_end(attributes);
+    start(html, parts[0], parts + 1);
+    if (html->markdown != NULL) {
+        pm_markdown_end(html->markdown);
+    } else {
+        pm_xml_put_void(html->xml);
+    }
 }
 
-void pm_html_leaf(pm_html *html, const char *element, const char *text, ...)
+void pm_html_leaf_parts(pm_html *html, const char *const *parts)
 {
-    va_list attributes;
-    va_start(attributes, text);
-    open_element(html, element);
-    add_attributes(html, attributes);
-    pm_xml_put_text(html->xml, text);
-    pm_xml_put_end(html->xml);
-    va_end(attributes);
+    start(html, parts[0], parts + 2);
+    pm_html_text(html, parts[1]);
+    pm_html_end(html);
 }
 
 void pm_html_text(pm_html *html, const char *text)
 {
-    pm_xml_put_text(html->xml, text);
+    if (html->markdown != NULL) {
+        pm_markdown_text(html->markdown, text);
+    } else {
+        pm_xml_put_text(html->xml, text);
+    }
 }
 
 void pm_html_textf(pm_html *html, const char *format, ...)
@@ -99,12 +134,23 @@ void pm_html_textf(pm_html *html, const char *format, ...)
     html->words.length = 0;
     pm_text_addv(&html->words, format, arguments);
     va_end(arguments);
-    pm_xml_put_text(html->xml, pm_text_bytes(&html->words));
+    pm_html_text(html, pm_text_bytes(&html->words));
 }
 
 void pm_html_svg(pm_html *html, const pm_text *svg)
 {
-    pm_xml_put_markup(html->xml, pm_text_bytes(svg), svg->length);
+    if (html->markdown != NULL) {
+        pm_markdown_svg(html->markdown, svg);
+    } else {
+        pm_xml_put_markup(html->xml, pm_text_bytes(svg), svg->length);
+    }
+}
+
+void pm_html_sign(pm_html *html, const pm_text *svg)
+{
+    if (html->markdown == NULL) {
+        pm_html_svg(html, svg);
+    }
 }
 
 /* --- head and end ----------------------------------------------------------------------------- */
@@ -178,8 +224,28 @@ pm_status pm_html_begin(const pm_html_head *head, pm_text *out, pm_html **html, 
     return PM_OK;
 }
 
+pm_status pm_html_begin_markdown(const char *title, const char *subtitle, pm_images *images,
+                                 pm_text *out, pm_html **html, pm_error *err)
+{
+    pm_html *made = calloc(1, sizeof *made);
+    if (made == NULL) {
+        return pm_fail_memory(err);
+    }
+    pm_status status = pm_markdown_new(title, subtitle, images, out, &made->markdown, err);
+    if (status != PM_OK) {
+        free(made);
+        return status;
+    }
+    *html = made;
+    return PM_OK;
+}
+
 pm_status pm_html_finish(pm_html *html, pm_error *err)
 {
+    if (html->markdown != NULL) {
+        pm_status written = pm_markdown_finish(html->markdown, err);
+        return written == PM_OK ? pm_text_check(&html->words, err) : written;
+    }
     add_asset(html, "script", html->script);
     pm_html_end(html);
     pm_html_end(html);
@@ -192,6 +258,7 @@ void pm_html_free(pm_html *html)
 {
     if (html != NULL) {
         pm_xml_writer_free(html->xml);
+        pm_markdown_free(html->markdown);
         pm_text_free(&html->words);
         free(html);
     }

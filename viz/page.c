@@ -11,6 +11,7 @@
 #include "viz/views.h"
 
 static const double MARGIN = 34;
+static const double BARE_MARGIN = 10;
 static const double STRIP_WIDTH = 192;
 static const double FOOT = 18; /* from the base line of the last line to the page's end */
 static const double FOOT_STEP = 9.5;
@@ -19,9 +20,14 @@ static const double FOOT_SIZE = 7.5;
 static const double UPRIGHT_SHARE = 0.42;
 static const double UPRIGHT_SHARE_OF_LAYERS = 0.28;
 
+static double left_of(const pm_page *page)
+{
+    return page->bare ? BARE_MARGIN : MARGIN;
+}
+
 static double right_of(const pm_page *page)
 {
-    return page->width - MARGIN;
+    return page->width - left_of(page);
 }
 
 static double foot_of(const pm_page *page)
@@ -72,16 +78,34 @@ static void settle_strip(pm_page *page)
     }
 }
 
+/* A page without words of its own: what it tells of the findings is their numbers. */
+static pm_status divide_bare(pm_page *page, const pm_findings *findings, size_t most, pm_error *err)
+{
+    pm_picture *picture = page->picture;
+    pm_status status = pm_legend_make(picture, right_of(page) - BARE_MARGIN, &page->legend, err);
+    if (status != PM_OK) {
+        return status;
+    }
+    page->legend_top = page->height - BARE_MARGIN - pm_legend_height(&page->legend);
+    picture->area = (pm_box){BARE_MARGIN, BARE_MARGIN, right_of(page), page->legend_top - 10};
+    return findings != NULL && most > 0 ? pm_findings_choose(picture, findings, most, err) : PM_OK;
+}
+
 pm_status pm_page_divide(pm_page *page, pm_picture *picture, const pm_findings *findings,
                          const pm_draw_options *options, pm_error *err)
 {
     const pm_paper *paper = options->paper;
-    *page = (pm_page){.picture = picture,
-                      .width = options->portrait ? paper->height : paper->width,
-                      .height = options->portrait ? paper->width : paper->height,
-                      .screen = paper->screen,
-                      .upright = options->portrait,
-                      .has_strip = findings != NULL && options->most_findings > 0};
+    *page =
+        (pm_page){.picture = picture,
+                  .width = options->portrait ? paper->height : paper->width,
+                  .height = options->portrait ? paper->width : paper->height,
+                  .screen = paper->screen,
+                  .upright = options->portrait,
+                  .bare = options->bare,
+                  .has_strip = findings != NULL && options->most_findings > 0 && !options->bare};
+    if (page->bare) {
+        return divide_bare(page, findings, options->most_findings, err);
+    }
     page->head = (pm_page_head){.left = MARGIN, .right = right_of(page), .scale = paper->scale};
     pm_status status = pm_page_head_set(picture, &page->head, err);
     if (status == PM_OK) {
@@ -174,7 +198,7 @@ static void add_coverage(const pm_picture *picture, pm_text *text)
     }
 }
 
-static const char *coverage_of(pm_picture *picture)
+const char *pm_page_coverage(pm_picture *picture)
 {
     pm_text text = {0};
     add_coverage(picture, &text);
@@ -280,9 +304,9 @@ static void add_legend(const pm_page *page, pm_text *svg)
         return;
     }
     open_group(page->picture, "legend", " role=\"group\" aria-label=\"Legend\"", svg);
-    pm_svg_line(svg, (pm_point){MARGIN, page->legend_top},
+    pm_svg_line(svg, (pm_point){left_of(page), page->legend_top},
                 (pm_point){right_of(page), page->legend_top}, PM_RULE, 0.6, "");
-    pm_legend_draw(&page->legend, (pm_point){MARGIN, page->legend_top + 5}, svg);
+    pm_legend_draw(&page->legend, (pm_point){left_of(page), page->legend_top + 5}, svg);
     pm_text_add(svg, "</g>\n");
 }
 
@@ -348,14 +372,14 @@ static void add_root(const pm_page *page, pm_text *svg)
 pm_status pm_page_write(pm_page *page, const char *diagram, pm_text *svg, pm_error *err)
 {
     const char *title = pm_page_title(page->picture);
-    const char *coverage = coverage_of(page->picture);
+    const char *coverage = pm_page_coverage(page->picture);
     if (title == NULL || coverage == NULL) {
         return pm_fail_memory(err);
     }
     add_root(page, svg);
     add_description(page, title, coverage, svg);
     pm_svg_box(svg, (pm_box){0, 0, page->width, page->height}, 0, PM_WHITE, NULL, 0);
-    pm_status status = pm_page_head_draw(page->picture, &page->head, svg, err);
+    pm_status status = page->bare ? PM_OK : pm_page_head_draw(page->picture, &page->head, svg, err);
     if (status != PM_OK) {
         return status;
     }
@@ -364,7 +388,7 @@ pm_status pm_page_write(pm_page *page, const char *diagram, pm_text *svg, pm_err
     }
     add_diagram(page->picture, diagram, svg);
     add_legend(page, svg);
-    status = add_foot(page, coverage, svg, err);
+    status = page->bare ? PM_OK : add_foot(page, coverage, svg, err);
     pm_text_add(svg, "</svg>\n");
     return status == PM_OK ? pm_text_check(svg, err) : status;
 }

@@ -15,6 +15,7 @@ typedef struct pm_page {
     double width, height; /* points */
     bool screen;          /* not for a sheet of paper */
     bool upright;         /* higher than broad: findings below the map */
+    bool bare;            /* diagram and legend alone */
     pm_page_head head;
     pm_legend legend;
     pm_strip strip;
@@ -30,6 +31,9 @@ pm_status pm_page_divide(pm_page *page, pm_picture *picture, const pm_findings *
 /* Sets the strip anew when some numbers found no place on the map, so that it says where they are.
  */
 pm_status pm_page_tell_again(pm_page *page, pm_error *err);
+
+/* Whom the picture covers, in a sentence or two. NULL when memory runs out. */
+const char *pm_page_coverage(pm_picture *picture);
 
 /* Appends the whole SVG document. diagram holds the picture's objects. */
 pm_status pm_page_write(pm_page *page, const char *diagram, pm_text *svg, pm_error *err);

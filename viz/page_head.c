@@ -24,8 +24,7 @@ const char *pm_page_title(pm_picture *picture)
     return pm_clean_text(&picture->arena, name != NULL ? name : "Partnership map", LONGEST_TITLE);
 }
 
-/* "2026-11-30" as "30 November 2026"; any other text as it is. */
-static void add_date(pm_text *text, const char *date)
+void pm_text_add_date(pm_text *text, const char *date)
 {
     static const char *const months[] = {"January",   "February", "March",    "April",
                                          "May",       "June",     "July",     "August",
@@ -56,7 +55,7 @@ static const char *occasion_of(pm_picture *picture)
     pm_text_add(&text, place != NULL ? place : "");
     pm_text_add(&text, place != NULL && date != NULL ? ", " : "");
     if (date != NULL) {
-        add_date(&text, date);
+        pm_text_add_date(&text, date);
     }
     const char *clean =
         text.failed ? NULL : pm_clean_text(&picture->arena, pm_text_bytes(&text), LONGEST_TITLE);

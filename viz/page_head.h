@@ -30,6 +30,9 @@ typedef struct pm_fitted_line {
 /* The map's name, clean. NULL when memory runs out. Borrowed from the picture's arena. */
 const char *pm_page_title(pm_picture *picture);
 
+/* Appends "2026-11-30" as "30 November 2026"; any other text as it is. */
+void pm_text_add_date(pm_text *text, const char *date);
+
 /* Sets the title on one line or two. left, right and scale are given; the rest is filled. */
 pm_status pm_page_head_set(pm_picture *picture, pm_page_head *head, pm_error *err);
 

@@ -304,13 +304,16 @@ static pm_status add_sentences(pm_picture *picture, bool fallback, pm_error *err
 }
 
 pm_status pm_picture_make(pm_picture *picture, const pm_measures *measures,
-                          const pm_draw_options *options, pm_error *err)
+                          const pm_conventions *conventions, const pm_draw_options *options,
+                          pm_error *err)
 {
     const pm_view *view = pm_view_for(measures, options);
-    *picture = (pm_picture){.measures = measures,
-                            .view = view,
-                            .palette = pm_palette_of(options->grey),
-                            .id_prefix = options->id_prefix};
+    *picture =
+        (pm_picture){.measures = measures,
+                     .conventions = conventions != NULL ? *conventions : pm_default_conventions(),
+                     .view = view,
+                     .palette = pm_palette_of(options->grey),
+                     .id_prefix = options->id_prefix};
     pm_status status = make_sectors(picture, err);
     if (status == PM_OK && view->marks->gathers != PM_GATHERS_NOBODY) {
         return pm_picture_make_sectors(picture, options->view, err);

@@ -14,6 +14,7 @@
 #include <stddef.h>
 
 #include "engine/audit/audit.h"
+#include "engine/audit/conventions.h"
 #include "engine/base/memory.h"
 #include "engine/measure/measures.h"
 #include "viz/draw.h"
@@ -142,6 +143,7 @@ typedef struct pm_badge {
 typedef struct pm_picture {
     pm_arena arena; /* all texts and arrays */
     const pm_measures *measures;
+    pm_conventions conventions; /* in force */
     const pm_view *view;
     const pm_palette *palette;
     const char *id_prefix; /* of the page's ids */
@@ -200,9 +202,11 @@ typedef struct pm_picture {
 #define PM_LABEL_GAP 1.5
 #define PM_FREE_SPACE 2.0
 
-/* Fills everything but places and findings. Free with pm_picture_free, also after a failure. */
+/* Fills everything but places and findings. conventions: in force, NULL for the usual ones. Free
+ * with pm_picture_free, also after a failure. */
 pm_status pm_picture_make(pm_picture *picture, const pm_measures *measures,
-                          const pm_draw_options *options, pm_error *err);
+                          const pm_conventions *conventions, const pm_draw_options *options,
+                          pm_error *err);
 void pm_picture_free(pm_picture *picture);
 
 /* The box of a node's mark, ring included. */

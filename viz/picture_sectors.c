@@ -5,7 +5,6 @@
 #include <math.h>
 #include <stdint.h>
 
-#include "engine/audit/conventions.h"
 #include "engine/audit/words.h"
 #include "viz/parts.h"
 #include "viz/sentences.h"
@@ -236,7 +235,7 @@ static pm_status make_tie(pm_picture *picture, const pm_gathering_result *of, si
 {
     size_t ties = pm_parts_ties(of, a, b);
     double expected = ties == 0 ? expected_but_missing(picture, of, a, b) : 0;
-    if (ties == 0 && expected < PM_EXPECTED_WATCH) {
+    if (ties == 0 && expected < picture->conventions.expected_ties_watch) {
         return PM_OK;
     }
     pm_picture_tie *tie = &picture->ties[picture->tie_count++];

@@ -1,111 +1,200 @@
-/* The report: the rows of measures as tables, complete without a script. */
-#include <stdint.h>
+/* The report: its tables. Each is one row of the registry: what its rows are, which facts the map
+ * states of them, and which measures are seen at once; all other measures are a tick away. */
+#include "viz/report_table.h"
 
-#include "viz/report_parts.h"
+#include <string.h>
 
-enum { DECIMALS = 2, MOST_COLUMNS = 8 };
+/* --- facts the map states ------------------------------------------------------------------------
+ */
 
-/* Is it a column of numbers? */
-static bool has_numbers(const pm_column *column)
-{
-    return column->measure->type == PM_VALUE_COUNT || column->measure->type == PM_VALUE_NUMBER;
-}
+static const pm_table_fact NO_FACTS[] = {{0}};
 
-/* The columns of a level that are shown; their number. */
-static size_t choose_columns(const pm_report *report, pm_level level, const pm_column **columns)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < pm_measures_column_count(report->measures, level); i++) {
-        const pm_column *column = pm_measures_column(report->measures, level, i);
-        if (has_numbers(column) && count < MOST_COLUMNS) {
-            columns[count++] = column;
-        }
-    }
-    return count;
-}
+static const pm_table_fact OF_MEMBERS[] = {
+    {.title = "Membership",
+     .meaning = "Whether it chose to join (volunteer) or is required to (conscript).",
+     .type = PM_VALUE_TEXT,
+     .extra = true,
+     .word = PM_NODE_MEMBERSHIP,
+     .value = pm_table_word_of_member},
+    {.title = "Level",
+     .meaning = "Where it works: strategic, executive, operational, delivery or support.",
+     .type = PM_VALUE_TEXT,
+     .extra = true,
+     .word = PM_NODE_LEVEL,
+     .value = pm_table_word_of_member},
+    {.title = "Budget",
+     .meaning = "As the map states it.",
+     .type = PM_VALUE_NUMBER,
+     .extra = true,
+     .word = PM_NODE_BUDGET,
+     .value = pm_table_word_of_member},
+    {.title = "Staff",
+     .meaning = "As the map states it.",
+     .type = PM_VALUE_NUMBER,
+     .extra = true,
+     .word = PM_NODE_STAFF,
+     .value = pm_table_word_of_member},
+    {0},
+};
 
-static void add_heads(pm_report *report, const char *first, const pm_column **columns, size_t count)
-{
-    pm_html *html = report->html;
-    pm_html_start(html, "thead", NULL);
-    pm_html_start(html, "tr", NULL);
-    pm_html_leaf(html, "th", first, "scope", "col", NULL);
-    for (size_t i = 0; i < count; i++) {
-        pm_html_leaf(html, "th", columns[i]->measure->title, "scope", "col", "class", "number",
-                     "title", columns[i]->measure->definition, NULL);
-    }
-    pm_html_end(html);
-    pm_html_end(html);
-}
+static const pm_table_fact OF_TIES[] = {
+    {.title = "Strength",
+     .meaning = "As the map states it; larger is stronger.",
+     .type = PM_VALUE_NUMBER,
+     .word = PM_EDGE_STRENGTH,
+     .value = pm_table_word_of_tie},
+    {.title = "Amount",
+     .meaning = "Of money, as the map states it, for whatever period.",
+     .type = PM_VALUE_NUMBER,
+     .word = PM_EDGE_AMOUNT,
+     .value = pm_table_word_of_tie},
+    {.title = "Agreement",
+     .meaning = "What the two have agreed it by.",
+     .type = PM_VALUE_TEXT,
+     .word = PM_EDGE_AGREEMENT,
+     .value = pm_table_word_of_tie},
+    {.title = "Behaviour",
+     .meaning = "How the ends describe it; where they differ, the first end's word and then the "
+                "other's.",
+     .type = PM_VALUE_TEXT,
+     .value = pm_table_behaviour},
+    {.title = "Since",
+     .meaning = "As the map states it.",
+     .type = PM_VALUE_TEXT,
+     .extra = true,
+     .word = PM_EDGE_SINCE,
+     .value = pm_table_word_of_tie},
+    {0},
+};
 
-static const char *name_of_row(pm_report *report, pm_level level, size_t row)
-{
-    const pm_measures *measures = report->measures;
-    if (level == PM_LEVEL_ORGANISATION) {
-        return pm_measures_member_name(measures, row);
-    }
-    if (level == PM_LEVEL_RELATIONSHIP) {
-        const pm_edge *edge = pm_map_edge(report->map, row);
-        size_t ends[] = {pm_measures_member_of_node(measures, edge->source),
-                         pm_measures_member_of_node(measures, edge->target)};
-        return pm_report_keepf(
-            report, "%s – %s",
-            ends[0] != SIZE_MAX ? pm_measures_member_name(measures, ends[0]) : "(no member)",
-            ends[1] != SIZE_MAX ? pm_measures_member_name(measures, ends[1]) : "(no member)");
-    }
-    return level == PM_LEVEL_PERSON ? pm_report_keepf(report, "Person %zu", row + 1)
-                                    : pm_measures_row_name(measures, level, row);
-}
+static const pm_table_fact OF_PEOPLE[] = {
+    {.title = "Between",
+     .meaning = "Members at the ends of what the person carries.",
+     .type = PM_VALUE_TEXT,
+     .value = pm_table_carried_for},
+    {0},
+};
 
-static pm_status add_table(pm_report *report, pm_level level, const char *first,
-                           const char *caption, pm_error *err)
-{
-    pm_html *html = report->html;
-    const pm_column *columns[MOST_COLUMNS] = {0};
-    size_t count = choose_columns(report, level, columns);
-    pm_report_begin_table(report, pm_report_keepf(report, "table-%s", pm_level_name(level)),
-                          caption, NULL);
-    add_heads(report, first, columns, count);
-    pm_html_start(html, "tbody", NULL);
-    for (size_t row = 0; row < pm_measures_rows(report->measures, level); row++) {
-        const char *name = name_of_row(report, level, row);
-        if (name == NULL) {
-            return pm_fail_memory(err);
-        }
-        pm_html_start(html, "tr", "id",
-                      level == PM_LEVEL_ORGANISATION ? pm_report_member_id(report, row) : NULL,
-                      NULL);
-        pm_html_leaf(html, "th", name, "scope", "row", NULL);
-        for (size_t i = 0; i < count; i++) {
-            pm_report_add_number(report, &columns[i]->values[row],
-                                 columns[i]->measure->type == PM_VALUE_COUNT ? 0 : DECIMALS);
-        }
-        pm_html_end(html);
-    }
-    pm_html_end(html);
-    pm_report_end_table(report);
-    return PM_OK;
-}
+static const pm_table_fact OF_SECTORS[] = {
+    {.title = "Ties within",
+     .meaning = "Ties that join two members of the sector.",
+     .type = PM_VALUE_COUNT,
+     .of_ties = true,
+     .value = pm_table_ties_within},
+    {.title = "Density within",
+     .meaning = "Ties within / pairs of members of the sector.",
+     .type = PM_VALUE_NUMBER,
+     .of_ties = true,
+     .share = true,
+     .value = pm_table_density_within},
+    {.title = "E-I index",
+     .meaning = "(E - I) / (E + I) of its ties with members that have a sector, E to other sectors "
+                "and I within: -1 all within, 1 all to others.",
+     .type = PM_VALUE_NUMBER,
+     .of_ties = true,
+     .value = pm_table_ei_of_sector},
+    {0},
+};
+
+/* --- the registry --------------------------------------------------------------------------------
+ */
+
+static const pm_table_plan ORGANISATIONS = {
+    .level = PM_LEVEL_ORGANISATION,
+    .name = "organisations",
+    .caption = "Organisations and bodies",
+    .one = "member",
+    .many = "members",
+    .heads = (const char *const[]){"Member", "Kind", "Sector", NULL},
+    .open_row = pm_table_open_organisation,
+    .facts = OF_MEMBERS,
+    .shown = (const char *const[]){"degree", "betweenness_share", "decision_distance",
+                                   "gatekeeper_of", "cut_point", "resource_share", "influence_gap",
+                                   "levers", "bus_factor", NULL},
+};
+
+static const pm_table_plan TIES = {
+    .level = PM_LEVEL_RELATIONSHIP,
+    .name = "ties",
+    .caption = "Ties as the map states them",
+    .one = "relationship",
+    .many = "relationships",
+    .heads = (const char *const[]){"From", "To", "Kind", NULL},
+    .open_row = pm_table_open_tie,
+    .facts = OF_TIES,
+    .shown = (const char *const[]){"behaviour_mismatch", "carriers", "bridge", NULL},
+};
+
+static const pm_table_plan PEOPLE = {
+    .level = PM_LEVEL_PERSON,
+    .name = "people",
+    .caption = "People who carry ties",
+    .one = "person",
+    .many = "people",
+    .heads = (const char *const[]){"Person", NULL},
+    .open_row = pm_table_open_person,
+    .facts = OF_PEOPLE,
+    .shown = (const char *const[]){"ties_carried", "ties_lost", "cut_off_from_decision",
+                                   "loss_connectedness", NULL},
+};
+
+static const pm_table_plan SECTORS = {
+    .level = PM_LEVEL_SECTOR,
+    .name = "sectors",
+    .caption = "Sectors",
+    .one = "sector",
+    .many = "sectors",
+    .heads = (const char *const[]){"Sector", NULL},
+    .open_row = pm_table_open_sector,
+    .facts = OF_SECTORS,
+    .facts_last = true,
+    .shown = (const char *const[]){"members", "share", "board_seats", "betweenness_share",
+                                   "resource_share", "decision_distance_median", "mean_constraint",
+                                   NULL},
+};
+
+static const pm_table_plan MIXING = {
+    .level = PM_LEVEL_MIXING,
+    .name = "pairs-of-sectors",
+    .caption = "Pairs of sectors",
+    .one = "pair of sectors",
+    .many = "pairs of sectors",
+    .heads = (const char *const[]){"Sector", "and sector", NULL},
+    .open_row = pm_table_open_mixing,
+    .facts = NO_FACTS,
+    .shown = (const char *const[]){"ties", "density", "expected_ties", NULL},
+};
+
+/* --- sections ------------------------------------------------------------------------------------
+ */
 
 pm_status pm_report_add_organisations(pm_report *report, pm_error *err)
 {
-    return add_table(report, PM_LEVEL_ORGANISATION, "Organisation", "Organisations and bodies",
-                     err);
+    return pm_report_add_table(report, &ORGANISATIONS, err);
 }
 
 pm_status pm_report_add_ties(pm_report *report, pm_error *err)
 {
-    return add_table(report, PM_LEVEL_RELATIONSHIP, "Tie", "Ties", err);
+    return pm_report_add_table(report, &TIES, err);
 }
 
 pm_status pm_report_add_people(pm_report *report, pm_error *err)
 {
-    return add_table(report, PM_LEVEL_PERSON, "Person", "People who carry ties", err);
+    return pm_report_add_table(report, &PEOPLE, err);
 }
 
+/* Pairs are many: they wait behind a summary line. */
 pm_status pm_report_add_sectors(pm_report *report, pm_error *err)
 {
-    return add_table(report, PM_LEVEL_SECTOR, "Sector", "Sectors", err);
+    pm_status status = pm_report_add_table(report, &SECTORS, err);
+    if (status == PM_OK && pm_measures_rows(report->measures, PM_LEVEL_SECTOR) > 1 &&
+        pm_measures_rows(report->measures, PM_LEVEL_MIXING) > 0) {
+        pm_html_start(report->html, "details", NULL);
+        pm_html_leaf(report->html, "summary", "Ties between pairs of sectors", NULL);
+        status = pm_report_add_table(report, &MIXING, err);
+        pm_html_end(report->html);
+    }
+    return status;
 }
 
 bool pm_report_has_people(const pm_report *report)

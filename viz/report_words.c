@@ -1,9 +1,11 @@
-/* The report: what its sections share, see report_parts.h. */
+/* The report: words, links, signs and tables that its sections share, see report_parts.h. */
 #include <stdarg.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "viz/member_ids.h"
 #include "viz/report_parts.h"
+#include "viz/svg.h"
 
 const char *pm_report_keep(pm_report *report, pm_text *text)
 {
@@ -23,6 +25,13 @@ const char *pm_report_keepf(pm_report *report, const char *format, ...)
     return pm_report_keep(report, &text);
 }
 
+const char *pm_report_file(const pm_report *report)
+{
+    const char *file = pm_map_file(report->map);
+    const char *slash = strrchr(file, '/');
+    return slash != NULL ? slash + 1 : file;
+}
+
 const char *pm_report_member_id(pm_report *report, size_t member)
 {
     pm_text text = {0};
@@ -38,6 +47,136 @@ void pm_report_link_member(pm_report *report, size_t member)
                  "member", "href", pm_text_bytes(&text), NULL);
     report->failed = report->failed || text.failed;
     pm_text_free(&text);
+}
+
+void pm_report_add_count(pm_report *report, size_t count, const char *one, const char *many)
+{
+    pm_html_textf(report->html, "%zu %s", count, count == 1 ? one : many);
+}
+
+/* --- our own words ---------------------------------------------------------------------------- */
+
+/* The next piece of words: plain up to length, or from there a piece of code or a DOI. */
+static size_t plain_length(const char *words)
+{
+    const char *code = strchr(words, '`');
+    const char *doi = strstr(words, "doi:10.");
+    size_t length = strlen(words);
+    length = code != NULL && (size_t)(code - words) < length ? (size_t)(code - words) : length;
+    return doi != NULL && (size_t)(doi - words) < length ? (size_t)(doi - words) : length;
+}
+
+static const char *part_of(pm_report *report, const char *from, size_t length)
+{
+    const char *part = pm_arena_text(&report->arena, from, length);
+    report->failed = report->failed || part == NULL;
+    return part != NULL ? part : "";
+}
+
+/* A DOI ends before a blank or ';'; a comma, full stop or bracket at its end is the sentence's. */
+static size_t doi_length(const char *doi)
+{
+    size_t length = strcspn(doi, " ;\n\t");
+    int open = 0;
+    for (size_t i = 0; i < length; i++) {
+        open += doi[i] == '(' ? 1 : doi[i] == ')' ? -1 : 0;
+    }
+    while (length > 0 &&
+           (strchr(",.:", doi[length - 1]) != NULL || (doi[length - 1] == ')' && open < 0))) {
+        open += doi[length - 1] == ')' ? 1 : 0;
+        length--;
+    }
+    return length;
+}
+
+static size_t add_doi(pm_report *report, const char *doi)
+{
+    size_t length = doi_length(doi);
+    const char *name = part_of(report, doi, length);
+    const char *to = pm_report_keepf(report, "https://doi.org/%s", name + strlen("doi:"));
+    pm_html_leaf(report->html, "a", name, "href", to, "rel", "noreferrer", NULL);
+    return length;
+}
+
+/* Returns how much of words it took. */
+static size_t add_code(pm_report *report, const char *words)
+{
+    const char *end = strchr(words + 1, '`');
+    if (end == NULL) {
+        pm_html_text(report->html, words);
+        return strlen(words);
+    }
+    pm_html_leaf(report->html, "code", part_of(report, words + 1, (size_t)(end - words) - 1), NULL);
+    return (size_t)(end - words) + 1;
+}
+
+void pm_report_add_words(pm_report *report, const char *words)
+{
+    while (*words != '\0') {
+        size_t length = plain_length(words);
+        if (length > 0) {
+            pm_html_text(report->html, part_of(report, words, length));
+        }
+        words += length;
+        if (*words != '\0') {
+            words += *words == '`' ? add_code(report, words) : add_doi(report, words);
+        }
+    }
+}
+
+/* --- findings --------------------------------------------------------------------------------- */
+
+size_t pm_report_finding_index(const pm_report *report, const pm_finding *finding)
+{
+    size_t index = 0;
+    while (index < pm_finding_count(report->findings) &&
+           pm_finding_at(report->findings, index) != finding) {
+        index++;
+    }
+    return index;
+}
+
+void pm_report_link_finding(pm_report *report, const pm_finding *finding)
+{
+    const char *to =
+        pm_report_keepf(report, "#finding-%zu", pm_report_finding_index(report, finding) + 1);
+    report->failed = report->failed || to == NULL;
+    pm_html_leaf(report->html, "a", finding->headline, "href", to, NULL);
+}
+
+void pm_report_add_badge(pm_report *report, pm_outcome outcome, size_t number)
+{
+    pm_text svg = {0};
+    const char *fill = outcome == PM_CANNOT_TELL ? PM_WHITE : report->palette->outcomes[outcome];
+    pm_text_addf(&svg,
+                 "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"badge %s\" viewBox=\"0 0 14 "
+                 "14\" aria-hidden=\"true\">",
+                 outcome == PM_CANNOT_TELL ? "unknown" : pm_outcome_name(outcome));
+    pm_svg_badge(&svg, (pm_point){7, 7}, 6, outcome, fill,
+                 outcome == PM_CANNOT_TELL ? PM_INK_FAINT : NULL, 1);
+    if (number > 0) {
+        pm_text_addf(&svg,
+                     "<text x=\"7\" y=\"9.9\" font-size=\"8\" font-weight=\"bold\" "
+                     "fill=\"#ffffff\" text-anchor=\"middle\">%zu</text>",
+                     number);
+    }
+    pm_text_add(&svg, "</svg>");
+    report->failed = report->failed || svg.failed;
+    pm_html_sign(report->html, &svg);
+    pm_text_free(&svg);
+}
+
+void pm_report_add_outcome(pm_report *report, pm_outcome outcome)
+{
+    static const char *const words[PM_OUTCOME_COUNT] = {[PM_FINE] = "Fine",
+                                                        [PM_WATCH] = "Watch",
+                                                        [PM_ISSUE] = "Issue",
+                                                        [PM_CANNOT_TELL] = "Cannot tell"};
+    pm_html *html = report->html;
+    pm_html_start(html, "span", "class", "outcome", NULL);
+    pm_report_add_badge(report, outcome, 0);
+    pm_html_textf(html, " %s", words[outcome]);
+    pm_html_end(html);
 }
 
 /* --- tables ----------------------------------------------------------------------------------- */
@@ -88,4 +227,23 @@ void pm_report_add_number(pm_report *report, const pm_value *value, int decimals
         pm_text_free(&exact);
     }
     pm_html_end(html);
+}
+
+void pm_report_add_cell(pm_report *report, const char *text)
+{
+    pm_html_leaf(report->html, "td", text, NULL);
+}
+
+void pm_report_add_words_cell(pm_report *report, const char *words)
+{
+    pm_html_start(report->html, "td", NULL);
+    pm_report_add_words(report, words);
+    pm_html_end(report->html);
+}
+
+void pm_report_add_count_cell(pm_report *report, size_t count)
+{
+    pm_html_start(report->html, "td", "class", "number", NULL);
+    pm_html_textf(report->html, "%zu", count);
+    pm_html_end(report->html);
 }

@@ -262,7 +262,8 @@ static void add_rules(pm_text *page)
         add_line(page, pm_rule_at(i)->title);
         if (pm_rule_at(i)->threshold[0] != '\0') {
             pm_text words = {0};
-            pm_text_addf(&words, "Convention: %s", pm_rule_at(i)->threshold);
+            pm_text_add(&words, "Convention: ");
+            pm_rulebook_add_threshold(NULL, pm_rule_at(i), &words);
             page->failed = page->failed || words.failed;
             pm_text_add(page, ".br\n");
             add_line(page, pm_text_bytes(&words));

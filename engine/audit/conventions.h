@@ -1,102 +1,98 @@
-/* The thresholds of all rules in one place. Private to engine/audit.
+/* The thresholds of all rules as data: one row of the table (conventions.c) and one field each, so
+ * that a rules file can change them ("set majority = 60%"). For engine/audit, and for whoever reads
+ * rules files or shows the table.
  *
- * None is a law. Each is a round number with a reason, printed beside every finding it decides (the
- * rule's "threshold" in its rules_*.c says it in words: change both together). */
+ * None is a law. Each is a round number with a reason, printed beside every finding it decides: the
+ * rule's "threshold" names it in braces, and is printed with the number in force. A new one is a
+ * field here, a row there, and its name in the thresholds of the rules it decides. */
 #ifndef PARTMAP_ENGINE_AUDIT_CONVENTIONS_H
 #define PARTMAP_ENGINE_AUDIT_CONVENTIONS_H
 
-/* Behind one member or tie: one is often a sponsorship both want, several are a structure; and one
- * member in ten is where a loss is felt beyond those concerned. */
-#define PM_SEVERAL 2
-#define PM_ONE_IN_TEN 0.1
+#include <stdbool.h>
+#include <stddef.h>
 
-/* Four pairs in five can reach each other. */
-#define PM_CONNECTEDNESS_ISSUE 0.8
+#include "engine/base/text.h"
 
-/* A majority decides alone whether the work goes on; above a third a partner can hardly be
- * replaced by the others within a year's budget. */
-#define PM_MAJORITY 0.5
-#define PM_A_THIRD (1.0 / 3.0)
+/* The conventions in force, as rules read them: audit->conventions->majority. */
+typedef struct pm_conventions {
+    /* shares */
+    double notable_share, majority, agreed_share, nearly_all, odd_ones;
+    double connected_pairs;
+    double without_role_share;
+    double funder_watch;
+    double part_of_its_share;
+    double broker_share, low_centralisation;
+    double answer_gap;
+    double odds;
+    /* what is too few to speak of */
+    size_t fewest_answers;
+    size_t fewest_of_sector, fewest_of_side, fewest_of_layer;
+    size_t fewest_chairs, fewest_bodies, fewest_delegates;
+    size_t fewest_payments, fewest_holders;
+    /* power and resources */
+    size_t levers_watch, levers_issue;
+    double funders_watch;
+    double times_equal, part_of_equal;
+    double times_larger;
+    /* distance and ties */
+    double expected_ties_watch, expected_ties_issue;
+    double sector_steps_watch, sector_steps_issue;
+    double membership_steps;
+    double rating_gap;
+    /* dates */
+    double review_months, review_times;
+    double young_months, tenure_months;
+} pm_conventions;
 
-/* A share of one or two payments says nothing: the first payer always has it all. */
-#define PM_FEWEST_FLOWS 3
+/* Several are more than one: the meaning of a word, and so no convention that a file could change.
+ * Behind one member or tie, one other is often a sponsorship both want, several are a structure. */
+enum { PM_SEVERAL = 2 };
 
-/* Of the five levers: with three of them one partner meets the others at every turn; two are worth
- * knowing. */
-#define PM_LEVERS_ALL 5
-#define PM_LEVERS_WATCH 2
-#define PM_LEVERS_ISSUE 3
+/* Own ratings run from 1 to 4; from 3 on it is called a strength: what the scale means. */
+enum { PM_STRONG_RATING = 3 };
 
-/* Ties expected between two sectors when ties fall at random: of maps where one is expected about
- * one in three has none (e^-1), where three are expected one in twenty (e^-3). */
-#define PM_EXPECTED_WATCH 1.0
-#define PM_EXPECTED_ISSUE 3.0
+/* One row of the table. */
+typedef struct pm_convention {
+    const char *name;       /* as a rules file sets it: "majority" */
+    double standard;        /* without a rules file */
+    const char *unit;       /* in the plural: "members", "months"; "share" for what is written in
+                               percent */
+    double lowest, highest; /* what a rules file may set it to */
+    const char *decides;    /* "above it one partner or view outweighs all others together" */
+    const char *reason;     /* a sentence: why this number */
+    const char *source;     /* author, year, practice, or "round figure" */
+    bool whole;             /* the field is a size_t, and the number whole */
+    size_t kept_at;         /* where in pm_conventions */
+} pm_convention;
 
-/* Steps further from decisions than the typical other sector; of fewer than two members a median
- * is one member's own place. */
-#define PM_STEPS_WATCH 1.0
-#define PM_STEPS_ISSUE 2.0
-#define PM_FEWEST_OF_SECTOR 2
+size_t pm_convention_count(void);
+const pm_convention *pm_convention_at(size_t index);
 
-/* Below three on either side one member's place decides; one in twenty is the usual odds. */
-#define PM_FEWEST_OF_MEMBERSHIP 3
-#define PM_CHANCE 0.05
-#define PM_HALF_A_STEP 0.5
+/* Row of a name, or pm_convention_count(). */
+size_t pm_convention_find(const char *name);
 
-/* Yearly, as public bodies plan; twice as late is more than a slip of the calendar. */
-#define PM_REVIEW_MONTHS 12
-#define PM_REVIEW_TIMES_ISSUE 2
+/* The same of a name's first bytes. */
+size_t pm_convention_find_bytes(const char *name, size_t length);
 
-/* The practitioners' own figures: four fifths agreed, one in five without a role. */
-#define PM_AGREED 0.8
-#define PM_WITHOUT_ROLE 0.2
+pm_conventions pm_default_conventions(void);
 
-/* Fewer delegates than this are no board. */
-#define PM_FEWEST_DELEGATES 3
+double pm_convention_value(const pm_conventions *conventions, const pm_convention *row);
 
-/* A summary of fewer answers tells whose they were. */
-#define PM_FEWEST_ANSWERS 5
+/* value has to be within the row's limits, and whole where the row is. */
+void pm_convention_set(pm_conventions *conventions, const pm_convention *row, double value);
 
-/* Own ratings run from 1 to 4; from 3 on it is called a strength. */
-#define PM_STRONG_RATING 3
+/* The value with its unit, as a reader would write it: "60%", "3 members", "1 month". */
+void pm_convention_say(pm_text *text, const pm_convention *row, double value);
 
-/* What is said of nearly everybody: fewer than one in ten differ. */
-#define PM_NEARLY_ALL 0.9
+/* What a rules file may set it to: "50% to 95%", "2 to 4 levers". */
+void pm_convention_say_range(pm_text *text, const pm_convention *row);
 
-/* Beyond one in five it is more than the odd one. */
-#define PM_ONE_IN_FIVE 0.2
+/* Appends pattern, a literal, with each "{name}" turned into that convention's number in words
+ * ("half", "a third", "80%", "five") and each "{name things}" into number and things, of which
+ * there may be one ("12 months", "one month"). */
+void pm_convention_fill(pm_text *text, const char *pattern, const pm_conventions *conventions);
 
-/* Of fewer seats, lines or bodies a majority is one partner's place. */
-#define PM_FEWEST_CHAIRS 3
-#define PM_FEWEST_BODIES 3
-#define PM_FEWEST_OF_LAYER 3
-
-/* A group holds under half the seats that its size would give it. */
-#define PM_HALF_ITS_SHARE 0.5
-
-/* Ten times larger: another kind of organisation, with another pace. */
-#define PM_TEN_TIMES 10.0
-
-/* As if fewer than three funders gave alike: with one gone, a third or more is missing. */
-#define PM_FUNDERS_WATCH 3.0
-#define PM_FEWEST_HOLDERS 3
-
-/* Twice an equal share stands out from the others; half of it does too. */
-#define PM_TIMES_EQUAL 2.0
-#define PM_PART_OF_EQUAL 0.5
-
-/* Of the betweenness of all: one partner between the others for a third of the ways. */
-#define PM_BROKER_SHARE (1.0 / 3.0)
-
-/* Freeman's centralisation runs from 0 to 1, a star: below a third no one place dominates. */
-#define PM_LOW_CENTRALISATION (1.0 / 3.0)
-
-/* The people who joined, or left, within a year are those who know the last round of plans least.
- */
-#define PM_TENURE_MONTHS 12
-
-/* One point of four in a mean rating is the step from "some" to "strong"; a third in shares. */
-#define PM_RATING_GAP 1.0
-#define PM_ANSWER_GAP (1.0 / 3.0)
+/* Does a pattern name the convention in braces? A rule's threshold names those that decide it. */
+bool pm_convention_is_in(const pm_convention *row, const char *pattern);
 
 #endif

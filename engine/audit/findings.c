@@ -5,11 +5,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/audit/words.h"
 #include "engine/base/memory.h"
 
 struct pm_findings {
     const pm_measures *measures; /* borrowed */
-    pm_arena arena;              /* all that findings point to */
+    pm_conventions conventions;  /* in force */
+    pm_rules_file *files;        /* in the arena */
+    size_t file_count;
+    pm_arena arena; /* all that findings point to */
     pm_finding *items;
     size_t count, capacity;
 };
@@ -39,11 +43,12 @@ pm_outcome pm_outcome_above(double value, double watch, double issue)
     return value > issue ? PM_ISSUE : value > watch ? PM_WATCH : PM_FINE;
 }
 
-pm_findings *pm_findings_new(const pm_measures *measures)
+pm_findings *pm_findings_new(const pm_measures *measures, const pm_conventions *conventions)
 {
     pm_findings *findings = pm_new_array(1, sizeof *findings);
     if (findings != NULL) {
         findings->measures = measures;
+        findings->conventions = *conventions;
     }
     return findings;
 }
@@ -55,6 +60,11 @@ void pm_findings_free(pm_findings *findings)
         pm_arena_free(&findings->arena);
         free(findings);
     }
+}
+
+const pm_conventions *pm_findings_conventions(const pm_findings *findings)
+{
+    return &findings->conventions;
 }
 
 size_t pm_finding_count(const pm_findings *findings)
@@ -171,6 +181,11 @@ static bool keep_draft(pm_findings *findings, const pm_draft *draft, pm_finding 
            finding->members != NULL && finding->edges != NULL && finding->people != NULL;
 }
 
+void pm_draft_say(pm_draft *draft, const char *pattern)
+{
+    pm_convention_fill(&draft->text, pattern, draft->audit->conventions);
+}
+
 pm_status pm_draft_drop(pm_draft *draft, pm_error *err)
 {
     bool whole = is_whole(draft);
@@ -203,7 +218,7 @@ static pm_status file_words(const pm_audit *audit, pm_outcome outcome, const cha
     pm_draft draft = pm_draft_begin(audit, outcome, 0);
     draft.record = record;
     pm_text_add(&draft.headline, headline);
-    pm_text_add(&draft.text, text);
+    pm_draft_say(&draft, text);
     return pm_draft_file(&draft, err);
 }
 
@@ -223,6 +238,58 @@ pm_status pm_draft_give_up(pm_draft *draft, const char *record, const char *head
 {
     pm_status status = pm_draft_drop(draft, err);
     return status == PM_OK ? pm_find_unknown(draft->audit, record, headline, text, err) : status;
+}
+
+/* --- rules that are not the registry's ------------------------------------------------------- */
+
+static bool keep_text(pm_arena *arena, const char **text)
+{
+    if (*text == NULL) {
+        return true;
+    }
+    *text = pm_arena_text(arena, *text, strlen(*text));
+    return *text != NULL;
+}
+
+const pm_rule *pm_findings_keep_rule(pm_findings *findings, const pm_rule *rule)
+{
+    pm_arena *arena = &findings->arena;
+    pm_rule *kept = pm_arena_new(arena, sizeof *kept);
+    if (kept == NULL) {
+        return NULL;
+    }
+    *kept = *rule;
+    bool whole = keep_text(arena, &kept->id) && keep_text(arena, &kept->title) &&
+                 keep_text(arena, &kept->family) && keep_text(arena, &kept->needs) &&
+                 keep_text(arena, &kept->threshold) && keep_text(arena, &kept->why) &&
+                 keep_text(arena, &kept->question) && keep_text(arena, &kept->next_step) &&
+                 keep_text(arena, &kept->source);
+    return whole ? kept : NULL;
+}
+
+pm_status pm_findings_keep_files(pm_findings *findings, const pm_rulebook *book, pm_error *err)
+{
+    pm_arena *arena = &findings->arena;
+    size_t count = pm_rulebook_file_count(book);
+    findings->files = pm_arena_new(arena, (count + 1) * sizeof *findings->files);
+    bool whole = findings->files != NULL;
+    for (size_t i = 0; whole && i < count; i++) {
+        findings->files[i] = *pm_rulebook_file_at(book, i);
+        whole = keep_text(arena, &findings->files[i].name) &&
+                keep_text(arena, &findings->files[i].title);
+    }
+    findings->file_count = whole ? count : 0;
+    return whole ? PM_OK : pm_fail_memory(err);
+}
+
+size_t pm_findings_rules_file_count(const pm_findings *findings)
+{
+    return findings->file_count;
+}
+
+const pm_rules_file *pm_findings_rules_file_at(const pm_findings *findings, size_t index)
+{
+    return index < findings->file_count ? &findings->files[index] : NULL;
 }
 
 /* --- order ----------------------------------------------------------------------------------- */

@@ -11,6 +11,7 @@
 #define PARTMAP_ENGINE_AUDIT_FINDINGS_H
 
 #include "engine/audit/audit.h"
+#include "engine/audit/conventions.h"
 #include "engine/audit/indexes.h"
 #include "engine/audit/records.h"
 #include "engine/base/text.h"
@@ -19,8 +20,9 @@
 typedef struct pm_audit {
     const pm_measures *measures;
     const pm_map *map;
-    const pm_rule *rule; /* the one running */
-    size_t members;      /* rows of PM_LEVEL_ORGANISATION */
+    const pm_rule *rule;               /* the one running, as it stands (rulebook.h) */
+    const pm_conventions *conventions; /* in force */
+    size_t members;                    /* rows of PM_LEVEL_ORGANISATION */
     pm_findings *findings;
 } pm_audit;
 
@@ -68,6 +70,10 @@ void pm_draft_members(pm_draft *draft, const pm_indexes *members);
 void pm_draft_edge(pm_draft *draft, size_t edge);
 void pm_draft_person(pm_draft *draft, size_t person);
 
+/* Appends a literal to the text, the numbers of conventions in it filled in ("Fewer than
+ * {fewest_answers} partners": see conventions.h). */
+void pm_draft_say(pm_draft *draft, const char *pattern);
+
 /* Copies the draft into the store and frees it, also on failure (PM_MEMORY). */
 pm_status pm_draft_file(pm_draft *draft, pm_error *err);
 
@@ -75,7 +81,8 @@ pm_status pm_draft_file(pm_draft *draft, pm_error *err);
  * was decided from it may be wrong. */
 pm_status pm_draft_drop(pm_draft *draft, pm_error *err);
 
-/* The short forms: a finding of words alone about the whole map. */
+/* The short forms: a finding of words alone about the whole map. text is a literal, filled in as
+ * by pm_draft_say. */
 pm_status pm_find_fine(const pm_audit *audit, const char *headline, const char *text,
                        pm_error *err);
 
@@ -90,9 +97,14 @@ pm_status pm_draft_give_up(pm_draft *draft, const char *record, const char *head
 
 /* PM_ISSUE above one bound, PM_WATCH above the other, else PM_FINE. */
 pm_outcome pm_outcome_above(double value, double watch, double issue);
-
 /* An empty store; NULL when memory runs out. */
-pm_findings *pm_findings_new(const pm_measures *measures);
+pm_findings *pm_findings_new(const pm_measures *measures, const pm_conventions *conventions);
+
+/* Copies which files were read. */
+pm_status pm_findings_keep_files(pm_findings *findings, const pm_rulebook *book, pm_error *err);
+
+/* A copy of a rule that lives as long as the findings; NULL when memory runs out. */
+const pm_rule *pm_findings_keep_rule(pm_findings *findings, const pm_rule *rule);
 
 /* Puts the findings in the order of audit.h. */
 void pm_findings_sort(pm_findings *findings);

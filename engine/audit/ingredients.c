@@ -5,7 +5,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "engine/audit/conventions.h"
+#include "engine/audit/suppression.h"
 
 enum { ANSWERS = 3, YES = 0 };
 
@@ -59,22 +59,30 @@ static double share_of(size_t yes, size_t answered)
     return fmax(PM_SIDE_LEAST, fmin(PM_SIDE_MOST, (double)yes / (double)answered));
 }
 
+/* Whom one ingredient is asked of, and how many have to have answered on a side. */
+typedef struct asked {
+    const pm_measures *measures;
+    size_t index, fewest;
+} asked;
+
 /* The gap between two sides, if both are large enough and it is wider than the one before. */
-static void widen_gap(const pm_measures *measures, size_t index, side_of *sides, size_t sector,
-                      const char *first, const char *second, pm_ingredient *found)
+static void widen_gap(const asked *of, side_of *sides, size_t sector, const char *first,
+                      const char *second, pm_ingredient *found)
 {
     size_t answered[3] = {0};
     size_t yes[3] = {0};
-    size_t members = pm_measures_rows(measures, PM_LEVEL_ORGANISATION);
+    size_t members = pm_measures_rows(of->measures, PM_LEVEL_ORGANISATION);
     for (size_t member = 0; member < members; member++) {
-        int answer = answer_of(measures, index, member);
+        int answer = answer_of(of->measures, of->index, member);
         if (answer >= 0) {
-            side on = sides(measures, member, sector);
+            side on = sides(of->measures, member, sector);
             answered[on]++;
             yes[on] += answer == YES ? 1 : 0;
         }
     }
-    if (answered[SIDE_FIRST] < PM_FEWEST_ANSWERS || answered[SIDE_SECOND] < PM_FEWEST_ANSWERS) {
+    size_t all = answered[SIDE_NONE] + answered[SIDE_FIRST] + answered[SIDE_SECOND];
+    if (answered[SIDE_FIRST] < of->fewest || answered[SIDE_SECOND] < of->fewest ||
+        !pm_may_tell_parts(of->fewest, all, &answered[SIDE_FIRST], 2)) {
         return;
     }
     pm_ingredient_gap gap = {.side = first,
@@ -88,21 +96,20 @@ static void widen_gap(const pm_measures *measures, size_t index, side_of *sides,
     }
 }
 
-static void find_gap(const pm_measures *measures, size_t index, pm_ingredient *found)
+static void find_gap(const asked *of, pm_ingredient *found)
 {
-    size_t sectors = pm_measures_rows(measures, PM_LEVEL_SECTOR);
+    size_t sectors = pm_measures_rows(of->measures, PM_LEVEL_SECTOR);
     for (size_t sector = 0; sector < sectors; sector++) {
-        widen_gap(measures, index, side_of_sector, sector,
-                  pm_measures_row_name(measures, PM_LEVEL_SECTOR, sector), "other sectors", found);
+        widen_gap(of, side_of_sector, sector,
+                  pm_measures_row_name(of->measures, PM_LEVEL_SECTOR, sector), "other sectors",
+                  found);
     }
-    widen_gap(measures, index, side_of_place, 0, "the centre", "the edge", found);
-    widen_gap(measures, index, side_of_membership, 0, "those who chose to join", "those who had to",
-              found);
+    widen_gap(of, side_of_place, 0, "the centre", "the edge", found);
+    widen_gap(of, side_of_membership, 0, "those who chose to join", "those who had to", found);
 }
 
 static void summarise(const size_t *counts, size_t answered, pm_ingredient *found)
 {
-    double squares = 0;
     found->told = true;
     found->answered = answered;
     found->yes = counts[0];
@@ -110,11 +117,11 @@ static void summarise(const size_t *counts, size_t answered, pm_ingredient *foun
     found->unsure = counts[2];
     for (size_t i = 0; i < ANSWERS; i++) {
         double share = (double)counts[i] / (double)answered;
-        squares += share * share;
         found->agreement = share > found->agreement ? share : found->agreement;
     }
     found->share_yes = (double)counts[YES] / (double)answered;
-    found->spread = (1 - squares) * ANSWERS / (ANSWERS - 1);
+    double share_no = (double)found->no / (double)answered;
+    found->spread = fmin(found->share_yes, 1 - found->share_yes) + fmin(share_no, 1 - share_no);
 }
 
 /* The words after the number in the vocabulary: "ingredient 1: real benefit is seen". */
@@ -125,7 +132,8 @@ static const char *title_of(size_t index)
     return after != NULL ? after + 2 : meaning;
 }
 
-pm_ingredient pm_ingredient_answers(const pm_measures *measures, size_t index)
+pm_ingredient pm_ingredient_answers(const pm_measures *measures, const pm_conventions *conventions,
+                                    size_t index)
 {
     pm_ingredient found = {
         .number = index + 1,
@@ -142,9 +150,9 @@ pm_ingredient pm_ingredient_answers(const pm_measures *measures, size_t index)
             answered++;
         }
     }
-    if (answered >= PM_FEWEST_ANSWERS) {
+    if (answered >= conventions->fewest_answers) {
         summarise(counts, answered, &found);
-        find_gap(measures, index, &found);
+        find_gap(&(asked){measures, index, conventions->fewest_answers}, &found);
     }
     return found;
 }

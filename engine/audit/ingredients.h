@@ -2,15 +2,16 @@
  * far they agree, and where they part. There is no total score: disagreement is the finding.
  *
  * Answers are those of organisations and bodies (ing01..ing13: yes, no, unsure), never of named
- * people. What fewer than five gave is not summarised: it stays at nought, "told" is false, and a
- * gap is told only where both sides have five. Of each ingredient one gap at most is told, so that
- * no small group can be worked out from the others. */
+ * people. What fewer than five gave (conventions.h: fewest_answers) is not summarised: it stays at
+ * nought, "told" is false, and a gap is told only where both sides have five. Of each ingredient
+ * one gap at most is told, so that no small group can be worked out from the others. */
 #ifndef PARTMAP_ENGINE_AUDIT_INGREDIENTS_H
 #define PARTMAP_ENGINE_AUDIT_INGREDIENTS_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "engine/audit/conventions.h"
 #include "engine/measure/measures.h"
 
 /* A side's share is told within these bounds: that all of a group said the same would tell what
@@ -33,14 +34,16 @@ typedef struct pm_ingredient {
     size_t yes, no, unsure;
     double share_yes; /* 0..1 */
     double agreement; /* share of the commonest answer, 1/3..1 */
-    double spread;    /* 0 all alike .. 1 the three answers in equal parts:
-                         (1 - sum of squared shares) x 3/2 */
+    double spread;    /* 0 all alike .. 1 half yes and half no: ordinal dispersion over no <
+                         unsure < yes, with cumulative shares F the sum of min(F, 1 - F) (Leik
+                         1966, Pacific Sociological Review 9:85-90) */
     bool has_gap;     /* the widest gap between two sides of five or more */
     pm_ingredient_gap gap;
     int of_map; /* choice that the map states once for all, -1 none: spread unknown */
 } pm_ingredient;
 
 /* What was answered of ingredient "index" (from 0, below PM_INGREDIENTS). Cost O(n x sectors). */
-pm_ingredient pm_ingredient_answers(const pm_measures *measures, size_t index);
+pm_ingredient pm_ingredient_answers(const pm_measures *measures, const pm_conventions *conventions,
+                                    size_t index);
 
 #endif

@@ -112,7 +112,7 @@ static pm_match_way way_of(const pm_audit *audit, const pm_match *match)
     double of_offering = 0;
     if (pm_measures_resource_of(audit->measures, match->needs, &of_needy) &&
         pm_measures_resource_of(audit->measures, match->offers, &of_offering) && of_needy > 0 &&
-        of_offering >= PM_TEN_TIMES * of_needy) {
+        of_offering >= audit->conventions->times_larger * of_needy) {
         return PM_MATCH_SECOND;
     }
     return match->tied ? PM_MATCH_SHARE : PM_MATCH_SHADOW;
@@ -205,11 +205,13 @@ static void free_scratch(matching *work)
     free(work->beside);
 }
 
-pm_status pm_match_needs(const pm_measures *measures, pm_matches *matches, pm_error *err)
+pm_status pm_match_needs(const pm_measures *measures, const pm_conventions *conventions,
+                         pm_matches *matches, pm_error *err)
 {
     *matches = (pm_matches){0};
     matching work = {
         .audit = {.measures = measures,
+                  .conventions = conventions,
                   .map = pm_measures_map(measures),
                   .members = pm_measures_rows(measures, PM_LEVEL_ORGANISATION)},
         .arena = pm_new_array(1, sizeof *work.arena),

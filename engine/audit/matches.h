@@ -6,10 +6,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "engine/audit/conventions.h"
 #include "engine/measure/measures.h"
 
-/* What the two could do, from how they stand to each other: a partner of ten times the size can
- * second somebody; partners already tied can share a post; the others begin by shadowing. */
+/* What the two could do, from how they stand to each other: a partner of ten times the size
+ * (conventions.h: times_larger) can second somebody; partners already tied can share a post; the
+ * others begin by shadowing. */
 typedef enum pm_match_way { PM_MATCH_SHADOW, PM_MATCH_SHARE, PM_MATCH_SECOND } pm_match_way;
 
 /* "shadow", "share a post", "second". */
@@ -41,7 +43,8 @@ typedef struct pm_matches {
 
 /* *matches is freed by the caller with pm_matches_free. Cost O(needs x (offers + m)) and the
  * sorting. */
-pm_status pm_match_needs(const pm_measures *measures, pm_matches *matches, pm_error *err);
+pm_status pm_match_needs(const pm_measures *measures, const pm_conventions *conventions,
+                         pm_matches *matches, pm_error *err);
 void pm_matches_free(pm_matches *matches);
 
 #endif

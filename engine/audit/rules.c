@@ -1,6 +1,6 @@
 /* The registry of rules: the tables of the rules_*.c files strung together, in the order of output
  * among equals. Whoever shows findings (text, JSON, explain, the drawing's strip, the man page)
- * walks it. The thresholds' numbers are in conventions.h. */
+ * walks it. The thresholds' numbers are in conventions.c. */
 #include "engine/audit/rules.h"
 
 #include <string.h>
@@ -39,6 +39,12 @@ const pm_rule *pm_rule_at(size_t index)
         index -= TABLES[t]->count;
     }
     return NULL;
+}
+
+bool pm_rule_can_find(const pm_rule *rule, pm_outcome outcome)
+{
+    bool always = outcome == PM_FINE || outcome == PM_CANNOT_TELL;
+    return always || strstr(rule->threshold, pm_outcome_name(outcome)) != NULL;
 }
 
 const pm_rule *pm_rule_find(const char *id)

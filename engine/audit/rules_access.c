@@ -74,7 +74,7 @@ static pm_status file_told(const pm_audit *audit, const link *links, pm_error *e
         pm_text_add(&draft.text, "Every member that is informed of decisions also has a seat in a "
                                  "body or another tie to the place of decision.");
     } else {
-        draft.outcome = share >= PM_ONE_IN_TEN ? PM_ISSUE : PM_WATCH;
+        draft.outcome = share >= audit->conventions->notable_share ? PM_ISSUE : PM_WATCH;
         draft.weight = share;
         draft.badge_count = PM_MOST_BADGES;
         pm_say_counted_first(&draft.headline, told, "member hears of decisions afterwards",
@@ -126,7 +126,7 @@ static size_t find_unequal(const pm_audit *audit, bool *seen, pm_ranked *unequal
         }
         seen[tie] = true;
         known++;
-        if (ratio >= PM_TEN_TIMES) {
+        if (ratio >= audit->conventions->times_larger) {
             unequal[(*count)++] = (pm_ranked){.index = edge, .weight = ratio};
         }
     }
@@ -157,7 +157,7 @@ static pm_status file_unequal(const pm_audit *audit, const pm_ranked *unequal, s
                               size_t known, pm_error *err)
 {
     double share = (double)count / (double)known;
-    pm_outcome outcome = pm_outcome_above(share, 0, PM_MAJORITY);
+    pm_outcome outcome = pm_outcome_above(share, 0, audit->conventions->majority);
     pm_draft draft = pm_draft_begin(audit, outcome, outcome == PM_FINE ? 0 : PM_WEIGHT_RECORD);
     size_t shown = count < PM_MOST_NAMES ? count : PM_MOST_NAMES;
     if (outcome == PM_FINE) {
@@ -170,10 +170,8 @@ static pm_status file_unequal(const pm_audit *audit, const pm_ranked *unequal, s
     pm_say_name(&draft.text, pm_measures_resource(audit->measures));
     pm_text_add(&draft.text, ", ");
     pm_say_part(&draft.text, count, known, "tie", "ties");
-    pm_text_add(&draft.text, count == 1 ? " joins partners one of which is ten or more times the "
-                                          "other"
-                                        : " join partners one of which is ten or more times the "
-                                          "other");
+    pm_text_add(&draft.text, count == 1 ? " joins" : " join");
+    pm_draft_say(&draft, " partners one of which is {times_larger} or more times the other");
     for (size_t i = 0; i < count; i++) {
         pm_draft_edge(&draft, unequal[i].index);
         if (i < shown) {
@@ -221,7 +219,7 @@ static const pm_rule RULES[] = {
         .family = "sectors",
         .fact = PM_FACT_STATED,
         .needs = "decision_body; edges of kind informs and member",
-        .threshold = "watch for any, issue when at least one member in ten",
+        .threshold = "watch for any, issue when at least {notable_share} of the members",
         .why = "To be told is not to be involved: partners that join in after the decision can "
                "only accept it or leave. A tenth of the members is a voice that would be missed.",
         .question = "At which point could these members still have changed the last decision?",
@@ -235,8 +233,9 @@ static const pm_rule RULES[] = {
         .family = "sectors",
         .fact = PM_FACT_STATED,
         .needs = "budget, staff or funding (or --resource); size_ratio",
-        .threshold = "watch when one side of a tie is ten or more times the other, issue when "
-                     "that holds for more than half of the ties whose sizes are known",
+        .threshold = "watch when one side of a tie is {times_larger} or more times the other, "
+                     "issue when that holds for more than {majority} of the ties whose sizes are "
+                     "known",
         .why = "Oil tankers turn slowly and speedboats run out of fuel: forms, meetings and "
                "deadlines that cost the large partner nothing may cost the small one its week. "
                "Ten times is another kind of organisation.",

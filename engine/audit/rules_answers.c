@@ -122,7 +122,7 @@ static pm_status file_views(const pm_audit *audit, const views *counts, pm_error
     double share = (double)counts->differing / (double)described;
     pm_draft draft = pm_draft_begin(audit, PM_FINE, 0);
     if (counts->differing > 0) {
-        draft.outcome = share > PM_MAJORITY ? PM_ISSUE : PM_WATCH;
+        draft.outcome = share > audit->conventions->majority ? PM_ISSUE : PM_WATCH;
         draft.weight = PM_WEIGHT_RECORD;
     }
     say_differing(&draft, counts);
@@ -140,13 +140,13 @@ static pm_status file_views(const pm_audit *audit, const views *counts, pm_error
 static pm_status rule_two_views(const pm_audit *audit, pm_error *err)
 {
     views counts = count_views(audit);
-    if (counts.both + counts.once >= PM_FEWEST_ANSWERS) {
+    if (counts.both + counts.once >= audit->conventions->fewest_answers) {
         return file_views(audit, &counts, err);
     }
     return pm_find_unknown(audit, PM_RECORD_BEHAVIOUR, "How each end sees its work is not known",
-                           "Fewer than five relationships state how their two ends work together. "
-                           "Record `behaviour_source` and `behaviour_target` on edges: "
-                           "competition, cooperation, coordination or coevolution.",
+                           "Fewer than {fewest_answers} relationships state how their two ends "
+                           "work together. Record `behaviour_source` and `behaviour_target` on "
+                           "edges: competition, cooperation, coordination or coevolution.",
                            err);
 }
 
@@ -159,7 +159,8 @@ static const pm_rule RULES[] = {
         .family = "people",
         .fact = PM_FACT_ANSWERS,
         .needs = "behaviour, behaviour_source, behaviour_target",
-        .threshold = "watch for any, issue when more than half of those described; five or more",
+        .threshold = "watch for any, issue when more than {majority} of those described; "
+                     "{fewest_answers} or more",
         .why = "Competition, cooperation, coordination and coevolution each fit a purpose; two "
                "partners that think they are doing different ones will disappoint each other. "
                "Who said what stays with those who answered: no partner is named, and answers "

@@ -1,5 +1,5 @@
 /* Rules on ties that one person keeps alive: carriers and what hangs on them in, findings out.
- * Findings speak of "one person" and, where the map states it, of the post; never of a name. */
+ * Findings speak of "one person" by what people go by (people_names.h). */
 #include <stdint.h>
 #include <stdlib.h>
 
@@ -23,27 +23,23 @@ static const char *find_employer(const pm_audit *audit, size_t person)
     return NULL;
 }
 
-/* "one person", and the post where a person node states one. A label may be a name: it stays out.
- */
+/* "one person" and what the person goes by: a role or a number, and a name only where people are
+ * named. Who speaks or works for an organisation is told apart by it. */
 static void say_post(pm_text *text, const pm_audit *audit, size_t person)
 {
     const char *name = pm_measures_row_name(audit->measures, PM_LEVEL_PERSON, person);
     size_t node = pm_map_find_node(audit->map, name);
-    const char *role = NULL;
+    const char *employer = NULL;
     if (node != SIZE_MAX && pm_map_kind(audit->map, node) == PM_PERSON) {
-        role = pm_map_text(audit->map, PM_NODE_ROLE, node);
+        employer = find_employer(audit, node);
     }
-    pm_text_add(text, "one person");
-    if (role != NULL) {
-        const char *employer = find_employer(audit, node);
-        pm_text_add(text, " (");
-        pm_say_name(text, role);
-        if (employer != NULL) {
-            pm_text_add(text, ", ");
-            pm_say_name(text, employer);
-        }
-        pm_text_add(text, ")");
+    pm_text_add(text, "one person (");
+    pm_say_name(text, pm_measures_person_label(audit->measures, person));
+    if (employer != NULL) {
+        pm_text_add(text, ", ");
+        pm_say_name(text, employer);
     }
+    pm_text_add(text, ")");
 }
 
 /* The person's ties that nobody else carries. Returns how many of them name a deputy. */
@@ -256,7 +252,7 @@ static pm_status file_share(const pm_audit *audit, double share, pm_error *err)
 {
     const pm_column *column =
         pm_measures_find(audit->measures, PM_LEVEL_NETWORK, "single_carrier_share");
-    bool watch = share > PM_MAJORITY;
+    bool watch = share > audit->conventions->majority;
     pm_draft draft =
         pm_draft_begin(audit, watch ? PM_WATCH : PM_FINE, watch ? PM_WEIGHT_RECORD : 0);
     size_t edges = pm_map_edge_count(audit->map);
@@ -267,8 +263,8 @@ static pm_status file_share(const pm_audit *audit, double share, pm_error *err)
             deputies += pm_map_text(audit->map, PM_EDGE_DEPUTY, edge) != NULL ? 1 : 0;
         }
     }
-    pm_text_add(&draft.headline, watch ? "Most relationships hang on one person"
-                                       : "Most relationships have several carriers");
+    pm_text_add(&draft.headline, share > 0.5 ? "Most relationships hang on one person"
+                                             : "Most relationships have several carriers");
     pm_say_share(&draft.text, share);
     pm_text_add(&draft.text,
                 " of the relationships that name a carrier are kept alive by one person");
@@ -308,8 +304,8 @@ static const pm_rule RULES[] = {
         .family = "people",
         .fact = PM_FACT_STRUCTURE,
         .needs = "decision_body, carried_by; cut_off_from_decision, single_carrier",
-        .threshold = "issue when two or more members would lose their route and a relationship "
-                     "has no deputy; watch for any",
+        .threshold = "issue when two or more members would lose their route and a relationship has "
+                     "no deputy; watch for any",
         .why = "Partnerships can fall over when one contributor leaves, and people leave more "
                "often than organisations do: no share of the map is needed to make it matter.",
         .question = "Who else could pick up these ties next week?",
@@ -324,8 +320,8 @@ static const pm_rule RULES[] = {
         .family = "people",
         .fact = PM_FACT_STATED,
         .needs = "carried_by; single_carrier_share",
-        .threshold =
-            "watch when more than half of the relationships that name a carrier have only one",
+        .threshold = "watch when more than {majority} of the relationships that name a carrier "
+                     "have only one",
         .why = "A tie with one carrier ends with a change of job. Above half, that is how the "
                "partnership works as a rule.",
         .question = "For which of these ties would we notice the loss first?",

@@ -8,7 +8,7 @@
 static pm_status file_parts(const pm_audit *audit, double components, double connectedness,
                             pm_error *err)
 {
-    bool issue = connectedness < PM_CONNECTEDNESS_ISSUE;
+    bool issue = connectedness < audit->conventions->connected_pairs;
     pm_draft draft =
         pm_draft_begin(audit, issue ? PM_ISSUE : PM_WATCH, PM_WEIGHT_WHOLE + 1 - connectedness);
     pm_text_add(&draft.headline, "The partnership is in ");
@@ -68,7 +68,8 @@ static void add_isolates(const pm_audit *audit, pm_indexes *isolates)
 static pm_status file_isolates(const pm_audit *audit, const pm_indexes *isolates, pm_error *err)
 {
     double share = pm_fact_share_of_members(audit, isolates->count);
-    pm_draft draft = pm_draft_begin(audit, share > PM_ONE_IN_TEN ? PM_ISSUE : PM_WATCH, share);
+    pm_draft draft = pm_draft_begin(
+        audit, share > audit->conventions->notable_share ? PM_ISSUE : PM_WATCH, share);
     if (isolates->count == 1) {
         pm_say_member(&draft.headline, audit->measures, isolates->items[0]);
         pm_text_add(&draft.headline, " has no tie");
@@ -117,8 +118,8 @@ static const pm_rule RULES[] = {
         .family = "connection",
         .fact = PM_FACT_STRUCTURE,
         .needs = "connectedness, components",
-        .threshold = "issue when fewer than 80% of all pairs of members can reach each other, "
-                     "watch when fewer than all",
+        .threshold = "issue when fewer than {connected_pairs} of all pairs of members can reach "
+                     "each other, watch when fewer than all",
         .why = "Partners that no chain of ties joins cannot plan, share or warn each other. Four "
                "pairs in five is a round figure: below it, separation is the rule of the map and "
                "no exception.",
@@ -133,7 +134,7 @@ static const pm_rule RULES[] = {
         .family = "connection",
         .fact = PM_FACT_STRUCTURE,
         .needs = "degree",
-        .threshold = "watch for any, issue when more than one member in ten",
+        .threshold = "watch for any, issue when more than {notable_share} of the members",
         .why = "A member nobody works with is a member in name only, or a gap in the map. One in "
                "ten is a round figure for more than an oversight.",
         .question = "Does this member work with nobody, or has nobody asked?",

@@ -9,6 +9,7 @@
 #include "engine/audit/conventions.h"
 #include "engine/audit/facts.h"
 #include "engine/audit/rules.h"
+#include "engine/audit/suppression.h"
 #include "engine/audit/words.h"
 
 enum { BEHAVIOURS = 4, MOST_PAIRS = 3 };
@@ -71,21 +72,26 @@ static void count_pair(const pm_audit *audit, size_t row, size_t *views)
     }
 }
 
-/* Pairs of sectors with views enough to be summarised. */
-static void say_pairs(pm_draft *draft)
+/* Pairs of sectors with views enough to be summarised, and none by which those that are left could
+ * be worked out from all. */
+static void say_pairs(pm_draft *draft, size_t all)
 {
     const pm_audit *audit = draft->audit;
+    size_t fewest = audit->conventions->fewest_answers;
     size_t said = 0;
+    size_t told = 0; /* views of the pairs said */
     size_t rows = pm_measures_rows(audit->measures, PM_LEVEL_MIXING);
     for (size_t row = 0; row < rows && said < MOST_PAIRS; row++) {
         size_t views[BEHAVIOURS] = {0};
         size_t first = 0;
         size_t second = 0;
         count_pair(audit, row, views);
-        if (sum_of(views) < PM_FEWEST_ANSWERS) {
+        const size_t parts[] = {told, sum_of(views)};
+        if (sum_of(views) < fewest || !pm_may_tell_parts(fewest, all, parts, 2)) {
             continue;
         }
         size_t most = commonest_of(views);
+        told += sum_of(views);
         pm_measures_mixing(audit->measures, row, &first, &second);
         pm_text_add(&draft->text, said++ == 0 ? " Most often between " : "; between ");
         pm_say_sector(&draft->text, audit->measures, first);
@@ -104,7 +110,7 @@ static pm_status file_spread(const pm_audit *audit, const size_t *views, pm_erro
     size_t all = sum_of(views);
     size_t most = commonest_of(views);
     double share = (double)views[most] / (double)all;
-    bool alike = share > PM_NEARLY_ALL;
+    bool alike = share > audit->conventions->nearly_all;
     pm_draft draft =
         pm_draft_begin(audit, alike ? PM_WATCH : PM_FINE, alike ? PM_WEIGHT_RECORD : 0);
     pm_text_add(&draft.headline, alike ? "Nearly all work is described by one word"
@@ -119,7 +125,7 @@ static pm_status file_spread(const pm_audit *audit, const size_t *views, pm_erro
         pm_draft_number(&draft, behaviour_name(i), (double)views[i]);
     }
     pm_text_add(&draft.text, ".");
-    say_pairs(&draft);
+    say_pairs(&draft, all);
     pm_draft_number(&draft, "views", (double)all);
     pm_draft_number(&draft, "commonest_share", share);
     return pm_draft_file(&draft, err);
@@ -131,14 +137,15 @@ static pm_status rule_spread(const pm_audit *audit, pm_error *err)
     for (size_t edge = 0; edge < pm_map_edge_count(audit->map); edge++) {
         count_edge(audit, edge, views);
     }
-    if (sum_of(views) >= PM_FEWEST_ANSWERS) {
+    if (sum_of(views) >= audit->conventions->fewest_answers) {
         return file_spread(audit, views, err);
     }
-    return pm_find_unknown(audit, PM_RECORD_BEHAVIOUR, "How partners work together is not known",
-                           "Fewer than five views of relationships are given. Record `behaviour` "
-                           "on edges, or `behaviour_source` and `behaviour_target`: competition, "
-                           "cooperation, coordination or coevolution.",
-                           err);
+    return pm_find_unknown(
+        audit, PM_RECORD_BEHAVIOUR, "How partners work together is not known",
+        "Fewer than {fewest_answers} views of relationships are given. Record `behaviour` on "
+        "edges, or `behaviour_source` and `behaviour_target`: competition, cooperation, "
+        "coordination or coevolution.",
+        err);
 }
 
 /* --- fit to purpose -------------------------------------------------------------------------- */
@@ -247,7 +254,7 @@ static void say_commonest_misfit(pm_text *text, const fit *counts)
 static pm_status file_fit(const pm_audit *audit, const fit *counts, pm_error *err)
 {
     double share = (double)counts->misfits / (double)counts->judged;
-    pm_outcome outcome = pm_outcome_above(share, 0, PM_MAJORITY);
+    pm_outcome outcome = pm_outcome_above(share, 0, audit->conventions->majority);
     pm_draft draft = pm_draft_begin(audit, outcome, outcome == PM_FINE ? 0 : PM_WEIGHT_RECORD);
     pm_text_add(&draft.headline, outcome == PM_FINE ? "How partners work fits what it is for"
                                                     : "Some work does not fit what it is for");
@@ -269,15 +276,15 @@ static pm_status file_fit(const pm_audit *audit, const fit *counts, pm_error *er
 static pm_status rule_fit(const pm_audit *audit, pm_error *err)
 {
     fit counts = count_fit(audit);
-    if (counts.judged >= PM_FEWEST_ANSWERS) {
+    if (counts.judged >= audit->conventions->fewest_answers) {
         return file_fit(audit, &counts, err);
     }
-    return pm_find_unknown(audit, PM_RECORD_PURPOSE, "Whether work fits its purpose is not known",
-                           "Fewer than five views are given of relationships with a purpose in "
-                           "words that are known. Record `purpose` (exchange information, align "
-                           "plans, joint delivery, redesign services, allocate money) and "
-                           "`behaviour` on edges.",
-                           err);
+    return pm_find_unknown(
+        audit, PM_RECORD_PURPOSE, "Whether work fits its purpose is not known",
+        "Fewer than {fewest_answers} views are given of relationships with a purpose in words that "
+        "are known. Record `purpose` (exchange information, align plans, joint delivery, redesign "
+        "services, allocate money) and `behaviour` on edges.",
+        err);
 }
 
 /* --- registry -------------------------------------------------------------------------------- */
@@ -289,8 +296,8 @@ static const pm_rule RULES[] = {
         .family = "continuum",
         .fact = PM_FACT_ANSWERS,
         .needs = "behaviour, behaviour_source, behaviour_target; sector",
-        .threshold = "watch when more than 90% of the views use one word; five or more views, also "
-                     "of a pair of sectors",
+        .threshold = "watch when more than {nearly_all} of the views use one word; "
+                     "{fewest_answers} or more views, also of a pair of sectors",
         .why = "Each of the four fits some purpose, and a partnership has several purposes. Where "
                "nearly all is called by one word, the question may not have been asked tie by tie.",
         .question = "Which of these relationships should work in another way than it does?",
@@ -305,10 +312,11 @@ static const pm_rule RULES[] = {
         .family = "continuum",
         .fact = PM_FACT_ANSWERS,
         .needs = "purpose; behaviour, behaviour_source, behaviour_target",
-        .threshold = "watch for any, issue when more than half of the views; five or more. Fitting "
-                     "are: for redesign coevolution; for joint delivery and for aligning plans "
-                     "coordination or coevolution; for allocating money all but coevolution; for "
-                     "exchanging information cooperation or coordination",
+        .threshold = "watch for any, issue when more than {majority} of the views; "
+                     "{fewest_answers} or more. Fitting are: for redesign coevolution; for joint "
+                     "delivery and for aligning plans coordination or coevolution; for allocating "
+                     "money all but coevolution; for exchanging information cooperation or "
+                     "coordination",
         .why = "To redesign a service each partner has to change itself; joint work and plans "
                "need partners to fit their own to the others'; money is fairly given out at arm's "
                "length; for information it is enough to help each other. More than the purpose "

@@ -18,7 +18,8 @@ typedef struct check {
 static pm_status read_check(const pm_audit *audit, size_t index, check *found, pm_error *err)
 {
     const pm_cross_sign *row = &pm_cross_signs[index];
-    *found = (check){.answers = pm_ingredient_answers(audit->measures, row->ingredient - 1)};
+    *found = (check){
+        .answers = pm_ingredient_answers(audit->measures, audit->conventions, row->ingredient - 1)};
     pm_status status = row->read(audit, &found->words, &found->sign, err);
     return status == PM_OK ? pm_text_check(&found->words, err) : status;
 }
@@ -28,14 +29,14 @@ static bool is_known(const check *found)
     return found->answers.told && found->sign != PM_SIGN_UNKNOWN;
 }
 
-static bool says_yes(const check *found)
+static bool says_yes(const pm_audit *audit, const check *found)
 {
-    return found->answers.share_yes >= PM_MAJORITY;
+    return found->answers.share_yes >= audit->conventions->majority;
 }
 
-static bool differs(const check *found)
+static bool differs(const pm_audit *audit, const check *found)
 {
-    return is_known(found) && says_yes(found) != (found->sign == PM_SIGN_PRESENT);
+    return is_known(found) && says_yes(audit, found) != (found->sign == PM_SIGN_PRESENT);
 }
 
 static void say_both(pm_text *text, const check *found)
@@ -53,8 +54,8 @@ static pm_status file_difference(const pm_audit *audit, size_t index, pm_error *
     if (status == PM_OK) {
         pm_draft draft = pm_draft_begin(audit, PM_WATCH, PM_WEIGHT_RECORD);
         pm_text_addf(&draft.headline, "Ingredient %zu: %s", found.answers.number,
-                     says_yes(&found) ? "answers are brighter than the map"
-                                      : "the map is brighter than the answers");
+                     says_yes(audit, &found) ? "answers are brighter than the map"
+                                             : "the map is brighter than the answers");
         say_both(&draft.text, &found);
         pm_draft_number(&draft, "answered", (double)found.answers.answered);
         pm_draft_number(&draft, "share_yes", found.answers.share_yes);
@@ -78,7 +79,7 @@ static pm_status look_at_all(const pm_audit *audit, checks *all, pm_error *err)
     for (size_t i = 0; status == PM_OK && i < PM_CROSS_SIGNS; i++) {
         check found = {0};
         status = read_check(audit, i, &found, err);
-        if (status == PM_OK && differs(&found)) {
+        if (status == PM_OK && differs(audit, &found)) {
             all->differing[all->differ++] =
                 (pm_ranked){.index = i, .weight = found.answers.agreement};
         } else if (status == PM_OK && is_known(&found)) {
@@ -114,12 +115,11 @@ static pm_status rule_cross_checks(const pm_audit *audit, pm_error *err)
         status = file_agreeing(audit, &all, err);
     }
     if (status == PM_OK && all.differ + all.agree == 0) {
-        status = pm_find_unknown(audit, PM_RECORD_INGREDIENTS,
-                                 "Whether answers fit the map is not known",
-                                 "Fewer than five partners answered an ingredient that the map can "
-                                 "speak to. Record `ing02`, `ing03` and `ing07` to `ing13` on each "
-                                 "organisation.",
-                                 err);
+        status = pm_find_unknown(
+            audit, PM_RECORD_INGREDIENTS, "Whether answers fit the map is not known",
+            "Fewer than {fewest_answers} partners answered an ingredient that the map can speak "
+            "to. Record `ing02`, `ing03` and `ing07` to `ing13` on each organisation.",
+            err);
     }
     pm_text_free(&all.agreeing);
     return status;
@@ -136,15 +136,18 @@ static const pm_rule RULES[] = {
         .needs = "ing02, ing03, ing07 to ing13; works_with ties, isolates and seats, chairs, "
                  "contributes, objective_agreed, ties across sectors, role_description, informs "
                  "ties, last_review",
-        .threshold = "watch when at least half say yes and the map shows less, or the other way "
-                     "round; what the map has to show is half, or 80% where practitioners say so",
+        .threshold = "watch when at least {majority} say yes and the map shows less, or the other "
+                     "way round; what the map has to show is {majority}, {agreed_share} where "
+                     "practitioners say so, {connected_pairs} of pairs for news, and a review "
+                     "within the interval or {review_months months}; {fewest_answers} or more "
+                     "answers and facts, {fewest_chairs} or more chairs",
         .why = "Neither is the truth: an answer may be polite and a map incomplete. Where they "
-               "part, one of the two has missed something. The map shows an ingredient when: half "
-               "or more do joint work (2); nobody is without a tie and no sector without a seat "
-               "(3); no partner holds more than half of the chairs (7); half or more contribute "
-               "(8); 80% agreed the objective (9); half or more of the ties across sectors go both "
-               "ways (10); 80% have a described role (11); news reaches 80% of pairs (12); the "
-               "review is in time (13).",
+               "part, one of the two has missed something. Of what the map has to show, a "
+               "majority has to do joint work (2), to contribute (8), and of the ties across "
+               "sectors to go both ways (10), and no partner to hold a majority of the chairs (7); "
+               "as many as practitioners ask for have to agree the objective (9) and to have a "
+               "described role (11). Besides, nobody may be without a tie and no sector without a "
+               "seat (3), news has to reach enough pairs (12) and the review to be in time (13).",
         .question = "What do partners know that the map does not show, or the other way round?",
         .next_step = "Show partners this part of the map and ask what is missing from it.",
         .source = "Practitioners' thirteen ingredients; the cross-checks are partmap's",

@@ -17,7 +17,9 @@ enum { MONTHS_SAID = 24 }; /* from two years on ages are said in years */
 static pm_status file_reviewed(const pm_audit *audit, int months, double interval, pm_error *err)
 {
     double over = (double)months / interval;
-    pm_outcome outcome = over >= PM_REVIEW_TIMES_ISSUE ? PM_ISSUE : over > 1 ? PM_WATCH : PM_FINE;
+    pm_outcome outcome = over >= audit->conventions->review_times ? PM_ISSUE
+                         : over > 1                               ? PM_WATCH
+                                                                  : PM_FINE;
     bool stated = pm_map_text(audit->map, PM_MAP_REVIEW_INTERVAL_MONTHS, 0) != NULL;
     pm_draft draft = pm_draft_begin(audit, outcome, outcome == PM_FINE ? 0 : PM_WEIGHT_RECORD);
     pm_text_add(&draft.headline, outcome == PM_FINE ? "The partnership is reviewed on time"
@@ -54,7 +56,7 @@ static double review_interval(const pm_audit *audit)
 {
     double interval = 0;
     bool stated = pm_map_number(audit->map, PM_MAP_REVIEW_INTERVAL_MONTHS, 0, &interval);
-    return stated && interval >= 1 ? interval : PM_REVIEW_MONTHS;
+    return stated && interval >= 1 ? interval : audit->conventions->review_months;
 }
 
 static pm_status rule_review(const pm_audit *audit, pm_error *err)
@@ -70,7 +72,7 @@ static pm_status rule_review(const pm_audit *audit, pm_error *err)
         return file_reviewed(audit, now > reviewed ? now - reviewed : 0, review_interval(audit),
                              err);
     }
-    if (dated && has_start && now - started > PM_REVIEW_MONTHS) {
+    if (dated && has_start && now - started > audit->conventions->review_months) {
         return file_not_reviewed(audit, now - started, err);
     }
     return pm_find_unknown(
@@ -108,7 +110,7 @@ static size_t find_ages(const pm_audit *audit, int now, int *ages)
 static pm_status file_age(const pm_audit *audit, const int *ages, size_t count, pm_error *err)
 {
     double median = (ages[(count - 1) / 2] + ages[count / 2]) / 2.0;
-    bool young = median < PM_REVIEW_MONTHS;
+    bool young = median < audit->conventions->young_months;
     pm_draft draft =
         pm_draft_begin(audit, young ? PM_WATCH : PM_FINE, young ? PM_WEIGHT_RECORD : 0);
     pm_text_add(&draft.headline, young ? "It is too early to judge results"
@@ -138,11 +140,12 @@ static pm_status rule_young_ties(const pm_audit *audit, pm_error *err)
     }
     size_t count = dated ? find_ages(audit, now, ages) : 0;
     pm_status status =
-        count >= PM_FEWEST_ANSWERS
+        count >= audit->conventions->fewest_answers
             ? file_age(audit, ages, count, err)
             : pm_find_unknown(audit, PM_RECORD_SINCE, "The age of relationships is not known",
-                              "Fewer than five relationships state when they began, or the map has "
-                              "no date. Record `since` on edges and `date` on the map, as 2026-11.",
+                              "Fewer than {fewest_answers} relationships state when they began, or "
+                              "the map has no date. Record `since` on edges and `date` on the map, "
+                              "as 2026-11.",
                               err);
     free(ages);
     return status;
@@ -157,8 +160,9 @@ static const pm_rule RULES[] = {
         .family = "governance",
         .fact = PM_FACT_STATED,
         .needs = "last_review, review_interval_months, date, started",
-        .threshold = "watch when later than the stated interval (12 months where none is), issue "
-                     "when twice as late or when none is stated after a year",
+        .threshold = "watch when later than the stated interval ({review_months months} where none "
+                     "is), issue when {review_times} times as late or when none is stated after a "
+                     "year",
         .why = "A partnership that is not reviewed goes on as it began. A year is the round of "
                "plans and budgets in public bodies.",
         .question = "What would we do differently if we began today?",
@@ -172,8 +176,8 @@ static const pm_rule RULES[] = {
         .family = "governance",
         .fact = PM_FACT_STATED,
         .needs = "since of edges, date",
-        .threshold = "watch when half of the relationships that state it are younger than 12 "
-                     "months; five or more",
+        .threshold = "watch when half of the relationships that state it are younger than "
+                     "{young_months months}; {fewest_answers} or more",
         .why = "New ties cost before they pay: judged within the year, they fail. A year is the "
                "round of plans and budgets in public bodies.",
         .question = "What can fairly be expected of ties this young?",

@@ -98,7 +98,8 @@ static pm_status rule_no_route(const pm_audit *audit, pm_error *err)
 /* Several, and one in ten of all members: see conventions.h. */
 static pm_outcome outcome_behind(const pm_audit *audit, size_t behind)
 {
-    bool issue = behind >= PM_SEVERAL && pm_fact_share_of_members(audit, behind) >= PM_ONE_IN_TEN;
+    bool issue = behind >= PM_SEVERAL &&
+                 pm_fact_share_of_members(audit, behind) >= audit->conventions->notable_share;
     return issue ? PM_ISSUE : PM_WATCH;
 }
 
@@ -324,7 +325,7 @@ static const pm_rule RULES[] = {
         .family = "dependence",
         .fact = PM_FACT_STRUCTURE,
         .needs = "decision_body; gatekeeper_of, gatekept_by",
-        .threshold = "issue when two or more members, and at least one in ten of all, have to "
+        .threshold = "issue when two or more members, and at least {notable_share} of all, have to "
                      "pass it; watch for any",
         .why = "Who must be passed can slow down, filter or drop what passes, without meaning to; "
                "when it leaves, all behind it lose their route. An audited pilot found a few "
@@ -343,8 +344,8 @@ static const pm_rule RULES[] = {
         .family = "dependence",
         .fact = PM_FACT_STRUCTURE,
         .needs = "decision_body; bridge, gatekeeper_of",
-        .threshold = "issue when two or more members, and at least one in ten of all, are behind "
-                     "it; watch for two or more",
+        .threshold = "issue when two or more members, and at least {notable_share} of all, are "
+                     "behind it; watch for two or more",
         .why = "A tie that is the only crossing carries everyone behind it. The figures are those "
                "used for gatekeepers.",
         .question = "If this one relationship soured, how would those behind it be heard?",

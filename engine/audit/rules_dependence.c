@@ -27,7 +27,8 @@ static bool is_body(const pm_audit *audit, size_t member)
 /* A body brings members together that meet nowhere else: that it parts the map is its work done. */
 static pm_outcome outcome_of_split(const pm_audit *audit, size_t member, size_t cut_off)
 {
-    bool heavy = cut_off >= PM_SEVERAL && pm_fact_share_of_members(audit, cut_off) >= PM_ONE_IN_TEN;
+    bool heavy = cut_off >= PM_SEVERAL &&
+                 pm_fact_share_of_members(audit, cut_off) >= audit->conventions->notable_share;
     return heavy && !is_body(audit, member) ? PM_ISSUE : PM_WATCH;
 }
 
@@ -176,9 +177,9 @@ static pm_status file_support(const pm_audit *audit, size_t member, size_t lines
                               pm_error *err)
 {
     double share = (double)lines / (double)all;
-    pm_outcome outcome = lines == all && all >= PM_SEVERAL ? PM_ISSUE
-                         : share > PM_MAJORITY             ? PM_WATCH
-                                                           : PM_FINE;
+    pm_outcome outcome = lines == all && all >= PM_SEVERAL      ? PM_ISSUE
+                         : share > audit->conventions->majority ? PM_WATCH
+                                                                : PM_FINE;
     pm_draft draft = pm_draft_begin(audit, outcome, outcome == PM_FINE ? 0 : PM_WEIGHT_RECORD);
     if (outcome == PM_FINE) {
         pm_text_add(&draft.headline, "Support comes from several partners");
@@ -199,7 +200,7 @@ static pm_status file_support(const pm_audit *audit, size_t member, size_t lines
     }
     pm_text_add(&draft.text, " of support (rooms, administration) that the map states.");
     if (outcome == PM_FINE) {
-        pm_text_add(&draft.text, " No partner lends more than half.");
+        pm_draft_say(&draft, " No partner lends more than {majority}.");
     }
     pm_draft_number(&draft, "lines", (double)lines);
     pm_draft_number(&draft, "all_lines", (double)all);
@@ -241,8 +242,8 @@ static const pm_rule RULES[] = {
         .family = "dependence",
         .fact = PM_FACT_STRUCTURE,
         .needs = "cut_point, cut_off",
-        .threshold = "issue when two or more members, and at least one in ten of all, would be "
-                     "cut off; watch for any, and for bodies",
+        .threshold = "issue when two or more members, and at least {notable_share} of all, would "
+                     "be cut off; watch for any, and for bodies",
         .why = "Some members hold parts of the map together without knowing it. The figures are "
                "those used for gatekeepers; a cut-point that is one is reported there. A body "
                "that parts the map does its work of bringing members together.",
@@ -259,7 +260,7 @@ static const pm_rule RULES[] = {
         .fact = PM_FACT_STATED,
         .needs = "edges of kind supports to bodies",
         .threshold = "issue when one partner lends all of two or more lines, watch when more than "
-                     "half",
+                     "{majority}",
         .why = "Rooms, staff and administration are seldom anybody's duty and go first when "
                "budgets are cut.",
         .question = "What would it cost us to meet if this partner could no longer help?",

@@ -68,7 +68,7 @@ static pm_status file_matches(const pm_audit *audit, const pm_matches *matches, 
 static pm_status rule_matches(const pm_audit *audit, pm_error *err)
 {
     pm_matches matches = {0};
-    pm_status status = pm_match_needs(audit->measures, &matches, err);
+    pm_status status = pm_match_needs(audit->measures, audit->conventions, &matches, err);
     if (status == PM_OK && matches.needs > 0 && matches.offers > 0) {
         status = file_matches(audit, &matches, err);
     } else if (status == PM_OK) {
@@ -177,7 +177,8 @@ static const pm_rule RULES[] = {
         .needs = "needs, offers; decision_distance, sector, edges of kind member",
         .threshold = "watch for any need that nobody else offers; needs and offers are the same "
                      "when their words are. Pairs come first that cross sectors, bring the one in "
-                     "need nearer to decisions, or sit in one body",
+                     "need nearer to decisions, or sit in one body; a partner {times_larger} times "
+                     "larger could second staff",
         .why = "Help between partners costs little and makes a tie that lasts. Where it closes a "
                "gap of the map as well, it does two things at once.",
         .question = "Who has never been asked for what it offers?",

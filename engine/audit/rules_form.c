@@ -58,7 +58,8 @@ static bool read_shape(const pm_audit *audit, shape *found)
         }
     }
     bool sits = found->broker != SIZE_MAX && sits_anywhere(audit, found->broker, &found->has_seats);
-    bool brokered = found->share > PM_BROKER_SHARE && found->centralisation > PM_LOW_CENTRALISATION;
+    bool brokered = found->share > audit->conventions->broker_share &&
+                    found->centralisation > audit->conventions->low_centralisation;
     found->form = !brokered ? FORM_SHARED : sits ? FORM_LEAD : FORM_ADMINISTRATIVE;
     return true;
 }
@@ -131,7 +132,7 @@ static pm_status file_scope(const pm_audit *audit, size_t internal, size_t exter
 {
     size_t all = internal + external;
     double share = (double)external / (double)all;
-    bool watch = external == 0 || share > PM_MAJORITY;
+    bool watch = external == 0 || share > audit->conventions->majority;
     pm_draft draft =
         pm_draft_begin(audit, watch ? PM_WATCH : PM_FINE, watch ? PM_WEIGHT_RECORD : 0);
     pm_text_add(&draft.headline, external == 0 ? "No tie leads beyond the partnership"
@@ -154,13 +155,14 @@ static pm_status rule_scope(const pm_audit *audit, pm_error *err)
         internal += pm_fact_is(audit, PM_EDGE_SCOPE, edge, "internal") ? 1 : 0;
         external += pm_fact_is(audit, PM_EDGE_SCOPE, edge, "external") ? 1 : 0;
     }
-    if (internal + external >= PM_FEWEST_ANSWERS) {
+    if (internal + external >= audit->conventions->fewest_answers) {
         return file_scope(audit, internal, external, err);
     }
-    return pm_find_unknown(audit, PM_RECORD_SCOPE, "How far ties lead outside is not known",
-                           "Fewer than five relationships state it. Record `scope` (internal or "
-                           "external) on edges.",
-                           err);
+    return pm_find_unknown(
+        audit, PM_RECORD_SCOPE, "How far ties lead outside is not known",
+        "Fewer than {fewest_answers} relationships state it. Record `scope` (internal or external) "
+        "on edges.",
+        err);
 }
 
 /* --- reported by both ends ------------------------------------------------------------------- */
@@ -169,7 +171,9 @@ static pm_status file_reports(const pm_audit *audit, double share, size_t pairs,
 {
     bool escalates = pm_map_text(audit->map, PM_MAP_ESCALATION_TO, 0) != NULL ||
                      pm_map_text(audit->map, PM_MAP_DISPUTE_PROCESS, 0) != NULL;
-    pm_outcome outcome = share >= PM_AGREED ? PM_FINE : escalates ? PM_WATCH : PM_ISSUE;
+    pm_outcome outcome = share >= audit->conventions->agreed_share ? PM_FINE
+                         : escalates                               ? PM_WATCH
+                                                                   : PM_ISSUE;
     pm_draft draft = pm_draft_begin(audit, outcome, outcome == PM_FINE ? 0 : PM_WEIGHT_RECORD);
     pm_text_add(&draft.headline, outcome == PM_FINE ? "Both ends report most of their ties"
                                                     : "Some ties are reported by one end only");
@@ -190,15 +194,16 @@ static pm_status rule_reports(const pm_audit *audit, pm_error *err)
     double share = 0;
     const pm_column *column =
         pm_measures_find(audit->measures, PM_LEVEL_NETWORK, "confirmation_rate");
-    if (column != NULL && column->has_coverage && column->n_used >= PM_FEWEST_ANSWERS &&
+    if (column != NULL && column->has_coverage &&
+        column->n_used >= audit->conventions->fewest_answers &&
         pm_fact_of_network(audit, "confirmation_rate", &share)) {
         return file_reports(audit, share, column->n_used, err);
     }
-    return pm_find_unknown(audit, PM_RECORD_REPORTS, "Whether both ends report ties is not known",
-                           "For fewer than five pairs is it known who reported their tie, both "
-                           "having answered. Record `reported_by` on edges and `responded` on "
-                           "members.",
-                           err);
+    return pm_find_unknown(
+        audit, PM_RECORD_REPORTS, "Whether both ends report ties is not known",
+        "For fewer than {fewest_answers} pairs is it known who reported their tie, both having "
+        "answered. Record `reported_by` on edges and `responded` on members.",
+        err);
 }
 
 /* --- registry -------------------------------------------------------------------------------- */
@@ -211,10 +216,10 @@ static const pm_rule RULES[] = {
         .fact = PM_FACT_STRUCTURE,
         .needs = "governance_form; betweenness_centralization, betweenness_share; edges of kind "
                  "member",
-        .threshold = "watch when they differ. A broker has more than a third of all betweenness on "
-                     "a map with centralisation above a third: with a seat it is a lead "
-                     "organisation, without one an administrative organisation; without a broker "
-                     "governance is shared",
+        .threshold = "watch when they differ. A broker has more than {broker_share} of all "
+                     "betweenness on a map with centralisation above {low_centralisation}: with a "
+                     "seat it is a lead organisation, without one an administrative organisation; "
+                     "without a broker governance is shared",
         .why = "Each form works at some size and some trust; one that is declared and not lived "
                "leaves members waiting for decisions from the wrong place. Above a third, one in "
                "three ways leads through a single partner.",
@@ -230,7 +235,7 @@ static const pm_rule RULES[] = {
         .fact = PM_FACT_STATED,
         .needs = "scope",
         .threshold = "watch when none of the relationships that state it leads outside, or more "
-                     "than half do; five or more",
+                     "than {majority} do; {fewest_answers} or more",
         .why = "A partnership without ties outside hears only itself; one with mostly ties outside "
                "is a meeting place of other people's business.",
         .question = "Who outside would have to know of us for our objective to be met?",
@@ -244,8 +249,9 @@ static const pm_rule RULES[] = {
         .family = "governance",
         .fact = PM_FACT_ANSWERS,
         .needs = "reported_by, responded; confirmation_rate; escalation_to, dispute_process",
-        .threshold = "when both ends report fewer than 80% of ties: watch, issue where no way to "
-                     "settle disputes or escalation is stated; five or more pairs",
+        .threshold = "when both ends report fewer than {agreed_share} of ties: watch, issue where "
+                     "no way to settle disputes or escalation is stated; {fewest_answers} or more "
+                     "pairs",
         .why = "A tie that one side reports and the other does not is a difference nobody has "
                "talked about. Four in five is the practitioners' figure for agreement; who "
                "reported what is not told.",

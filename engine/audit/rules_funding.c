@@ -49,7 +49,7 @@ static size_t count_flows(const pm_audit *audit)
 static pm_status file_funders(const pm_audit *audit, const funders *found, pm_error *err)
 {
     double effective = found->sum / found->squares * found->sum;
-    bool few = effective < PM_FUNDERS_WATCH;
+    bool few = effective < audit->conventions->funders_watch;
     pm_draft draft = pm_draft_begin(audit, few ? PM_WATCH : PM_FINE, few ? PM_WEIGHT_RECORD : 0);
     pm_text_add(&draft.headline,
                 few ? "Money comes from few partners" : "Money comes from several partners");
@@ -66,14 +66,15 @@ static pm_status file_funders(const pm_audit *audit, const funders *found, pm_er
 static pm_status rule_funders(const pm_audit *audit, pm_error *err)
 {
     funders found = count_funders(audit);
-    if (count_flows(audit) >= PM_FEWEST_FLOWS && found.squares > 0 && isfinite(found.squares)) {
+    if (count_flows(audit) >= audit->conventions->fewest_payments && found.squares > 0 &&
+        isfinite(found.squares)) {
         return file_funders(audit, &found, err);
     }
-    return pm_find_unknown(audit, PM_RECORD_FLOWS, "How many fund the work is not known",
-                           "Fewer than three funding relationships state an amount that can be "
-                           "added up and a direction. Record directed edges of kind `funds` with "
-                           "`amount`.",
-                           err);
+    return pm_find_unknown(
+        audit, PM_RECORD_FLOWS, "How many fund the work is not known",
+        "Fewer than {fewest_payments} funding relationships state an amount that can be added up "
+        "and a direction. Record directed edges of kind `funds` with `amount`.",
+        err);
 }
 
 /* --- one-sided pairs ------------------------------------------------------------------------- */
@@ -107,7 +108,8 @@ static bool read_dependence(const pm_audit *audit, size_t edge, dependence *foun
     found->share = on_target ? source : target;
     found->reliance = pm_map_number(audit->map, PM_NODE_RELIANCE, node, &reliance);
     return found->dependent != SIZE_MAX && found->on != SIZE_MAX &&
-           fabs(source - target) > PM_MAJORITY && found->share > PM_MAJORITY;
+           fabs(source - target) > audit->conventions->majority &&
+           found->share > audit->conventions->majority;
 }
 
 static size_t count_pairs_with_flow(const pm_audit *audit)
@@ -184,7 +186,7 @@ static pm_status file_dependent(const pm_audit *audit, const pm_ranked *ranked, 
     pm_say_counted_first(&draft.headline, count, "partner lives on one other's money",
                          "partners live on one other's money");
     pm_say_counted_first(&draft.text, count, "partner receives", "partners receive");
-    pm_text_add(&draft.text, " more than half of the money that the map states for ");
+    pm_draft_say(&draft, " more than {majority} of the money that the map states for ");
     pm_text_add(&draft.text, count == 1 ? "it from one that depends on it far less"
                                         : "them from one that depends on them far less");
     say_pairs(&draft, ranked, count);
@@ -203,11 +205,12 @@ static pm_status look_at_dependence(const pm_audit *audit, bool *seen, pm_ranked
                                err);
     }
     size_t count = find_dependent(audit, seen, ranked);
-    return count > 0 ? file_dependent(audit, ranked, count, err)
-                     : pm_find_fine(audit, "Nobody lives on one other's money",
-                                    "No partner receives more than half of the money stated for it "
-                                    "from one that depends on it far less.",
-                                    err);
+    return count > 0
+               ? file_dependent(audit, ranked, count, err)
+               : pm_find_fine(audit, "Nobody lives on one other's money",
+                              "No partner receives more than {majority} of the money stated for it "
+                              "from one that depends on it far less.",
+                              err);
 }
 
 static pm_status rule_dependence(const pm_audit *audit, pm_error *err)
@@ -230,9 +233,9 @@ static const pm_rule RULES[] = {
         .family = "power",
         .fact = PM_FACT_STATED,
         .needs = "edges of kind funds with amount; funding_out",
-        .threshold = "watch when the money is spread as if fewer than three gave alike (1 / sum of "
-                     "squared shares); needs three payments. One that gives most is told by "
-                     "dominant-funder",
+        .threshold = "watch when the money is spread as if fewer than {funders_watch} gave alike "
+                     "(1 / sum of squared shares); needs {fewest_payments} payments. One that "
+                     "gives most is told by dominant-funder",
         .why =
             "With three equal funders the loss of one leaves two thirds, which others can bridge "
             "for a year; with fewer it cannot be bridged.",
@@ -248,8 +251,9 @@ static const pm_rule RULES[] = {
         .fact = PM_FACT_STATED,
         .needs = "edges of kind funds with amount; reliance; dependence_source, "
                  "dependence_target, power_imbalance",
-        .threshold = "above half of what a partner receives, with an imbalance above half: watch; "
-                     "issue when it states that this is as much of its income (reliance)",
+        .threshold = "above {majority} of what a partner receives, with an imbalance above "
+                     "{majority}: watch; issue when it states that this is as much of its income "
+                     "(reliance)",
         .why = "Who lives on one partner's money cannot well disagree with it, and stops when it "
                "stops. Above half there is no second source as large.",
         .question = "What would this partner say if its money did not depend on it?",

@@ -16,7 +16,9 @@ static pm_status file_agreed(const pm_audit *audit, pm_draft *draft, size_t yes,
 {
     size_t no = draft->members.count;
     double share = (double)yes / (double)(yes + no);
-    draft->outcome = share < PM_MAJORITY ? PM_ISSUE : share < PM_AGREED ? PM_WATCH : PM_FINE;
+    draft->outcome = share < audit->conventions->majority       ? PM_ISSUE
+                     : share < audit->conventions->agreed_share ? PM_WATCH
+                                                                : PM_FINE;
     draft->weight = draft->outcome == PM_FINE ? 0 : pm_fact_share_of_members(audit, no);
     pm_text_add(&draft->text, "Of ");
     pm_say_counted(&draft->text, yes + no, "member that states it, ", "members that state it, ");
@@ -48,13 +50,17 @@ static pm_status look_at_agreement(const pm_audit *audit, pm_error *err)
             pm_draft_member(&draft, member);
         }
     }
-    if (yes + draft.members.count >= PM_FEWEST_ANSWERS) {
+    if (yes + draft.members.count >= audit->conventions->fewest_answers) {
         return file_agreed(audit, &draft, yes, err);
     }
-    return pm_draft_give_up(&draft, PM_RECORD_AGREED, "Who agreed the objective is not known",
-                            "An objective is written; fewer than five members state whether they "
-                            "agreed to it. Record `objective_agreed` on each organisation.",
-                            err);
+    pm_status status = pm_draft_drop(&draft, err);
+    return status == PM_OK
+               ? pm_find_unknown(audit, PM_RECORD_AGREED, "Who agreed the objective is not known",
+                                 "Fewer than {fewest_answers} members state whether "
+                                 "they agreed to the written objective. Record "
+                                 "`objective_agreed` on each organisation.",
+                                 err)
+               : status;
 }
 
 static pm_status rule_objective(const pm_audit *audit, pm_error *err)
@@ -226,8 +232,9 @@ static const pm_rule RULES[] = {
         .family = "governance",
         .fact = PM_FACT_STATED,
         .needs = "objective, objective_agreed",
-        .threshold = "watch when fewer than 80% of those that state it agreed, issue below half; "
-                     "watch when none is written",
+        .threshold = "watch when fewer than {agreed_share} of those that state it agreed, issue "
+                     "below {majority}; watch when none is written; {fewest_answers} or more that "
+                     "state it",
         .why = "Partners agree in general and differ in particular until it is written down. Four "
                "in five is the practitioners' figure.",
         .question = "Which words of the objective do those who did not agree stumble over?",

@@ -17,10 +17,12 @@ static double width_of(const pm_ingredient_gap *gap)
 }
 
 /* Divided, or agreed that it is missing, or seen differently from two sides. */
-static bool is_divided(const pm_ingredient *found)
+static bool is_divided(const pm_audit *audit, const pm_ingredient *found)
 {
-    return found->told && (found->agreement < PM_AGREED || found->share_yes < PM_MAJORITY ||
-                           (found->has_gap && width_of(&found->gap) >= PM_ANSWER_GAP));
+    const pm_conventions *in_force = audit->conventions;
+    return found->told &&
+           (found->agreement < in_force->agreed_share || found->share_yes < in_force->majority ||
+            (found->has_gap && width_of(&found->gap) >= in_force->answer_gap));
 }
 
 /* A side is never told to be of one mind: that would tell each one's answer. */
@@ -34,7 +36,7 @@ static void say_side(pm_text *text, double share)
 
 static void say_gap(pm_draft *draft, const pm_ingredient *found)
 {
-    if (!found->has_gap || width_of(&found->gap) < PM_ANSWER_GAP) {
+    if (!found->has_gap || width_of(&found->gap) < draft->audit->conventions->answer_gap) {
         return;
     }
     pm_text_add(&draft->text, " Yes say ");
@@ -49,13 +51,14 @@ static void say_gap(pm_draft *draft, const pm_ingredient *found)
 
 static pm_status file_ingredient(const pm_audit *audit, size_t index, pm_error *err)
 {
-    pm_ingredient found = pm_ingredient_answers(audit->measures, index);
+    pm_ingredient found = pm_ingredient_answers(audit->measures, audit->conventions, index);
     pm_draft draft = pm_draft_begin(audit, PM_WATCH, PM_WEIGHT_RECORD * found.spread);
     pm_text_addf(&draft.headline, "Ingredient %zu: ", found.number);
-    pm_text_add(&draft.headline, found.agreement < PM_AGREED     ? "partners are divided"
-                                 : found.share_yes < PM_MAJORITY ? "most partners miss it"
-                                                                 : "two sides see it "
-                                                                   "differently");
+    pm_text_add(&draft.headline,
+                found.agreement < audit->conventions->agreed_share ? "partners are divided"
+                : found.share_yes < audit->conventions->majority   ? "most partners miss it"
+                                                                   : "two sides see it "
+                                                                     "differently");
     pm_text_addf(&draft.text, "Asked about ingredient %zu (%s), of ", found.number, found.title);
     pm_say_counted(&draft.text, found.answered, "partner", "partners");
     pm_text_add(&draft.text, " that answered ");
@@ -82,10 +85,10 @@ static asked look_at_all(const pm_audit *audit)
 {
     asked all = {0};
     for (size_t i = 0; i < PM_INGREDIENTS; i++) {
-        pm_ingredient found = pm_ingredient_answers(audit->measures, i);
+        pm_ingredient found = pm_ingredient_answers(audit->measures, audit->conventions, i);
         all.told += found.told ? 1 : 0;
         all.of_map += found.of_map >= 0 ? 1 : 0;
-        if (is_divided(&found)) {
+        if (is_divided(audit, &found)) {
             all.ranked[all.divided++] = (pm_ranked){.index = i, .weight = found.spread};
         }
     }
@@ -98,8 +101,9 @@ static pm_status file_agreed(const pm_audit *audit, const asked *all, pm_error *
     pm_text_add(&draft.headline, "Partners agree on the ingredients");
     pm_text_add(&draft.text, "On each of ");
     pm_say_counted(&draft.text, all->told, "ingredient", "ingredients");
-    pm_text_add(&draft.text, " that five or more partners answered, at least 80% say yes and no "
-                             "two sides are far apart.");
+    pm_draft_say(&draft,
+                 " that {fewest_answers} or more partners answered, at least {agreed_share} "
+                 "say yes and no two sides are far apart.");
     pm_draft_number(&draft, "told", (double)all->told);
     return pm_draft_file(&draft, err);
 }
@@ -132,11 +136,11 @@ static pm_status rule_ingredients(const pm_audit *audit, pm_error *err)
     if (all.of_map > 0) {
         return file_of_map(audit, &all, err);
     }
-    return pm_find_unknown(audit, PM_RECORD_INGREDIENTS,
-                           "What partners say of the ingredients is not known",
-                           "Fewer than five partners answered any of the thirteen. Record `ing01` "
-                           "to `ing13` (yes, no, unsure) on each organisation.",
-                           err);
+    return pm_find_unknown(
+        audit, PM_RECORD_INGREDIENTS, "What partners say of the ingredients is not known",
+        "Fewer than {fewest_answers} partners answered any of the thirteen. Record `ing01` to "
+        "`ing13` (yes, no, unsure) on each organisation.",
+        err);
 }
 
 /* --- registry -------------------------------------------------------------------------------- */
@@ -148,10 +152,11 @@ static const pm_rule RULES[] = {
         .family = "ingredients",
         .fact = PM_FACT_ANSWERS,
         .needs = "ing01 to ing13 of organisations; sector, membership, decision_distance",
-        .threshold = "watch when the commonest answer is given by fewer than 80%, when fewer than "
-                     "half say yes, or when two sides of five or more are a third apart (a sector "
-                     "and the others, centre and edge, joined freely and required to); five or "
-                     "more answers; the most divided first",
+        .threshold = "watch when the commonest answer is given by fewer than {agreed_share}, when "
+                     "fewer than {majority} say yes, or when two sides of {fewest_answers} or more "
+                     "are {answer_gap} apart (a sector and the others, centre and edge, joined "
+                     "freely and required to); {fewest_answers} or more answers; the most divided "
+                     "first",
         .why = "Partners that answer differently live in different partnerships. The disagreement "
                "is what to talk about: there is no score to add up, and answers of fewer than five "
                "are not summarised.",

@@ -62,7 +62,7 @@ static pm_status file_skips(const pm_audit *audit, const pm_indexes *edges, size
                             pm_error *err)
 {
     double share = (double)edges->count / (double)lines;
-    pm_outcome outcome = pm_outcome_above(share, 0, PM_MAJORITY);
+    pm_outcome outcome = pm_outcome_above(share, 0, audit->conventions->majority);
     pm_draft draft = pm_draft_begin(audit, outcome, outcome == PM_FINE ? 0 : PM_WEIGHT_RECORD);
     if (outcome == PM_FINE) {
         pm_text_add(&draft.headline, "No line skips a layer");
@@ -154,22 +154,22 @@ static interplay count_interplay(const pm_audit *audit)
     return found;
 }
 
-static pm_outcome outcome_of(const interplay *found)
+static pm_outcome outcome_of(const pm_audit *audit, const interplay *found)
 {
     if (found->ties > 1) {
         return PM_FINE;
     }
     if (found->ties == 0) {
-        return found->expected >= PM_EXPECTED_ISSUE   ? PM_ISSUE
-               : found->expected >= PM_EXPECTED_WATCH ? PM_WATCH
-                                                      : PM_FINE;
+        return found->expected >= audit->conventions->expected_ties_issue   ? PM_ISSUE
+               : found->expected >= audit->conventions->expected_ties_watch ? PM_WATCH
+                                                                            : PM_FINE;
     }
-    return found->expected >= PM_EXPECTED_ISSUE ? PM_WATCH : PM_FINE;
+    return found->expected >= audit->conventions->expected_ties_issue ? PM_WATCH : PM_FINE;
 }
 
 static pm_status file_interplay(const pm_audit *audit, const interplay *found, pm_error *err)
 {
-    pm_outcome outcome = outcome_of(found);
+    pm_outcome outcome = outcome_of(audit, found);
     double share = pm_fact_share_of_members(audit, found->planners + found->operators);
     pm_draft draft = pm_draft_begin(audit, outcome, outcome == PM_FINE ? 0 : share);
     pm_text_add(&draft.headline, outcome == PM_FINE ? "Planners and operators are in touch"
@@ -228,7 +228,7 @@ static agreement count_agreement(const pm_audit *audit)
         }
     }
     for (size_t layer = 0; layer < LAYERS; layer++) {
-        if (found.stated[layer] < PM_FEWEST_OF_LAYER) {
+        if (found.stated[layer] < audit->conventions->fewest_of_layer) {
             continue;
         }
         double share = (double)found.yes[layer] / (double)found.stated[layer];
@@ -243,9 +243,9 @@ static agreement count_agreement(const pm_audit *audit)
 
 static pm_status file_agreement(const pm_audit *audit, const agreement *found, pm_error *err)
 {
-    pm_outcome outcome = found->share < PM_MAJORITY ? PM_ISSUE
-                         : found->share < PM_AGREED ? PM_WATCH
-                                                    : PM_FINE;
+    pm_outcome outcome = found->share < audit->conventions->majority       ? PM_ISSUE
+                         : found->share < audit->conventions->agreed_share ? PM_WATCH
+                                                                           : PM_FINE;
     pm_draft draft = pm_draft_begin(audit, outcome, outcome == PM_FINE ? 0 : PM_WEIGHT_RECORD);
     if (outcome == PM_FINE) {
         pm_text_add(&draft.headline, "The objective is agreed at all levels");
@@ -256,7 +256,7 @@ static pm_status file_agreement(const pm_audit *audit, const agreement *found, p
     pm_text_add(&draft.text, "Of those that state it, the objective was agreed");
     size_t said = 0;
     for (size_t layer = 0; layer < LAYERS; layer++) {
-        if (found->stated[layer] >= PM_FEWEST_OF_LAYER) {
+        if (found->stated[layer] >= audit->conventions->fewest_of_layer) {
             pm_text_addf(&draft.text, "%s at %s level by ", said++ > 0 ? "," : "",
                          layer_name(layer));
             pm_say_count(&draft.text, found->yes[layer]);
@@ -276,10 +276,11 @@ static pm_status rule_agreement(const pm_audit *audit, pm_error *err)
     if (found.known >= 2) {
         return file_agreement(audit, &found, err);
     }
-    return pm_find_unknown(audit, PM_RECORD_LEVEL, "Buy-in at each level is not known",
-                           "At fewer than two levels do three members state whether they agreed "
-                           "the objective. Record `level` and `objective_agreed` on members.",
-                           err);
+    return pm_find_unknown(
+        audit, PM_RECORD_LEVEL, "Buy-in at each level is not known",
+        "At fewer than two levels do {fewest_of_layer} members state whether they agreed the "
+        "objective. Record `level` and `objective_agreed` on members.",
+        err);
 }
 
 /* --- registry -------------------------------------------------------------------------------- */
@@ -292,7 +293,7 @@ static const pm_rule RULES[] = {
         .fact = PM_FACT_STATED,
         .needs = "level; edges of kind feeds_into, accountable_to, governs",
         .threshold = "watch for any line that passes over a layer the map has, issue when more "
-                     "than half of the lines do; support is no layer",
+                     "than {majority} of the lines do; support is no layer",
         .why = "Who is passed over does not know what was agreed above or learned below, and the "
                "layers cease to be distinct. A single short cut is often wanted.",
         .question = "What does the layer in between not get to know?",
@@ -307,8 +308,9 @@ static const pm_rule RULES[] = {
         .family = "governance",
         .fact = PM_FACT_STRUCTURE,
         .needs = "level; ties of view U",
-        .threshold = "without a tie, issue when three or more would be expected at random, watch "
-                     "from one; with a single tie, watch when three or more would be expected",
+        .threshold = "without a tie, issue when {expected_ties_issue} or more would be expected at "
+                     "random, watch from {expected_ties_watch}; with a single tie, watch when "
+                     "{expected_ties_issue} or more would be expected",
         .why = "Plans that no operator saw fail on the ground, and operators that no planner hears "
                "go on as before. Of maps drawn at random one in twenty has no such tie where three "
                "are expected.",
@@ -323,8 +325,8 @@ static const pm_rule RULES[] = {
         .family = "governance",
         .fact = PM_FACT_STATED,
         .needs = "level, objective_agreed",
-        .threshold = "for the level where fewest agreed: watch below 80%, issue below half; two "
-                     "levels with three or more that state it",
+        .threshold = "for the level where fewest agreed: watch below {agreed_share}, issue below "
+                     "{majority}; two levels with {fewest_of_layer} or more that state it",
         .why = "A partnership agreed at the top and unknown on the ground delivers little, and the "
                "other way round it has no cover. Four in five is the practitioners' figure.",
         .question = "What would people at this level say the partnership is for?",

@@ -17,7 +17,9 @@ typedef struct lever {
     const char *holding; /* the lever itself */
 } lever;
 
-static const lever LEVERS[PM_LEVERS_ALL] = {
+enum { LEVERS_ALL = 5 };
+
+static const lever LEVERS[LEVERS_ALL] = {
     {"chairs", "chairs a body", "chairing"},
     {"hosts", "lends rooms or administration", "hosting"},
     {"funds", "gives money", "funding"},
@@ -27,7 +29,7 @@ static const lever LEVERS[PM_LEVERS_ALL] = {
 
 static const char *lever_in_words(const char *word)
 {
-    for (size_t i = 0; i < PM_LEVERS_ALL; i++) {
+    for (size_t i = 0; i < LEVERS_ALL; i++) {
         if (strcmp(LEVERS[i].word, word) == 0) {
             return LEVERS[i].holds;
         }
@@ -38,7 +40,7 @@ static const char *lever_in_words(const char *word)
 /* Of which levers, in the order of LEVERS, does the map state who holds them? A lever that is not
  * on record is held by nobody as far as can be told: it must not pass for one that is spread. */
 typedef struct stated_levers {
-    bool stated[PM_LEVERS_ALL];
+    bool stated[LEVERS_ALL];
     size_t count;
 } stated_levers;
 
@@ -58,7 +60,7 @@ static stated_levers find_stated_levers(const pm_audit *audit)
             found.stated[3] || pm_map_text(audit->map, PM_NODE_EMPLOYER, node) != NULL;
     }
     found.stated[4] = pm_measures_decision_body_count(audit->measures) > 0;
-    for (size_t i = 0; i < PM_LEVERS_ALL; i++) {
+    for (size_t i = 0; i < LEVERS_ALL; i++) {
         found.count += found.stated[i] ? 1 : 0;
     }
     return found;
@@ -67,9 +69,9 @@ static stated_levers find_stated_levers(const pm_audit *audit)
 /* "chairing, hosting and funding": the levers that are on record, or those that are not. */
 static void say_which_levers(pm_text *text, const stated_levers *levers, bool stated)
 {
-    size_t count = stated ? levers->count : PM_LEVERS_ALL - levers->count;
+    size_t count = stated ? levers->count : LEVERS_ALL - levers->count;
     size_t said = 0;
-    for (size_t i = 0; i < PM_LEVERS_ALL; i++) {
+    for (size_t i = 0; i < LEVERS_ALL; i++) {
         if (levers->stated[i] == stated) {
             pm_say_between(text, said++, count);
             pm_text_add(text, LEVERS[i].holding);
@@ -80,7 +82,7 @@ static void say_which_levers(pm_text *text, const stated_levers *levers, bool st
 /* Closes a sentence on levers with what was counted: nothing more where all five are on record. */
 static void say_not_counted(pm_text *text, const stated_levers *levers)
 {
-    if (levers->count < PM_LEVERS_ALL) {
+    if (levers->count < LEVERS_ALL) {
         pm_text_add(text, " Not on record, and so not counted: ");
         say_which_levers(text, levers, false);
         pm_text_add(text, ".");
@@ -107,7 +109,7 @@ static pm_status file_levers(const pm_audit *audit, size_t member, pm_error *err
     double levers = 0;
     pm_fact_of_member(audit, "levers", member, &levers);
     /* Power reaches beyond those it is tied to: it weighs as the share of levers held. */
-    pm_draft draft = pm_draft_begin(audit, PM_ISSUE, levers / PM_LEVERS_ALL);
+    pm_draft draft = pm_draft_begin(audit, PM_ISSUE, levers / LEVERS_ALL);
     pm_say_member(&draft.headline, audit->measures, member);
     pm_text_add(&draft.headline, " holds ");
     pm_say_counted(&draft.headline, (size_t)levers, "lever", "levers");
@@ -127,23 +129,35 @@ static pm_status file_levers(const pm_audit *audit, size_t member, pm_error *err
     return pm_draft_file(&draft, err);
 }
 
+/* "two", or "two to three" where a rules file moved the conventions apart. */
+static void say_watched(pm_text *text, const pm_conventions *by)
+{
+    pm_say_count(text, by->levers_watch);
+    if (by->levers_issue > by->levers_watch + 1) {
+        pm_text_add(text, " to ");
+        pm_say_count(text, by->levers_issue - 1);
+    }
+}
+
 /* Two levers are common and no reason for alarm: they share one finding. */
 static pm_status file_two_levers(const pm_audit *audit, const pm_indexes *two,
                                  const stated_levers *stated, pm_error *err)
 {
     pm_draft draft = pm_draft_begin(audit, PM_WATCH, pm_fact_share_of_members(audit, two->count));
-    pm_say_counted_first(&draft.headline, two->count, "member holds two levers",
-                         "members hold two levers");
+    pm_say_counted_first(&draft.headline, two->count, "member holds ", "members hold ");
+    say_watched(&draft.headline, audit->conventions);
+    pm_text_add(&draft.headline, " levers");
     pm_say_members(&draft.text, audit->measures, two, 0);
-    pm_text_add(&draft.text, two->count == 1 ? " holds" : " each hold");
-    pm_text_add(&draft.text, " two of the ");
+    pm_text_add(&draft.text, two->count == 1 ? " holds " : " each hold ");
+    say_watched(&draft.text, audit->conventions);
+    pm_text_add(&draft.text, " of the ");
     pm_say_count(&draft.text, stated->count);
     pm_text_add(&draft.text, " levers that are counted: ");
     say_which_levers(&draft.text, stated, true);
     pm_text_add(&draft.text, ".");
     say_not_counted(&draft.text, stated);
     pm_draft_number(&draft, "members", (double)two->count);
-    pm_draft_number(&draft, "levers", PM_LEVERS_WATCH);
+    pm_draft_number(&draft, "levers", (double)audit->conventions->levers_watch);
     pm_draft_number(&draft, "levers_counted", (double)stated->count);
     pm_draft_members(&draft, two);
     draft.badge_count = 0;
@@ -157,9 +171,9 @@ static size_t find_holders(const pm_audit *audit, pm_ranked *ranked, pm_indexes 
     for (size_t member = 0; member < audit->members; member++) {
         double levers = 0;
         bool known = pm_fact_of_member(audit, "levers", member, &levers);
-        if (known && levers >= PM_LEVERS_ISSUE) {
+        if (known && levers >= (double)audit->conventions->levers_issue) {
             ranked[count++] = (pm_ranked){.index = member, .weight = levers};
-        } else if (known && levers >= PM_LEVERS_WATCH) {
+        } else if (known && levers >= (double)audit->conventions->levers_watch) {
             pm_indexes_add(two, member);
         }
     }
@@ -171,7 +185,9 @@ static pm_status file_spread_levers(const pm_audit *audit, const stated_levers *
 {
     pm_draft draft = pm_draft_begin(audit, PM_FINE, 0);
     pm_text_add(&draft.headline, "Levers are spread among partners");
-    pm_text_add(&draft.text, "No member holds more than one of the ");
+    pm_text_add(&draft.text, "No member holds more than ");
+    pm_say_count(&draft.text, audit->conventions->levers_watch - 1);
+    pm_text_add(&draft.text, " of the ");
     pm_say_count(&draft.text, stated->count);
     pm_text_add(&draft.text, " levers that are counted: ");
     say_which_levers(&draft.text, stated, true);
@@ -203,13 +219,13 @@ static pm_status look_at_levers(const pm_audit *audit, const stated_levers *stat
 static pm_status rule_stacked_levers(const pm_audit *audit, pm_error *err)
 {
     stated_levers stated = find_stated_levers(audit);
-    if (stated.count < PM_LEVERS_WATCH) {
-        return pm_find_unknown(
-            audit, PM_RECORD_SEATS, "Levers are not known",
-            "Fewer than two levers are on record, so that none can be stacked. Record `role` "
-            "(chair) on edges of kind `member`, edges of kind `supports` and `funds`, `employer` "
-            "on people, and `decision_body`.",
-            err);
+    if (stated.count < audit->conventions->levers_watch) {
+        return pm_find_unknown(audit, PM_RECORD_SEATS, "Levers are not known",
+                               "Fewer than {levers_watch} levers are on record, so that none can "
+                               "be stacked. Record `role` (chair) on edges of kind `member`, edges "
+                               "of kind `supports` and `funds`, `employer` on people, and "
+                               "`decision_body`.",
+                               err);
     }
     pm_ranked *ranked = pm_new_array(audit->members, sizeof *ranked);
     if (ranked == NULL) {
@@ -232,7 +248,8 @@ static const pm_rule RULES[] = {
         .fact = PM_FACT_STRUCTURE,
         .needs = "role, kind, employer, decision_body; levers, levers_held",
         .threshold = "of five levers (chairs, hosts, funds, employs, gatekeeps): issue from "
-                     "three, watch from two; two or more have to be on record",
+                     "{levers_issue}, watch from {levers_watch}; {levers_watch} or more have to be "
+                     "on record",
         .why = "Each lever may be held with good will; together they leave the others little to "
                "say, and leave a large hole if the partner withdraws. Three of five is more than "
                "half.",

@@ -52,9 +52,10 @@ static pm_status file_sides(const pm_audit *audit, const sides *found, double pr
     double conscripts = (double)found->conscript_steps / (double)found->conscripts;
     double volunteers = (double)found->volunteer_steps / (double)found->volunteers;
     bool further = conscripts > volunteers;
-    pm_outcome outcome = further && probability < PM_CHANCE - ROUNDING ? PM_ISSUE
-                         : conscripts - volunteers >= PM_HALF_A_STEP   ? PM_WATCH
-                                                                       : PM_FINE;
+    pm_outcome outcome = further && probability < audit->conventions->odds - ROUNDING ? PM_ISSUE
+                         : conscripts - volunteers >= audit->conventions->membership_steps
+                             ? PM_WATCH
+                             : PM_FINE;
     pm_draft draft =
         pm_draft_begin(audit, outcome, pm_fact_share_of_members(audit, found->members.count));
     pm_text_add(&draft.headline, outcome == PM_FINE ? "Members required to join are no further away"
@@ -89,14 +90,14 @@ static pm_status file_sides(const pm_audit *audit, const sides *found, double pr
 
 static pm_status compare_sides(const pm_audit *audit, const sides *found, pm_error *err)
 {
-    if (found->conscripts < PM_FEWEST_OF_MEMBERSHIP ||
-        found->volunteers < PM_FEWEST_OF_MEMBERSHIP) {
-        return pm_find_unknown(audit, PM_RECORD_MEMBERSHIP,
-                               "Where required members stand is not known",
-                               "Fewer than three conscripts or three volunteers with a route to "
-                               "decisions are stated. Record `membership` (volunteer, conscript or "
-                               "mixed) on each organisation, and `decision_body`.",
-                               err);
+    if (found->conscripts < audit->conventions->fewest_of_side ||
+        found->volunteers < audit->conventions->fewest_of_side) {
+        return pm_find_unknown(
+            audit, PM_RECORD_MEMBERSHIP, "Where required members stand is not known",
+            "Fewer than {fewest_of_side} conscripts, or as few volunteers, with a route to "
+            "decisions are stated. Record `membership` (volunteer, conscript or mixed) on each "
+            "organisation, and `decision_body`.",
+            err);
     }
     double probability = 1;
     pm_status status = pm_chance_of_sum(found->steps, found->count, found->conscripts,
@@ -129,11 +130,11 @@ static pm_status file_conscripts(const pm_audit *audit, pm_draft *draft, size_t 
 {
     size_t conscripts = draft->members.count;
     double share = (double)conscripts / (double)stated;
-    bool most = share > PM_MAJORITY;
+    bool most = share > audit->conventions->majority;
     draft->outcome = most ? PM_WATCH : PM_FINE;
     draft->weight = pm_fact_share_of_members(audit, most ? conscripts : stated - conscripts);
-    pm_text_add(&draft->headline, most ? "Most members were required to join"
-                                       : "Most members chose to join, at least in part");
+    pm_text_add(&draft->headline, share > 0.5 ? "Most members were required to join"
+                                              : "Most members chose to join, at least in part");
     pm_text_add(&draft->text, "Of ");
     pm_say_counted(&draft->text, stated, "organisation", "organisations");
     pm_text_add(&draft->text, " whose membership is stated, ");
@@ -169,13 +170,17 @@ static pm_status rule_conscripts_share(const pm_audit *audit, pm_error *err)
             pm_draft_member(&draft, member);
         }
     }
-    if (stated >= PM_FEWEST_ANSWERS) {
+    if (stated >= audit->conventions->fewest_answers) {
         return file_conscripts(audit, &draft, stated, organisations, err);
     }
-    return pm_draft_give_up(&draft, PM_RECORD_MEMBERSHIP, "Who had to join is not known",
-                            "Fewer than five organisations state how they came to join. Record "
-                            "`membership` (volunteer, conscript or mixed) on each.",
-                            err);
+    pm_status status = pm_draft_drop(&draft, err);
+    return status == PM_OK
+               ? pm_find_unknown(audit, PM_RECORD_MEMBERSHIP, "Who had to join is not known",
+                                 "Fewer than {fewest_answers} organisations state how "
+                                 "they came to join. Record `membership` (volunteer, "
+                                 "conscript or mixed) on each.",
+                                 err)
+               : status;
 }
 
 /* --- registry --------------------------------------------------------------------------------- */
@@ -188,8 +193,8 @@ static const pm_rule RULES[] = {
         .fact = PM_FACT_STRUCTURE,
         .needs = "membership, decision_body; decision_distance",
         .threshold = "issue when they are further from decisions than those who chose to join, "
-                     "with odds below one in twenty (permutation), watch from half a step; three "
-                     "of each",
+                     "with odds below {odds} (permutation), watch from {membership_steps steps}; "
+                     "{fewest_of_side} of each",
         .why = "Who had to join and then finds itself far from decisions has little reason to "
                "stay for more than the letter. One in twenty is the usual odds; half a step is "
                "one more introduction for every second member.",
@@ -204,8 +209,8 @@ static const pm_rule RULES[] = {
         .family = "people",
         .fact = PM_FACT_STATED,
         .needs = "membership",
-        .threshold = "watch when more than half of the organisations that state it were required "
-                     "to join; five or more",
+        .threshold = "watch when more than {majority} of the organisations that state it were "
+                     "required to join; {fewest_answers} or more",
         .why = "Where most had to come, agreement in the room may be politeness.",
         .question = "What do we do together that nobody asks us to do?",
         .next_step = "Find one aim that members would pursue without being required to.",

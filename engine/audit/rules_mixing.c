@@ -73,7 +73,8 @@ static pm_status file_pair(const pm_audit *audit, size_t row, pm_error *err)
     size_t second = 0;
     is_apart(audit, row, &expected);
     pm_measures_mixing(audit->measures, row, &first, &second);
-    pm_draft draft = pm_draft_begin(audit, expected >= PM_EXPECTED_ISSUE ? PM_ISSUE : PM_WATCH, 0);
+    pm_draft draft = pm_draft_begin(
+        audit, expected >= audit->conventions->expected_ties_issue ? PM_ISSUE : PM_WATCH, 0);
     pm_fact_add_sector(audit, first, &draft.members);
     size_t of_first = draft.members.count;
     pm_fact_add_sector(audit, second, &draft.members);
@@ -123,7 +124,7 @@ static pm_status rule_sector_pair(const pm_audit *audit, pm_error *err)
         double expected = 0;
         if (is_apart(audit, row, &expected)) {
             apart++;
-            if (expected >= PM_EXPECTED_WATCH) {
+            if (expected >= audit->conventions->expected_ties_watch) {
                 ranked[count++] = (pm_ranked){.index = row, .weight = expected};
             }
         }
@@ -143,8 +144,8 @@ static const pm_rule RULES[] = {
         .family = "sectors",
         .fact = PM_FACT_STRUCTURE,
         .needs = "sector; ties and expected_ties of mixing",
-        .threshold = "issue when three or more ties would be expected at random and there is "
-                     "none, watch from one",
+        .threshold = "issue when {expected_ties_issue} or more ties would be expected at random "
+                     "and there is none, watch from {expected_ties_watch}",
         .why = "Sectors that never meet miss what each knows of the same people. Of maps drawn at "
                "random, one in twenty leaves a pair without a tie where three are expected, one "
                "in three where one is.",

@@ -15,7 +15,9 @@ static pm_status file_roles(const pm_audit *audit, pm_draft *draft, size_t organ
 {
     size_t without = draft->members.count;
     double share = (double)without / (double)organisations;
-    draft->outcome = share > PM_MAJORITY ? PM_ISSUE : share > PM_WITHOUT_ROLE ? PM_WATCH : PM_FINE;
+    draft->outcome = share > audit->conventions->majority             ? PM_ISSUE
+                     : share > audit->conventions->without_role_share ? PM_WATCH
+                                                                      : PM_FINE;
     draft->weight = PM_WEIGHT_RECORD;
     if (draft->outcome == PM_FINE) {
         pm_text_add(&draft->headline, "Members' roles are described");
@@ -91,11 +93,12 @@ static pm_status file_authority(const pm_audit *audit, pm_draft *draft, size_t s
     size_t bound = draft->members.count;
     double share = (double)bound / (double)stated;
     bool escalates = pm_map_text(audit->map, PM_MAP_ESCALATION_TO, 0) != NULL;
-    draft->outcome = share <= PM_MAJORITY ? PM_FINE : escalates ? PM_WATCH : PM_ISSUE;
+    draft->outcome = share <= audit->conventions->majority ? PM_FINE
+                     : escalates                           ? PM_WATCH
+                                                           : PM_ISSUE;
     draft->weight = draft->outcome == PM_FINE ? 0 : pm_fact_share_of_members(audit, bound);
-    pm_text_add(&draft->headline, draft->outcome == PM_FINE
-                                      ? "Most of the board may decide"
-                                      : "Most of the board cannot decide at the table");
+    pm_text_add(&draft->headline, share <= 0.5 ? "Most of the board may decide"
+                                               : "Most of the board cannot decide at the table");
     pm_text_add(&draft->text, "Of ");
     pm_say_counted(&draft->text, stated, "board member", "board members");
     pm_text_add(&draft->text, " that state it, ");
@@ -129,13 +132,17 @@ static pm_status rule_refer_back(const pm_audit *audit, pm_error *err)
     size_t seats = board.count;
     draft.members.failed = draft.members.failed || board.failed;
     pm_indexes_free(&board);
-    if (stated >= PM_FEWEST_DELEGATES) {
+    if (stated >= audit->conventions->fewest_delegates) {
         return file_authority(audit, &draft, stated, seats, err);
     }
-    return pm_draft_give_up(&draft, PM_RECORD_AUTHORITY, "Authority to decide is not known",
-                            "Fewer than three board members state whether they may decide. "
-                            "Record `authority` (decide, refer_back or none) on each.",
-                            err);
+    pm_status status = pm_draft_drop(&draft, err);
+    return status == PM_OK
+               ? pm_find_unknown(audit, PM_RECORD_AUTHORITY, "Authority to decide is not known",
+                                 "Fewer than {fewest_delegates} board members state "
+                                 "whether they may decide. Record `authority` (decide, "
+                                 "refer_back or none) on each.",
+                                 err)
+               : status;
 }
 
 /* --- registry --------------------------------------------------------------------------------- */
@@ -147,7 +154,8 @@ static const pm_rule RULES[] = {
         .family = "people",
         .fact = PM_FACT_STATED,
         .needs = "role_description",
-        .threshold = "watch above 20% of the organisations, issue above half",
+        .threshold = "watch above {without_role_share} of the organisations, issue above "
+                     "{majority}",
         .why = "Partners believe they know each other; a line on what each is here to do often "
                "shows otherwise. One in five is the practitioners' figure.",
         .question = "Could each of us say what these partners are here to do?",
@@ -161,8 +169,8 @@ static const pm_rule RULES[] = {
         .family = "governance",
         .fact = PM_FACT_STATED,
         .needs = "authority of members seated on a board; escalation_to",
-        .threshold = "above half of those that state it: issue without a stated escalation, watch "
-                     "with one; three or more",
+        .threshold = "above {majority} of those that state it: issue without a stated escalation, "
+                     "watch with one; {fewest_delegates} or more",
         .why = "Where most must ask at home first, decisions take two meetings and line managers "
                "hold the partnership's pace.",
         .question = "Which decisions could members be trusted to take at the table?",

@@ -131,30 +131,38 @@ static pm_status rule_pins(const pm_audit *audit, pm_error *err)
 
 /* --- the same everywhere --------------------------------------------------------------------- */
 
+static bool is_everywhere(const pm_audit *audit, const seating *found, size_t member)
+{
+    double share = (double)found->bodies[member] / (double)found->all_bodies;
+    return share > audit->conventions->majority;
+}
+
 static pm_status file_everywhere(const pm_audit *audit, const seating *found, pm_error *err)
 {
     size_t held = 0;
     pm_draft draft = pm_draft_begin(audit, PM_FINE, 0);
     for (size_t member = 0; member < audit->members; member++) {
-        if (2 * found->bodies[member] > found->all_bodies) {
+        if (is_everywhere(audit, found, member)) {
             pm_draft_member(&draft, member);
             held += found->bodies[member];
         }
     }
     size_t count = draft.members.count;
     double share = (double)held / (double)found->seats;
-    draft.outcome = count == 0 ? PM_FINE : share > PM_MAJORITY ? PM_ISSUE : PM_WATCH;
+    draft.outcome = count == 0                             ? PM_FINE
+                    : share > audit->conventions->majority ? PM_ISSUE
+                                                           : PM_WATCH;
     draft.weight = draft.outcome == PM_FINE ? 0 : pm_fact_share_of_members(audit, count);
     draft.badge_count = PM_MOST_BADGES;
     if (count == 0) {
         pm_text_add(&draft.headline, "Nobody sits everywhere");
-        pm_text_add(&draft.text, "No partner sits in more than half of the ");
+        pm_draft_say(&draft, "No partner sits in more than {majority} of the ");
     } else {
         pm_say_counted_first(&draft.headline, count, "partner sits in most bodies",
                              "partners sit in most bodies");
         pm_say_members(&draft.text, audit->measures, &draft.members, 0);
         pm_text_add(&draft.text, count == 1 ? " sits" : " each sit");
-        pm_text_add(&draft.text, " in more than half of the ");
+        pm_draft_say(&draft, " in more than {majority} of the ");
     }
     pm_say_counted(&draft.text, found->all_bodies, "body", "bodies");
     pm_text_add(&draft.text, " with stated members");
@@ -173,14 +181,14 @@ static pm_status rule_everywhere(const pm_audit *audit, pm_error *err)
 {
     seating found = {0};
     pm_status status = find_seating(audit, &found, err);
-    if (status == PM_OK && found.all_bodies >= PM_FEWEST_BODIES) {
+    if (status == PM_OK && found.all_bodies >= audit->conventions->fewest_bodies) {
         status = file_everywhere(audit, &found, err);
     } else if (status == PM_OK) {
-        status =
-            pm_find_unknown(audit, PM_RECORD_SEATS, "Whether the same sit everywhere is not known",
-                            "Fewer than three bodies have stated members. Record edges of "
-                            "kind `member` from each partner to the bodies it sits in.",
-                            err);
+        status = pm_find_unknown(
+            audit, PM_RECORD_SEATS, "Whether the same sit everywhere is not known",
+            "Fewer than {fewest_bodies} bodies have stated members. Record edges of kind `member` "
+            "from each partner to the bodies it sits in.",
+            err);
     }
     free_seating(&found);
     return status;
@@ -212,8 +220,8 @@ static const pm_rule RULES[] = {
         .family = "governance",
         .fact = PM_FACT_STATED,
         .needs = "edges of kind member; role",
-        .threshold = "watch for any partner in more than half of three or more bodies, issue when "
-                     "such partners hold more than half of all seats",
+        .threshold = "watch for any partner in more than {majority} of {fewest_bodies} or more "
+                     "bodies, issue when such partners hold more than {majority} of all seats",
         .why = "Where the same few sit everywhere the layers are one circle in several rooms, and "
                "those few have no time for the work.",
         .question = "Which of these seats could somebody else fill?",

@@ -103,7 +103,9 @@ static void say_funding(pm_draft *draft, const funding *money, double share)
 static pm_status file_funder(const pm_audit *audit, const funding *money, pm_error *err)
 {
     double share = money->largest / money->sum;
-    pm_outcome outcome = share > PM_MAJORITY ? PM_ISSUE : share > PM_A_THIRD ? PM_WATCH : PM_FINE;
+    pm_outcome outcome = share > audit->conventions->majority       ? PM_ISSUE
+                         : share > audit->conventions->funder_watch ? PM_WATCH
+                                                                    : PM_FINE;
     pm_draft draft = pm_draft_begin(audit, outcome, 0);
     if (outcome == PM_FINE) {
         pm_text_add(&draft.headline, "No partner gives most of the money");
@@ -130,12 +132,13 @@ static pm_status file_funder(const pm_audit *audit, const funding *money, pm_err
 static pm_status rule_dominant_funder(const pm_audit *audit, pm_error *err)
 {
     funding money = count_funding(audit);
-    if (money.flows < PM_FEWEST_FLOWS || (isfinite(money.stated) && !(money.sum > 0))) {
-        return pm_find_unknown(
-            audit, PM_RECORD_FLOWS, "Who pays for what is not known",
-            "Fewer than three funding relationships state an amount and a direction. "
-            "Record directed edges of kind `funds` with `amount`.",
-            err);
+    if (money.flows < audit->conventions->fewest_payments ||
+        (isfinite(money.stated) && !(money.sum > 0))) {
+        return pm_find_unknown(audit, PM_RECORD_FLOWS, "Who pays for what is not known",
+                               "Fewer than {fewest_payments} funding relationships state an amount "
+                               "and a direction. Record directed edges of kind `funds` with "
+                               "`amount`.",
+                               err);
     }
     if (!isfinite(money.stated)) {
         return pm_find_unknown(audit, PM_RECORD_FLOWS, "Who pays for what is not known",
@@ -156,8 +159,8 @@ static const pm_rule RULES[] = {
         .family = "power",
         .fact = PM_FACT_STATED,
         .needs = "edges of kind funds with amount; funding_out",
-        .threshold = "issue above half of the stated money, watch above a third; needs three "
-                     "payments",
+        .threshold = "issue above {majority} of the stated money, watch above {funder_watch}; "
+                     "needs {fewest_payments} payments",
         .why = "Who gives a majority decides alone whether work goes on, and others weigh their "
                "words. A third is what the rest could hardly make up within a year.",
         .question = "What would we stop doing if this money halved?",

@@ -35,18 +35,18 @@ static holdings count_holdings(const pm_audit *audit)
     return found;
 }
 
-static bool is_enough(const holdings *found)
+static bool is_enough(const pm_audit *audit, const holdings *found)
 {
-    return found->stated >= PM_FEWEST_HOLDERS && found->sum > 0;
+    return found->stated >= audit->conventions->fewest_holders && found->sum > 0;
 }
 
 static pm_status file_unknown_holdings(const pm_audit *audit, const char *headline, pm_error *err)
 {
-    return pm_find_unknown(audit, PM_RECORD_RESOURCE, headline,
-                           "Fewer than three members state a resource above nothing. Record "
-                           "`budget`, `staff` or `funding` on each organisation, or name another "
-                           "attribute with --resource.",
-                           err);
+    return pm_find_unknown(
+        audit, PM_RECORD_RESOURCE, headline,
+        "Fewer than {fewest_holders} members state a resource above nothing. Record `budget`, "
+        "`staff` or `funding` on each organisation, or name another attribute with --resource.",
+        err);
 }
 
 /* --- concentration --------------------------------------------------------------------------- */
@@ -55,7 +55,7 @@ static pm_status file_concentration(const pm_audit *audit, const holdings *found
 {
     double share = found->largest / found->sum;
     double effective = found->sum / found->squares * found->sum;
-    bool most = share > PM_MAJORITY;
+    bool most = share > audit->conventions->majority;
     pm_draft draft = pm_draft_begin(audit, most ? PM_WATCH : PM_FINE, most ? PM_WEIGHT_RECORD : 0);
     if (most) {
         pm_say_member(&draft.headline, audit->measures, found->holder);
@@ -85,7 +85,7 @@ static pm_status file_concentration(const pm_audit *audit, const holdings *found
 static pm_status rule_concentration(const pm_audit *audit, pm_error *err)
 {
     holdings found = count_holdings(audit);
-    return is_enough(&found)
+    return is_enough(audit, &found)
                ? file_concentration(audit, &found, err)
                : file_unknown_holdings(audit, "Who holds resources is not known", err);
 }
@@ -117,9 +117,11 @@ static void place_member(const pm_audit *audit, size_t member, double equal, qua
     found->known++;
     found->counts[rich ? (central ? RICH_CENTRAL : RICH_EDGE)
                        : (central ? POOR_CENTRAL : POOR_EDGE)]++;
-    if (resource >= PM_TIMES_EQUAL * equal && influence <= PM_PART_OF_EQUAL * equal) {
+    if (resource >= audit->conventions->times_equal * equal &&
+        influence <= audit->conventions->part_of_equal * equal) {
         pm_indexes_add(&found->rich_edge, member);
-    } else if (influence >= PM_TIMES_EQUAL * equal && resource <= PM_PART_OF_EQUAL * equal) {
+    } else if (influence >= audit->conventions->times_equal * equal &&
+               resource <= audit->conventions->part_of_equal * equal) {
         pm_indexes_add(&found->poor_central, member);
     }
 }
@@ -164,7 +166,7 @@ static pm_status file_quarters(const pm_audit *audit, const quarters *found, pm_
 static pm_status rule_quarters(const pm_audit *audit, pm_error *err)
 {
     holdings held = count_holdings(audit);
-    if (!is_enough(&held)) {
+    if (!is_enough(audit, &held)) {
         return file_unknown_holdings(audit, "Resources and influence are not known", err);
     }
     quarters found = {0};
@@ -195,7 +197,8 @@ static const pm_rule RULES[] = {
         .family = "power",
         .fact = PM_FACT_STATED,
         .needs = "budget, staff or funding (or --resource)",
-        .threshold = "watch when one member holds more than half of what three or more state",
+        .threshold = "watch when one member holds more than {majority} of what {fewest_holders} or "
+                     "more state",
         .why = "Size is no fault, and a large partner need not use it. Where one has more than all "
                "others together, the others plan around it whatever is said.",
         .question = "What does the partnership get that only this partner's size makes possible?",
@@ -210,10 +213,9 @@ static const pm_rule RULES[] = {
         .family = "power",
         .fact = PM_FACT_STRUCTURE,
         .needs = "budget, staff or funding (or --resource); resource_share, betweenness_share",
-        .threshold =
-            "the four quarters are cut at an equal share; watch for a member with twice an "
-            "equal share of one and at most half of an equal share of the other; three "
-            "members with a stated resource",
+        .threshold = "the four quarters are cut at an equal share; watch for a member with "
+                     "{times_equal} times an equal share of one and at most {part_of_equal} of an "
+                     "equal share of the other; {fewest_holders} members with a stated resource",
         .why = "Who is poor and central carries others' business on a small budget and may tire; "
                "who is rich and at the edge has means that the partnership does not reach.",
         .question = "Who does the work of joining others up, and who pays for it?",

@@ -19,7 +19,7 @@ static pm_status file_without_seat(const pm_audit *audit, size_t sector, pm_erro
     pm_draft draft = pm_draft_begin(audit, PM_WATCH, 0);
     pm_fact_add_sector(audit, sector, &draft.members);
     draft.weight = pm_fact_share_of_members(audit, draft.members.count);
-    draft.outcome = draft.weight >= PM_ONE_IN_TEN ? PM_ISSUE : PM_WATCH;
+    draft.outcome = draft.weight >= audit->conventions->notable_share ? PM_ISSUE : PM_WATCH;
     pm_say_sector(&draft.headline, audit->measures, sector);
     pm_text_add(&draft.headline, " has no seat on the board");
     pm_text_add(&draft.text, "The map states no seat on the board for ");
@@ -58,7 +58,9 @@ static pm_status file_single_sectors(const pm_audit *audit, const pm_indexes *se
     pm_say_others(&draft.text, shown, sectors->count);
     pm_text_add(&draft.text, ", each a sector of one member. Observers are not counted.");
     draft.weight = pm_fact_share_of_members(audit, sectors->count);
-    draft.outcome = pm_fact_share_of_members(audit, 1) >= PM_ONE_IN_TEN ? PM_ISSUE : PM_WATCH;
+    draft.outcome = pm_fact_share_of_members(audit, 1) >= audit->conventions->notable_share
+                        ? PM_ISSUE
+                        : PM_WATCH;
     draft.badge_count = PM_MOST_BADGES;
     pm_draft_number(&draft, "sectors", (double)sectors->count);
     pm_draft_number(&draft, "members", (double)draft.members.count);
@@ -114,7 +116,7 @@ static void find_unseated(const pm_audit *audit, unseated *found)
         }
         if (sector_keeps_board(audit, sector)) {
             pm_indexes_add(&found->keepers, sector);
-        } else if (members < PM_FEWEST_OF_SECTOR) {
+        } else if (members < PM_SEVERAL) {
             pm_indexes_add(&found->singles, sector);
         } else {
             found->several[found->count++] = (pm_ranked){.index = sector, .weight = members};
@@ -190,8 +192,8 @@ static const pm_rule RULES[] = {
         .family = "sectors",
         .fact = PM_FACT_STATED,
         .needs = "sector, body_type, edges of kind governs and supports; board_seats",
-        .threshold = "issue for a sector of at least one member in ten, watch for a smaller "
-                     "one; none for a sector that governs or hosts the board",
+        .threshold = "issue for a sector of at least {notable_share} of the members, watch for a "
+                     "smaller one; none for a sector that governs or hosts the board",
         .why = "Those without a seat hear of decisions afterwards. A tenth of the members is a "
                "voice that would be missed.",
         .question = "Who on the board speaks for this sector, and does it know?",

@@ -26,7 +26,7 @@ static bool median_of(const pm_audit *audit, size_t sector, double *median)
 {
     double members = 0;
     return pm_measures_number(audit->measures, PM_LEVEL_SECTOR, "members", sector, &members) &&
-           members >= PM_FEWEST_OF_SECTOR &&
+           members >= (double)audit->conventions->fewest_of_sector &&
            pm_measures_number(audit->measures, PM_LEVEL_SECTOR, "decision_distance_median", sector,
                               median);
 }
@@ -134,8 +134,8 @@ static pm_status file_far_sector(const pm_audit *audit, size_t sector, pm_error 
     if (status != PM_OK) {
         return status;
     }
-    pm_draft draft =
-        pm_draft_begin(audit, median - typical >= PM_STEPS_ISSUE ? PM_ISSUE : PM_WATCH, 0);
+    pm_draft draft = pm_draft_begin(
+        audit, median - typical >= audit->conventions->sector_steps_issue ? PM_ISSUE : PM_WATCH, 0);
     pm_fact_add_sector(audit, sector, &draft.members);
     draft.weight = pm_fact_share_of_members(audit, draft.members.count);
     draft.badge_count = PM_MOST_BADGES;
@@ -157,7 +157,7 @@ static size_t find_far_sectors(const pm_audit *audit, const double *medians, siz
         double median = 0;
         if (median_of(audit, sector, &median)) {
             double further = median - typical_of_others(medians, count, median);
-            if (further >= PM_STEPS_WATCH) {
+            if (further >= audit->conventions->sector_steps_watch) {
                 far[found++] = (pm_ranked){.index = sector, .weight = further};
             }
         }
@@ -173,8 +173,8 @@ static pm_status file_far_sectors(const pm_audit *audit, const double *medians, 
     if (count < 2) {
         return pm_find_unknown(audit, PM_RECORD_SECTOR,
                                "Sectors' distance to decisions is not known",
-                               "Fewer than two sectors have two or more members with a route to "
-                               "decisions. Record `sector` on each organisation.",
+                               "Fewer than two sectors have {fewest_of_sector} or more members "
+                               "with a route to decisions. Record `sector` on each organisation.",
                                err);
     }
     pm_ranked *far = pm_new_array(count, sizeof *far);
@@ -185,8 +185,9 @@ static pm_status file_far_sectors(const pm_audit *audit, const double *medians, 
     pm_status status =
         found > 0 ? pm_file_several(audit, &how, far, found, err)
                   : pm_find_fine(audit, "No sector is far from decisions",
-                                 "No sector of two or more members is a step or more further from "
-                                 "decisions than the typical other sector.",
+                                 "No sector of {fewest_of_sector} or more members is "
+                                 "{sector_steps_watch steps} or more further from decisions than "
+                                 "the typical other sector.",
                                  err);
     free(far);
     return status;
@@ -220,9 +221,10 @@ static const pm_rule RULES[] = {
         .family = "sectors",
         .fact = PM_FACT_STRUCTURE,
         .needs = "sector, decision_body; decision_distance_median",
-        .threshold = "against the median of the other sectors: issue from two steps further, "
-                     "watch from one; sectors of two or more; the odds beside it are of the "
-                     "members' places dealt at random",
+        .threshold = "against the median of the other sectors: issue from "
+                     "{sector_steps_issue steps} further, watch from {sector_steps_watch}; sectors "
+                     "of {fewest_of_sector} or more; the odds beside it are of the members' places "
+                     "dealt at random",
         .why = "Each step is one more partner whose time and good will are needed to be heard. "
                "One step is the smallest that counts.",
         .question = "When did something this sector raised last change a decision?",

@@ -7,6 +7,7 @@
 #include "engine/audit/conventions.h"
 #include "engine/audit/facts.h"
 #include "engine/audit/rules.h"
+#include "engine/audit/suppression.h"
 #include "engine/audit/words.h"
 
 typedef struct skill {
@@ -76,7 +77,7 @@ static pm_status file_covered(const pm_audit *audit, pm_error *err)
     for (size_t i = 0; i < SKILL_COUNT; i++) {
         size_t strong = 0;
         size_t rated = count_strong(audit, SKILLS[i].word, &strong);
-        if (rated >= PM_FEWEST_ANSWERS) {
+        if (rated >= audit->conventions->fewest_answers) {
             pm_text_add(&draft.text, told++ > 0 ? ", " : "");
             pm_say_part(&draft.text, strong, rated, "in ", "in ");
             pm_text_add(&draft.text, SKILLS[i].name);
@@ -95,8 +96,8 @@ static pm_status rule_skills(const pm_audit *audit, pm_error *err)
     for (size_t i = 0; status == PM_OK && i < SKILL_COUNT; i++) {
         size_t strong = 0;
         size_t rated = count_strong(audit, SKILLS[i].word, &strong);
-        known += rated >= PM_FEWEST_ANSWERS ? 1 : 0;
-        if (rated >= PM_FEWEST_ANSWERS && strong < PM_SEVERAL) {
+        known += rated >= audit->conventions->fewest_answers ? 1 : 0;
+        if (rated >= audit->conventions->fewest_answers && strong < PM_SEVERAL) {
             found++;
             status = file_skill(audit, &SKILLS[i], strong, rated, err);
         }
@@ -105,11 +106,12 @@ static pm_status rule_skills(const pm_audit *audit, pm_error *err)
         return status;
     }
     return known > 0 ? file_covered(audit, err)
-                     : pm_find_unknown(audit, PM_RECORD_SKILLS, "Partners' skills are not known",
-                                       "Fewer than five partners rated themselves in any area. "
-                                       "Record `skill_leadership`, `skill_trust`, `skill_learning` "
-                                       "and `skill_performance` (1 to 4) on organisations.",
-                                       err);
+                     : pm_find_unknown(
+                           audit, PM_RECORD_SKILLS, "Partners' skills are not known",
+                           "Fewer than {fewest_answers} partners rated themselves in any area. "
+                           "Record `skill_leadership`, `skill_trust`, `skill_learning` and "
+                           "`skill_performance` (1 to 4) on organisations.",
+                           err);
 }
 
 /* --- gaps between sectors -------------------------------------------------------------------- */
@@ -117,7 +119,7 @@ static pm_status rule_skills(const pm_audit *audit, pm_error *err)
 /* Own ratings in one area, of a sector and of the others. */
 typedef struct gap {
     size_t skill, sector;
-    size_t inside, outside;
+    size_t inside, outside, apart; /* apart: of no stated sector */
     double mean, others_mean;
 } gap;
 
@@ -127,7 +129,11 @@ static gap read_gap(const pm_audit *audit, size_t area, size_t sector)
     for (size_t member = 0; member < audit->members; member++) {
         double rating = 0;
         size_t own = pm_measures_sector_of_member(audit->measures, member);
-        if (own == SIZE_MAX || !rating_of(audit, SKILLS[area].word, member, &rating)) {
+        if (!rating_of(audit, SKILLS[area].word, member, &rating)) {
+            continue;
+        }
+        if (own == SIZE_MAX) {
+            found.apart++;
             continue;
         }
         found.inside += own == sector ? 1 : 0;
@@ -139,6 +145,15 @@ static gap read_gap(const pm_audit *audit, size_t area, size_t sector)
     return found;
 }
 
+static bool may_be_told(const pm_audit *audit, const gap *found)
+{
+    size_t fewest = audit->conventions->fewest_answers;
+    const size_t sides[] = {found->inside, found->outside};
+    size_t all = found->inside + found->outside + found->apart;
+    return found->inside >= fewest && found->outside >= fewest &&
+           pm_may_tell_parts(fewest, all, sides, 2);
+}
+
 static double depth_of(const gap *found)
 {
     return found->others_mean - found->mean;
@@ -146,7 +161,7 @@ static double depth_of(const gap *found)
 
 static pm_status file_gap(const pm_audit *audit, const gap *widest, pm_error *err)
 {
-    bool wide = depth_of(widest) >= PM_RATING_GAP;
+    bool wide = depth_of(widest) >= audit->conventions->rating_gap;
     pm_draft draft = pm_draft_begin(audit, wide ? PM_WATCH : PM_FINE, wide ? PM_WEIGHT_RECORD : 0);
     if (wide) {
         pm_say_sector(&draft.headline, audit->measures, widest->sector);
@@ -181,8 +196,7 @@ static pm_status rule_gaps(const pm_audit *audit, pm_error *err)
     for (size_t i = 0; i < SKILL_COUNT; i++) {
         for (size_t sector = 0; sector < sectors; sector++) {
             gap found = read_gap(audit, i, sector);
-            if (found.inside >= PM_FEWEST_ANSWERS && found.outside >= PM_FEWEST_ANSWERS &&
-                (!known || depth_of(&found) > depth_of(&widest))) {
+            if (may_be_told(audit, &found) && (!known || depth_of(&found) > depth_of(&widest))) {
                 known = true;
                 widest = found;
             }
@@ -190,10 +204,10 @@ static pm_status rule_gaps(const pm_audit *audit, pm_error *err)
     }
     return known ? file_gap(audit, &widest, err)
                  : pm_find_unknown(audit, PM_RECORD_SKILLS, "Skills by sector are not known",
-                                   "In no sector did five partners rate themselves, and five "
-                                   "others beside it. Record `skill_leadership`, `skill_trust`, "
-                                   "`skill_learning` and `skill_performance` (1 to 4), and "
-                                   "`sector`.",
+                                   "In no sector did {fewest_answers} partners rate themselves, "
+                                   "and {fewest_answers} others beside it. Record "
+                                   "`skill_leadership`, `skill_trust`, `skill_learning` and "
+                                   "`skill_performance` (1 to 4), and `sector`.",
                                    err);
 }
 
@@ -207,8 +221,8 @@ static const pm_rule RULES[] = {
         .fact = PM_FACT_ANSWERS,
         .needs = "skill_leadership, skill_trust, skill_learning, skill_performance of "
                  "organisations",
-        .threshold = "watch when fewer than two of five or more partners rate themselves 3 or 4 "
-                     "of 4",
+        .threshold = "watch when fewer than two of {fewest_answers} or more partners rate "
+                     "themselves 3 or 4 of 4",
         .why = "A skill held by one partner leaves with it, and the others wait for it. Answers "
                "of fewer than five are not summarised, and nobody is named.",
         .question = "Who would like to learn this, and from whom?",
@@ -223,8 +237,9 @@ static const pm_rule RULES[] = {
         .fact = PM_FACT_ANSWERS,
         .needs = "skill_leadership, skill_trust, skill_learning, skill_performance of "
                  "organisations; sector",
-        .threshold = "watch when a sector's own ratings are on average one point of 4 or more "
-                     "below the others'; five or more on each side; the widest gap is told",
+        .threshold = "watch when a sector's own ratings are on average {rating_gap points} of 4 or "
+                     "more below the others'; {fewest_answers} or more on each side; the widest "
+                     "gap is told",
         .why =
             "A rating is a view of oneself: a sector that rates itself low may need help, or may "
             "be the only one that is frank. One point is the step from some to strong.",

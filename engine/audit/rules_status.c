@@ -58,16 +58,17 @@ static double part_of_its_share(const pm_sector_odds *odds)
     return seats > 0 ? ((double)seated_of(odds) / seats) / ((double)odds->inside / members) : 1;
 }
 
-static bool is_short_of_seats(const pm_sector_odds *odds)
+static bool is_short_of_seats(const pm_audit *audit, const pm_sector_odds *odds)
 {
-    return odds->inside >= PM_FEWEST_OF_SECTOR && odds->outside > 0 && seated_of(odds) > 0 &&
-           part_of_its_share(odds) < PM_HALF_ITS_SHARE;
+    return odds->inside >= audit->conventions->fewest_of_sector && odds->outside > 0 &&
+           seated_of(odds) > 0 && part_of_its_share(odds) < audit->conventions->part_of_its_share;
 }
 
 static pm_status file_short_of_seats(const pm_audit *audit, const pm_sector_odds *odds,
                                      pm_error *err)
 {
-    pm_draft draft = pm_draft_begin(audit, odds->probability < PM_CHANCE ? PM_ISSUE : PM_WATCH, 0);
+    pm_draft draft = pm_draft_begin(
+        audit, odds->probability < audit->conventions->odds ? PM_ISSUE : PM_WATCH, 0);
     pm_fact_add_sector(audit, odds->sector, &draft.members);
     draft.weight = pm_fact_share_of_members(audit, draft.members.count);
     size_t seats = odds->inside + odds->outside - odds->all;
@@ -103,18 +104,19 @@ static pm_status compare_seats(const pm_audit *audit, const size_t *values, pm_e
         pm_sector_odds odds = {0};
         status = pm_sector_odds_of(audit, values, sector, &odds, err);
         odds.probability = fmin(1, odds.probability * (double)sectors);
-        if (status == PM_OK && is_short_of_seats(&odds) && filed < PM_MOST_FINDINGS) {
+        if (status == PM_OK && is_short_of_seats(audit, &odds) && filed < PM_MOST_FINDINGS) {
             filed++;
             status = file_short_of_seats(audit, &odds, err);
         }
     }
     return status != PM_OK || filed > 0
                ? status
-               : pm_find_fine(audit, "Seats follow the size of sectors",
-                              "No sector of two or more organisations that is seated where "
-                              "decisions are made holds less than half the share of seats that "
-                              "its size would give it.",
-                              err);
+               : pm_find_fine(
+                     audit, "Seats follow the size of sectors",
+                     "No sector of {fewest_of_sector} or more organisations that is seated where "
+                     "decisions are made holds less than {part_of_its_share} the share of seats "
+                     "that its size would give it.",
+                     err);
 }
 
 static pm_status rule_seat_share(const pm_audit *audit, pm_error *err)
@@ -123,15 +125,16 @@ static pm_status rule_seat_share(const pm_audit *audit, pm_error *err)
     if (values == NULL) {
         return pm_fail_memory(err);
     }
-    bool known = mark_without_seat(audit, values) >= PM_FEWEST_CHAIRS &&
+    bool known = mark_without_seat(audit, values) >= audit->conventions->fewest_chairs &&
                  pm_measures_rows(audit->measures, PM_LEVEL_SECTOR) >= 2;
     pm_status status =
         known ? compare_seats(audit, values, err)
-              : pm_find_unknown(audit, PM_RECORD_SEATS, "Seats by sector are not known",
-                                "Fewer than three organisations have a seat where decisions are "
-                                "made, or fewer than two sectors are stated. Record edges of kind "
-                                "`member`, `decision_body`, and `sector` on each organisation.",
-                                err);
+              : pm_find_unknown(
+                    audit, PM_RECORD_SEATS, "Seats by sector are not known",
+                    "Fewer than {fewest_chairs} organisations have a seat where decisions are "
+                    "made, or fewer than two sectors are stated. Record edges of kind `member`, "
+                    "`decision_body`, and `sector` on each organisation.",
+                    err);
     free(values);
     return status;
 }
@@ -173,8 +176,10 @@ static pm_status file_chairs(const pm_audit *audit, const pm_sector_odds *most, 
     double probability = fmin(1, most->probability * (double)sectors);
     double share = (double)most->sum / (double)most->all;
     double of_members = (double)most->inside / (double)(most->inside + most->outside);
-    bool above = share > PM_MAJORITY && share > of_members;
-    pm_outcome outcome = !above ? PM_FINE : probability < PM_CHANCE ? PM_ISSUE : PM_WATCH;
+    bool above = share > audit->conventions->majority && share > of_members;
+    pm_outcome outcome = !above                                   ? PM_FINE
+                         : probability < audit->conventions->odds ? PM_ISSUE
+                                                                  : PM_WATCH;
     pm_draft draft = pm_draft_begin(audit, outcome, outcome == PM_FINE ? 0 : PM_WEIGHT_RECORD);
     if (above) {
         pm_say_sector(&draft.headline, audit->measures, most->sector);
@@ -210,14 +215,15 @@ static pm_status rule_chairs(const pm_audit *audit, pm_error *err)
     pm_status status = PM_OK;
     count_chairs(audit, values);
     size_t sectors = sector_with_most(audit, values, &most, err, &status);
-    if (status == PM_OK && sectors >= 2 && most.all >= PM_FEWEST_CHAIRS) {
+    if (status == PM_OK && sectors >= 2 && most.all >= audit->conventions->fewest_chairs) {
         status = file_chairs(audit, &most, sectors, err);
     } else if (status == PM_OK) {
-        status = pm_find_unknown(audit, PM_RECORD_SEATS, "Chairs by sector are not known",
-                                 "Fewer than three chairs are held by organisations of two or more "
-                                 "stated sectors. Record `role` (chair) on edges of kind `member`, "
-                                 "and `sector` on each organisation.",
-                                 err);
+        status = pm_find_unknown(
+            audit, PM_RECORD_SEATS, "Chairs by sector are not known",
+            "Fewer than {fewest_chairs} chairs are held by organisations of two or more stated "
+            "sectors. Record `role` (chair) on edges of kind `member`, and `sector` on each "
+            "organisation.",
+            err);
     }
     free(values);
     return status;
@@ -240,7 +246,7 @@ static void read_constraint(const pm_audit *audit, size_t *values)
 
 static pm_status file_constraint(const pm_audit *audit, const pm_sector_odds *odds, pm_error *err)
 {
-    bool apart = odds->probability < PM_CHANCE;
+    bool apart = odds->probability < audit->conventions->odds;
     pm_draft draft = pm_draft_begin(audit, apart ? PM_WATCH : PM_FINE, 0);
     if (apart) {
         pm_fact_add_sector(audit, odds->sector, &draft.members);
@@ -280,15 +286,16 @@ static pm_status rule_constraint(const pm_audit *audit, pm_error *err)
     }
     pm_sector_odds odds = {0};
     read_constraint(audit, values);
-    pm_status status = pm_sector_odds_highest(audit, values, PM_FEWEST_OF_SECTOR, &odds, err);
+    pm_status status =
+        pm_sector_odds_highest(audit, values, audit->conventions->fewest_of_sector, &odds, err);
     if (status == PM_OK && odds.sector != SIZE_MAX) {
         status = file_constraint(audit, &odds, err);
     } else if (status == PM_OK) {
-        status = pm_find_unknown(audit, PM_RECORD_SECTOR, "Sectors' room to move is not known",
-                                 "Fewer than two sectors have two or more organisations with a "
-                                 "tie. Record `sector` on each organisation, and relationships as "
-                                 "edges.",
-                                 err);
+        status = pm_find_unknown(
+            audit, PM_RECORD_SECTOR, "Sectors' room to move is not known",
+            "Fewer than two sectors have {fewest_of_sector} or more organisations with a tie. "
+            "Record `sector` on each organisation, and relationships as edges.",
+            err);
     }
     free(values);
     return status;
@@ -303,9 +310,10 @@ static const pm_rule RULES[] = {
         .family = "sectors",
         .fact = PM_FACT_STATED,
         .needs = "sector, decision_body or body_type board, edges of kind member",
-        .threshold = "below half the share of seats that its share of organisations would give it: "
-                     "watch; issue with odds below one in twenty (permutation, multiplied by the "
-                     "number of sectors); sectors of two or more with a seat",
+        .threshold = "below {part_of_its_share} the share of seats that its share of organisations "
+                     "would give it: watch; issue with odds below {odds} (permutation, multiplied "
+                     "by the number of sectors); sectors of {fewest_of_sector} or more with a "
+                     "seat; {fewest_chairs} or more seats",
         .why = "One seat for many is a voice that is easily outvoted or away. Half its share is a "
                "gap that rounding does not explain; one in twenty is the usual odds.",
         .question = "Does the one who sits there speak for this sector or for itself?",
@@ -319,9 +327,9 @@ static const pm_rule RULES[] = {
         .family = "sectors",
         .fact = PM_FACT_STATED,
         .needs = "sector, edges of kind member with role chair",
-        .threshold = "watch when a sector holds more than half of three or more chairs and more "
-                     "than its share of organisations; issue with odds below one in twenty "
-                     "(permutation, multiplied by the number of sectors)",
+        .threshold = "watch when a sector holds more than {majority} of {fewest_chairs} or more "
+                     "chairs and more than its share of organisations; issue with odds below "
+                     "{odds} (permutation, multiplied by the number of sectors)",
         .why = "Who chairs sets the agenda and sums up. A majority of chairs in one sector makes "
                "the others guests.",
         .question = "Which of these bodies could another sector chair next year?",
@@ -336,8 +344,8 @@ static const pm_rule RULES[] = {
         .fact = PM_FACT_STRUCTURE,
         .needs = "sector; constraint",
         .threshold = "watch when the organisations of a sector are more constrained than the "
-                     "others, with odds below one in twenty (permutation, multiplied by the number "
-                     "of sectors); two or more of each",
+                     "others, with odds below {odds} (permutation, multiplied by the number of "
+                     "sectors); {fewest_of_sector} or more of each",
         .why = "Members whose few partners all know each other hear the same news and have nobody "
                "else to turn to. One in twenty is the usual odds.",
         .question = "Whom else could members of this sector turn to?",

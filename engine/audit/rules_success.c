@@ -59,7 +59,8 @@ static pm_status file_idle(const pm_audit *audit, const bool *contributes, pm_er
     }
     size_t idle = draft.members.count;
     double share = organisations > 0 ? (double)idle / (double)organisations : 0;
-    draft.outcome = pm_outcome_above(share, PM_ONE_IN_FIVE, PM_MAJORITY);
+    draft.outcome =
+        pm_outcome_above(share, audit->conventions->odd_ones, audit->conventions->majority);
     draft.weight = draft.outcome == PM_FINE ? 0 : PM_WEIGHT_RECORD;
     draft.badge_count = 0;
     if (draft.outcome == PM_FINE) {
@@ -235,9 +236,8 @@ static const pm_rule RULES[] = {
         .family = "governance",
         .fact = PM_FACT_STATED,
         .needs = "nodes of kind outcome, edges of kind contributes_to and member",
-        .threshold = "watch when more than one in five organisations contribute to none, alone or "
-                     "in a group, issue "
-                     "when more than half",
+        .threshold = "watch when more than {odd_ones} of the organisations contribute to none, "
+                     "alone or in a group, issue when more than {majority}",
         .why = "A partner that works for none of the outcomes is here for something else, or its "
                "work is not seen. One in five is a round figure for more than the odd one.",
         .question = "What is each of these partners here to achieve?",
@@ -251,9 +251,8 @@ static const pm_rule RULES[] = {
         .family = "governance",
         .fact = PM_FACT_STATED,
         .needs = "edges of kind contributes_to, edges of kind member; role",
-        .threshold =
-            "watch when an organisation contributes to an outcome and has no seat, or when "
-            "one partner holds all of two or more chairs; issue when both",
+        .threshold = "watch when an organisation contributes to an outcome and has no seat, or "
+                     "when one partner holds all of two or more chairs; issue when both",
         .why = "Those who do work without a seat are not in the room when success is told; where "
                "one holds every chair, it holds the praise and the blame too.",
         .question = "When the last success was reported, who was named?",

@@ -34,7 +34,7 @@ static pm_status file_hanging(const pm_audit *audit, pm_draft *draft, size_t kno
 {
     size_t count = draft->members.count;
     double share = (double)count / (double)known;
-    draft->outcome = pm_outcome_above(share, 0, PM_MAJORITY);
+    draft->outcome = pm_outcome_above(share, 0, audit->conventions->majority);
     draft->weight = draft->outcome == PM_FINE ? 0 : pm_fact_share_of_members(audit, count);
     draft->badge_count = PM_MOST_BADGES;
     if (count == 0) {
@@ -98,7 +98,7 @@ typedef struct dates {
     int now; /* months */
     bool dated;
     size_t with_since, joined; /* still here and since when is stated; of these within a year */
-    size_t a_year_ago, left;   /* here a year ago; of these gone since */
+    size_t were_here, left;    /* here a year ago; of these gone since */
     size_t leavers;            /* whoever states that it left */
 } dates;
 
@@ -123,15 +123,15 @@ static void count_node(const pm_audit *audit, size_t node, dates *found)
                      since <= found->now;
     bool has_left = pm_fact_months(pm_map_text(audit->map, PM_NODE_LEFT, node), false, &left) &&
                     left <= found->now;
-    int year_ago = found->now - PM_TENURE_MONTHS;
+    double before = (double)found->now - audit->conventions->tenure_months;
     found->leavers += has_left ? 1 : 0;
     if (has_since && !has_left) {
         found->with_since++;
-        found->joined += since > year_ago ? 1 : 0;
+        found->joined += since > before ? 1 : 0;
     }
-    bool was_here = has_since ? since <= year_ago : has_left;
-    if (was_here && (!has_left || left > year_ago)) {
-        found->a_year_ago++;
+    bool was_here = has_since ? since <= before : has_left;
+    if (was_here && (!has_left || left > before)) {
+        found->were_here++;
         found->left += has_left ? 1 : 0;
     }
 }
@@ -145,7 +145,7 @@ static dates count_dates(const pm_audit *audit)
     for (size_t node = 0; node < nodes; node++) {
         people += is_counted(audit, node, true) && states_date(audit, node) ? 1 : 0;
     }
-    found.of_people = people >= PM_FEWEST_ANSWERS;
+    found.of_people = people >= audit->conventions->fewest_answers;
     for (size_t node = 0; found.dated && node < nodes; node++) {
         if (is_counted(audit, node, found.of_people)) {
             count_node(audit, node, &found);
@@ -163,22 +163,21 @@ static void say_counted(pm_text *text, const dates *found, size_t part, size_t a
 static pm_status rule_tenure(const pm_audit *audit, pm_error *err)
 {
     dates found = count_dates(audit);
-    if (found.with_since < PM_FEWEST_ANSWERS) {
-        return pm_find_unknown(audit, PM_RECORD_SINCE,
-                               "How long people have been here is not known",
-                               "Fewer than five people or organisations state since when, or the "
-                               "map has no date. Record `since` on nodes and `date` on the map, as "
-                               "2026-11.",
-                               err);
+    if (found.with_since < audit->conventions->fewest_answers) {
+        return pm_find_unknown(
+            audit, PM_RECORD_SINCE, "How long people have been here is not known",
+            "Fewer than {fewest_answers} people or organisations state since when, or the map has "
+            "no date. Record `since` on nodes and `date` on the map, as 2026-11.",
+            err);
     }
     double share = (double)found.joined / (double)found.with_since;
-    bool most = share > PM_MAJORITY;
+    bool most = share > audit->conventions->majority;
     pm_draft draft = pm_draft_begin(audit, most ? PM_WATCH : PM_FINE, most ? PM_WEIGHT_RECORD : 0);
     pm_text_add(&draft.headline,
-                most ? "Most joined within the last year" : "Most have been here over a year");
+                most ? "Most joined only lately" : "Most have been here for some time");
     say_counted(&draft.text, &found, found.joined, found.with_since);
-    pm_text_add(&draft.text, " that state since when joined within the twelve months before the "
-                             "date of the map.");
+    pm_draft_say(&draft, " that state since when joined within the {tenure_months months} before "
+                         "the date of the map.");
     pm_draft_number(&draft, "joined", (double)found.joined);
     pm_draft_number(&draft, "stated", (double)found.with_since);
     pm_draft_number(&draft, "share", share);
@@ -188,23 +187,25 @@ static pm_status rule_tenure(const pm_audit *audit, pm_error *err)
 static pm_status rule_turnover(const pm_audit *audit, pm_error *err)
 {
     dates found = count_dates(audit);
-    if (found.leavers == 0 || found.a_year_ago < PM_FEWEST_ANSWERS) {
-        return pm_find_unknown(audit, PM_RECORD_SINCE, "How many leave in a year is not known",
-                               "Nobody states when it left, or fewer than five are known to have "
-                               "been here a year before the date of the map. Record `since` and "
-                               "`left` on nodes and `date` on the map, as 2026-11.",
-                               err);
+    if (found.leavers == 0 || found.were_here < audit->conventions->fewest_answers) {
+        return pm_find_unknown(
+            audit, PM_RECORD_SINCE, "How many leave is not known",
+            "Nobody states when it left, or fewer than {fewest_answers} are known to have been "
+            "here {tenure_months months} before the date of the map. Record `since` and `left` on "
+            "nodes and `date` on the map, as 2026-11.",
+            err);
     }
-    double share = (double)found.left / (double)found.a_year_ago;
-    pm_outcome outcome = pm_outcome_above(share, PM_ONE_IN_FIVE, PM_MAJORITY);
+    double share = (double)found.left / (double)found.were_here;
+    pm_outcome outcome =
+        pm_outcome_above(share, audit->conventions->odd_ones, audit->conventions->majority);
     pm_draft draft = pm_draft_begin(audit, outcome, outcome == PM_FINE ? 0 : PM_WEIGHT_RECORD);
-    pm_text_add(&draft.headline,
-                outcome == PM_FINE ? "Few left within the year" : "Many left within the year");
-    say_counted(&draft.text, &found, found.left, found.a_year_ago);
-    pm_text_add(&draft.text, " known to have been here a year before the date of the map ");
+    pm_text_add(&draft.headline, outcome == PM_FINE ? "Few left lately" : "Many left lately");
+    say_counted(&draft.text, &found, found.left, found.were_here);
+    pm_draft_say(&draft,
+                 " known to have been here {tenure_months months} before the date of the map ");
     pm_text_add(&draft.text, found.left <= 1 ? "has left since." : "have left since.");
     pm_draft_number(&draft, "left", (double)found.left);
-    pm_draft_number(&draft, "a_year_ago", (double)found.a_year_ago);
+    pm_draft_number(&draft, "were_here", (double)found.were_here);
     pm_draft_number(&draft, "share", share);
     return pm_draft_file(&draft, err);
 }
@@ -219,7 +220,7 @@ static const pm_rule RULES[] = {
         .fact = PM_FACT_STATED,
         .needs = "carried_by; bus_factor",
         .threshold = "of members with two or more relationships that name a carrier: watch when "
-                     "one person carries them all for any, issue for more than half",
+                     "one person carries them all for any, issue for more than {majority}",
         .why = "When that person leaves, so does the partner, whatever was agreed. Two "
                "relationships are the fewest that could have been shared out.",
         .question = "Who else in this organisation knows what it is part of?",
@@ -233,8 +234,8 @@ static const pm_rule RULES[] = {
         .family = "people",
         .fact = PM_FACT_STATED,
         .needs = "since and left of people, else of organisations; date",
-        .threshold = "watch when more than half of those that state it joined within 12 months; "
-                     "five or more",
+        .threshold = "watch when more than {majority} of those that state it joined within "
+                     "{tenure_months months}; {fewest_answers} or more",
         .why = "Newcomers bring energy and do not know what was promised. A year is one round of "
                "plans and budgets in public bodies.",
         .question = "What do those who were here before know that is written down nowhere?",
@@ -244,12 +245,13 @@ static const pm_rule RULES[] = {
     },
     {
         .id = "turnover",
-        .title = "How many left within the year",
+        .title = "How many left lately",
         .family = "people",
         .fact = PM_FACT_STATED,
         .needs = "since and left of people, else of organisations; date",
-        .threshold = "of five or more known to have been here a year ago: watch when more than one "
-                     "in five left, issue when more than half",
+        .threshold = "of {fewest_answers} or more known to have been here {tenure_months months} "
+                     "before: watch when more than {odd_ones} left, issue when more than "
+                     "{majority}",
         .why = "Each departure takes along what that person knew and whom it could ring up. One in "
                "five is a round figure for more than the odd one.",
         .question = "Of those who left, who would still answer a call?",

@@ -94,9 +94,10 @@ static pm_status file_against(const pm_audit *audit, const against *found, pm_er
 }
 
 /* Fewer answers, on either side, would tell whose they were. */
-static bool may_be_told(const against *found)
+static bool may_be_told(const pm_audit *audit, const against *found)
 {
-    return found->own.count >= PM_FEWEST_ANSWERS && found->others.count >= PM_FEWEST_ANSWERS;
+    return found->own.count >= audit->conventions->fewest_answers &&
+           found->others.count >= audit->conventions->fewest_answers;
 }
 
 static pm_status look_at_sector(const pm_audit *audit, size_t sector, size_t *known, size_t *filed,
@@ -109,9 +110,10 @@ static pm_status look_at_sector(const pm_audit *audit, size_t sector, size_t *kn
     }
     pm_status status = pm_indexes_check(&found.own, err);
     status = status == PM_OK ? pm_indexes_check(&found.others, err) : status;
-    if (status == PM_OK && may_be_told(&found)) {
+    if (status == PM_OK && may_be_told(audit, &found)) {
         (*known)++;
-        if (share_of_commonest(&found) > PM_MAJORITY && *filed < PM_MOST_FINDINGS) {
+        if (share_of_commonest(&found) > audit->conventions->majority &&
+            *filed < PM_MOST_FINDINGS) {
             (*filed)++;
             status = file_against(audit, &found, err);
         }
@@ -133,18 +135,18 @@ static pm_status rule_viewpoints(const pm_audit *audit, pm_error *err)
     if (status != PM_OK || filed > 0) {
         return status;
     }
-    return known > 0 ? pm_find_fine(audit, "No sector sees its work differently",
-                                    "In no sector with five or more partners that answered do most "
-                                    "relationships look different from the other end in one and "
-                                    "the same way.",
-                                    err)
-                     : pm_find_unknown(audit, PM_RECORD_BEHAVIOUR,
-                                       "Whether sectors see alike is not known",
-                                       "In no sector have five partners described their work with "
-                                       "five of other sectors, both ends answering. Record "
-                                       "`behaviour_source` and `behaviour_target` on edges, and "
-                                       "`sector`.",
-                                       err);
+    return known > 0
+               ? pm_find_fine(
+                     audit, "No sector sees its work differently",
+                     "In no sector with {fewest_answers} or more partners that answered do most "
+                     "relationships look different from the other end in one and the same way.",
+                     err)
+               : pm_find_unknown(
+                     audit, PM_RECORD_BEHAVIOUR, "Whether sectors see alike is not known",
+                     "In no sector have {fewest_answers} partners described their work with "
+                     "{fewest_answers} of other sectors, both ends answering. Record "
+                     "`behaviour_source` and `behaviour_target` on edges, and `sector`.",
+                     err);
 }
 
 /* --- crossed with the distance to decisions -------------------------------------------------- */
@@ -195,7 +197,8 @@ typedef struct contrast {
     double users_mean, others_mean, probability;
 } contrast;
 
-static pm_status compare(const seats *found, size_t behaviour, contrast *made, pm_error *err)
+static pm_status compare(const pm_audit *audit, const seats *found, size_t behaviour,
+                         contrast *made, pm_error *err)
 {
     size_t sum = 0;
     size_t rest = 0;
@@ -207,7 +210,8 @@ static pm_status compare(const seats *found, size_t behaviour, contrast *made, p
         rest += user ? 0 : found->steps[i];
     }
     made->others = found->count - made->users;
-    if (made->users < PM_FEWEST_ANSWERS || made->others < PM_FEWEST_ANSWERS) {
+    if (made->users < audit->conventions->fewest_answers ||
+        made->others < audit->conventions->fewest_answers) {
         return PM_OK;
     }
     made->users_mean = (double)sum / (double)made->users;
@@ -217,7 +221,7 @@ static pm_status compare(const seats *found, size_t behaviour, contrast *made, p
 
 static pm_status file_contrast(const pm_audit *audit, const contrast *best, pm_error *err)
 {
-    bool apart = best->probability < PM_CHANCE;
+    bool apart = best->probability < audit->conventions->odds;
     pm_draft draft =
         pm_draft_begin(audit, apart ? PM_WATCH : PM_FINE, apart ? PM_WEIGHT_RECORD : 0);
     if (apart) {
@@ -252,8 +256,9 @@ static pm_status compare_words(const pm_audit *audit, const seats *found, pm_err
     pm_status status = PM_OK;
     for (size_t b = 0; status == PM_OK && b < BEHAVIOURS; b++) {
         contrast made = {0};
-        status = compare(found, b, &made, err);
-        bool counts = made.users >= PM_FEWEST_ANSWERS && made.others >= PM_FEWEST_ANSWERS;
+        status = compare(audit, found, b, &made, err);
+        bool counts = made.users >= audit->conventions->fewest_answers &&
+                      made.others >= audit->conventions->fewest_answers;
         tested += counts ? 1 : 0;
         if (status == PM_OK && counts && made.probability < best.probability) {
             best = made;
@@ -267,11 +272,12 @@ static pm_status compare_words(const pm_audit *audit, const seats *found, pm_err
         best.probability = best.probability < 1 ? best.probability : 1;
         return file_contrast(audit, &best, err);
     }
-    return pm_find_unknown(audit, PM_RECORD_BEHAVIOUR, "How it looks from the edge is not known",
-                           "No word for working together is used by five partners with a route to "
-                           "decisions and not used by five others. Record `behaviour_source` and "
-                           "`behaviour_target` on edges, and `decision_body`.",
-                           err);
+    return pm_find_unknown(
+        audit, PM_RECORD_BEHAVIOUR, "How it looks from the edge is not known",
+        "No word for working together is used by {fewest_answers} partners with a route to "
+        "decisions and not used by {fewest_answers} others. Record `behaviour_source` and "
+        "`behaviour_target` on edges, and `decision_body`.",
+        err);
 }
 
 static pm_status rule_view_by_distance(const pm_audit *audit, pm_error *err)
@@ -301,8 +307,9 @@ static const pm_rule RULES[] = {
         .family = "continuum",
         .fact = PM_FACT_ANSWERS,
         .needs = "behaviour_source, behaviour_target; sector",
-        .threshold = "watch when more than half of a sector's relationships with others look "
-                     "different from the other end in the same way; five partners on each side",
+        .threshold = "watch when more than {majority} of a sector's relationships with others look "
+                     "different from the other end in the same way; {fewest_answers} partners on "
+                     "each side",
         .why = "One pair of partners that differ is a misunderstanding; a sector that differs from "
                "its partners in one way sees the partnership from another seat. Answers of fewer "
                "than five are not summarised.",
@@ -318,8 +325,8 @@ static const pm_rule RULES[] = {
         .fact = PM_FACT_ANSWERS,
         .needs = "behaviour_source, behaviour_target; decision_body, decision_distance",
         .threshold = "watch when partners that mostly use one of the words are further from "
-                     "decisions than the others, with odds below one in twenty (permutation, "
-                     "multiplied by the words tested); five of each",
+                     "decisions than the others, with odds below {odds} (permutation, multiplied "
+                     "by the words tested); {fewest_answers} of each",
         .why = "Those near decisions set the terms and may call it coevolution; those far away "
                "may meet the same work as competition. One in twenty is the usual odds.",
         .question = "What do partners further out meet that those at the centre do not?",

@@ -69,6 +69,15 @@ void pm_say_share(pm_text *text, double share)
     }
 }
 
+void pm_say_bound(pm_text *text, double share)
+{
+    if (share == 0.5) {
+        pm_text_add(text, "half");
+    } else {
+        pm_say_share(text, share);
+    }
+}
+
 void pm_say_steps(pm_text *text, double steps)
 {
     size_t start = text->length;
@@ -181,13 +190,14 @@ void pm_say_node(pm_text *text, const pm_measures *measures, size_t node)
         pm_say_name(text, pm_map_label(map, node));
         return;
     }
-    const char *role = pm_map_text(map, PM_NODE_ROLE, node);
-    pm_text_add(text, text->length == 0 ? "A person" : "a person");
-    if (role != NULL) {
-        pm_text_add(text, " (");
-        pm_say_name(text, role);
-        pm_text_add(text, ")");
+    if (pm_measures_settings(measures)->name_people ||
+        pm_map_text(map, PM_NODE_ROLE, node) == NULL) {
+        pm_say_name(text, pm_map_label(map, node));
+        return;
     }
+    pm_text_add(text, text->length == 0 ? "A person (" : "a person (");
+    pm_say_name(text, pm_map_label(map, node));
+    pm_text_add(text, ")");
 }
 
 void pm_say_member(pm_text *text, const pm_measures *measures, size_t member)
@@ -196,7 +206,8 @@ void pm_say_member(pm_text *text, const pm_measures *measures, size_t member)
     size_t node = pm_measures_node_of_member(measures, member);
     pm_say_name(text, pm_measures_member_name(measures, member));
     /* A role is no proper name: it takes a capital where it opens the sentence. */
-    if (start == 0 && pm_map_kind(pm_measures_map(measures), node) == PM_PERSON) {
+    if (start == 0 && !pm_measures_settings(measures)->name_people &&
+        pm_map_kind(pm_measures_map(measures), node) == PM_PERSON) {
         capitalise(text, start);
     }
 }

@@ -32,6 +32,9 @@ void pm_say_odds(pm_text *text, double probability);
 /* "58%"; what is neither nothing nor all never rounds to it: "under 1%", "over 99%". */
 void pm_say_share(pm_text *text, double share);
 
+/* The same, and a half in words: "half", "58%". */
+void pm_say_bound(pm_text *text, double share);
+
 /* "1 step", "1.5 steps". */
 void pm_say_steps(pm_text *text, double steps);
 
@@ -49,8 +52,8 @@ void pm_say_stop(pm_text *text);
 /* Name of a member as it may be printed, see pm_measures_member_name. */
 void pm_say_member(pm_text *text, const pm_measures *measures, size_t member);
 
-/* The same for any node. The label of a person may be a name: one that is no member is "a person",
- * with the post where the map states one as `role`. */
+/* The same for any node. A person who is no member is "a person (manager)" by the post that the map
+ * states as `role`, else "Person 3"; and where people are named, the name. */
 void pm_say_node(pm_text *text, const pm_measures *measures, size_t node);
 
 /* Name of a sector (row of PM_LEVEL_SECTOR). */

@@ -39,7 +39,7 @@ pm_status pm_study_number_by_id(pm_study *study, size_t **number, pm_error *err)
         return pm_fail_memory(err);
     }
     for (size_t v = 0; v < n; v++) {
-        order[v] = (numbered){pm_map_node_id(study->map, study->views.node_of_member[v]), v};
+        order[v] = (numbered){pm_map_node_id(study->ids, study->views.node_of_member[v]), v};
     }
     qsort(order, n, sizeof *order, by_id);
     for (size_t i = 0; i < n; i++) {

@@ -2,7 +2,6 @@
 #include "engine/measure/facts.h"
 
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -172,34 +171,6 @@ pm_status pm_facts_decision_bodies(pm_study *study, pm_error *err)
         return PM_OK;
     }
     return name_decision_bodies(study, stated, ";,", false, err);
-}
-
-/* --- people who are members ---------------------------------------------------------------------
- */
-
-pm_status pm_facts_person_names(pm_study *study, pm_error *err)
-{
-    size_t n = study->views.member_count;
-    size_t people = 0;
-    study->person_names = pm_study_new(study, n, sizeof *study->person_names);
-    if (study->person_names == NULL) {
-        return pm_fail_memory(err);
-    }
-    for (size_t v = 0; v < n; v++) {
-        size_t node = study->views.node_of_member[v];
-        if (pm_map_kind(study->map, node) != PM_PERSON) {
-            continue;
-        }
-        char number[32];
-        int length = snprintf(number, sizeof number, "Person %zu", ++people);
-        const char *role = pm_map_text(study->map, PM_NODE_ROLE, node);
-        study->person_names[v] =
-            role != NULL ? role : pm_arena_text(&study->arena, number, (size_t)length);
-        if (study->person_names[v] == NULL) {
-            return pm_fail_memory(err);
-        }
-    }
-    return PM_OK;
 }
 
 /* --- resources ------------------------------------------------------------------------------- */

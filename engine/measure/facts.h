@@ -13,9 +13,6 @@ pm_status pm_facts_sectors(pm_study *study, pm_error *err);
  */
 pm_status pm_facts_decision_bodies(pm_study *study, pm_error *err);
 
-/* Fills study->person_names. */
-pm_status pm_facts_person_names(pm_study *study, pm_error *err);
-
 /* Fills study->resources and study->resource. PM_USAGE when settings name an attribute no node has.
  */
 pm_status pm_facts_resources(pm_study *study, pm_error *err);

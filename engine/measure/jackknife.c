@@ -104,6 +104,7 @@ static pm_status measure_without(const pm_study *whole, pm_jackknife *made, size
     pm_study study = {0};
     pm_status status = pm_study_make(&study, whole->map, &whole->settings,
                                      whole->views.node_of_member[member], err);
+    study.ids = whole->ids;
     for (size_t i = 0; i < made->count && status == PM_OK; i++) {
         const pm_column *column = made->columns[i];
         pm_value value = {0};

@@ -9,6 +9,7 @@
 #include "engine/base/text.h"
 #include "engine/measure/carriers.h"
 #include "engine/measure/facts.h"
+#include "engine/measure/naming.h"
 #include "engine/measure/study.h"
 
 /* Columns of one level. */
@@ -19,6 +20,7 @@ typedef struct level_columns {
 } level_columns;
 
 struct pm_measures {
+    pm_naming naming;
     pm_study study;
     level_columns levels[PM_LEVEL_COUNT];
 };
@@ -134,7 +136,9 @@ pm_status pm_measure_map(const pm_map *map, const pm_settings *settings, pm_meas
         return pm_fail_memory(err);
     }
     pm_igraph_enter(&guard);
-    PM_TRY(pm_study_make(&made->study, map, settings, SIZE_MAX, err));
+    PM_TRY(pm_naming_make(map, settings, &made->naming, err));
+    PM_TRY(pm_study_make(&made->study, made->naming.map, &made->naming.settings, SIZE_MAX, err));
+    made->study.ids = map;
     for (pm_level level = 0; level < PM_LEVEL_COUNT; level++) {
         PM_TRY(fill_level(made, level, err));
     }
@@ -152,6 +156,7 @@ void pm_measures_free(pm_measures *measures)
         return;
     }
     pm_study_free(&measures->study);
+    pm_naming_free(&measures->naming);
     free(measures);
 }
 
@@ -165,6 +170,32 @@ const pm_study *pm_measures_study(const pm_measures *measures)
 const pm_map *pm_measures_map(const pm_measures *measures)
 {
     return measures->study.map;
+}
+
+const pm_map *pm_measures_given_map(const pm_measures *measures)
+{
+    return measures->study.ids;
+}
+
+void pm_measures_add_text(const pm_measures *measures, pm_text *out, const char *text)
+{
+    if (measures->naming.people != NULL) {
+        pm_people_names_add_text(measures->naming.people, out, text);
+    } else {
+        pm_text_add(out, text);
+    }
+}
+
+const char *pm_measures_person_label(const pm_measures *measures, size_t person)
+{
+    const char *name = measures->study.carriers->names[person];
+    const pm_people_names *people = measures->naming.people;
+    size_t who = people != NULL ? pm_people_names_of_id(people, name) : SIZE_MAX;
+    if (who != SIZE_MAX) {
+        return pm_people_names_label(people, who);
+    }
+    size_t node = pm_map_find_node(measures->study.map, name);
+    return node != SIZE_MAX ? pm_map_label(measures->study.map, node) : name;
 }
 
 const pm_settings *pm_measures_settings(const pm_measures *measures)
@@ -262,9 +293,7 @@ size_t pm_measures_node_of_member(const pm_measures *measures, size_t member)
 
 const char *pm_measures_member_name(const pm_measures *measures, size_t member)
 {
-    const pm_study *study = &measures->study;
-    const char *person = study->person_names[member];
-    return person != NULL ? person : pm_map_label(study->map, study->views.node_of_member[member]);
+    return pm_map_label(measures->study.map, measures->study.views.node_of_member[member]);
 }
 
 size_t pm_measures_tie_count(const pm_measures *measures)

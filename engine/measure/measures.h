@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #include "engine/base/error.h"
+#include "engine/base/text.h"
 #include "engine/model/map.h"
 #include "engine/model/settings.h"
 
@@ -104,7 +105,17 @@ pm_status pm_measure_map(const pm_map *map, const pm_settings *settings, pm_meas
                          pm_error *err);
 void pm_measures_free(pm_measures *measures);
 
+/* The map as it was measured: unless settings.name_people a copy in which people go by role or
+ * pseudonym, ids included (engine/model/people_names.h). Whoever shows a measured map shows this
+ * one; its nodes and edges have the indexes of the map that was given. */
 const pm_map *pm_measures_map(const pm_measures *measures);
+
+/* The map as it was given, names of people and all: to decide by, never to show. */
+const pm_map *pm_measures_given_map(const pm_measures *measures);
+
+/* Appends a text that may speak of people, such as a warning met while reading, with their names
+ * replaced likewise. */
+void pm_measures_add_text(const pm_measures *measures, pm_text *out, const char *text);
 const pm_settings *pm_measures_settings(const pm_measures *measures);
 
 /* Rows of a level and their names. The name is the member's id, the carrier's name, the sector's
@@ -131,7 +142,7 @@ size_t pm_measures_member_of_node(const pm_measures *measures, size_t node);
 size_t pm_measures_node_of_member(const pm_measures *measures, size_t member);
 
 /* Name of a member as it may be printed: the label of an organisation or body; for a person, who is
- * a member only on maps without either, the stated role, else "Person N" by file order. */
+ * a member only on maps without either, what it goes by, or with settings.name_people its label. */
 const char *pm_measures_member_name(const pm_measures *measures, size_t member);
 
 /* The simple undirected ties of view U. Tie t joins members a < b. */
@@ -154,6 +165,10 @@ const char *pm_measures_resource(const pm_measures *measures);
 
 /* A member's stated resource: false when not stated. */
 bool pm_measures_resource_of(const pm_measures *measures, size_t member, double *amount);
+
+/* What a person (row of PM_LEVEL_PERSON) goes by where people are read about: the label of a node,
+ * else the row's name. */
+const char *pm_measures_person_label(const pm_measures *measures, size_t person);
 
 /* People: the edges a carrier carries (accepted ties only), in file order. */
 size_t pm_measures_person_edge_count(const pm_measures *measures, size_t person);

@@ -33,13 +33,13 @@ pm_status pm_study_make(pm_study *study, const pm_map *map, const pm_settings *s
 {
     const pm_carriers *carriers = NULL;
     study->map = map;
+    study->ids = map;
     study->left_out = left_out;
     pm_status status = keep_settings(study, settings, err);
     status = status == PM_OK ? pm_views_make(&study->views, map, &study->settings, left_out, err)
                              : status;
     status = status == PM_OK ? pm_facts_sectors(study, err) : status;
     status = status == PM_OK ? pm_facts_decision_bodies(study, err) : status;
-    status = status == PM_OK ? pm_facts_person_names(study, err) : status;
     status = status == PM_OK ? pm_facts_resources(study, err) : status;
     status = status == PM_OK ? pm_study_carriers(study, &carriers, err) : status;
     return status;

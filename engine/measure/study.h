@@ -47,8 +47,7 @@ enum { PM_MOST_RESOURCES = 4 };
 typedef struct pm_study {
     const pm_map *map;
     pm_settings settings;
-    const char *
-        *person_names; /* by member, NULL where it is no person; printed instead of a name */
+    const pm_map *ids; /* the same with the file's own ids: what is drawn by chance goes by these */
     size_t left_out;   /* node that is treated as not there; SIZE_MAX: none */
     pm_arena arena;    /* values, lists and intermediates */
     pm_views views;

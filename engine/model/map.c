@@ -502,3 +502,21 @@ size_t pm_map_source(const pm_map *map, pm_word word, size_t index)
     size_t column = SIZE_MAX;
     return find_fact(map, word, index, &column) != NULL ? column : SIZE_MAX;
 }
+
+bool pm_map_reads(const pm_map *map, pm_word word, size_t column)
+{
+    const word_sources *sources = &map->sources[word];
+    for (size_t i = 0; sources->column[i] != SIZE_MAX; i++) {
+        if (sources->column[i] == column) {
+            return true;
+        }
+    }
+    return false;
+}
+
+const char *pm_map_redirection(const pm_map *map, pm_word word)
+{
+    return map->redirected[word] ? pm_map_attribute_name(map, pm_vocabulary(word)->element,
+                                                         map->sources[word].column[0])
+                                 : NULL;
+}

@@ -116,6 +116,12 @@ const char *pm_map_text(const pm_map *map, pm_word word, size_t index);
 /* The column such a fact is read from, or SIZE_MAX when it is unknown. */
 size_t pm_map_source(const pm_map *map, pm_word word, size_t index);
 
+/* Is the word read from the column of its element's sort, where that states it? */
+bool pm_map_reads(const pm_map *map, pm_word word, size_t column);
+
+/* The attribute that the word was told to be read from, or NULL when it is not redirected. */
+const char *pm_map_redirection(const pm_map *map, pm_word word);
+
 /* A number by word: true and *value, or false when unknown, no number, or one beyond
  * PM_LARGEST_NUMBER, which a map that was not read from a file may hold. */
 bool pm_map_number(const pm_map *map, pm_word word, size_t index, double *value);

@@ -2,8 +2,15 @@
 #include "engine/model/position.h"
 
 #include <stdint.h>
+#include <string.h>
 
 #include "engine/base/text.h"
+
+/* Across and down, as programs call them. */
+static const char *const NAMES[][2] = {
+    {"x", "y"}, {"X", "Y"}, {"xpos", "ypos"}, {"x_coordinate", "y_coordinate"}};
+
+enum { NAME_COUNT = sizeof NAMES / sizeof *NAMES };
 
 static bool read_number(const pm_map *map, const char *name, size_t node, double *value)
 {
@@ -14,15 +21,23 @@ static bool read_number(const pm_map *map, const char *name, size_t node, double
 
 bool pm_map_position(const pm_map *map, size_t node, double *x, double *y)
 {
-    static const char *const names[][2] = {
-        {"x", "y"}, {"X", "Y"}, {"xpos", "ypos"}, {"x_coordinate", "y_coordinate"}};
     double across = 0;
     double down = 0;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (read_number(map, names[i][0], node, &across) &&
-            read_number(map, names[i][1], node, &down)) {
+    for (size_t i = 0; i < NAME_COUNT; i++) {
+        if (read_number(map, NAMES[i][0], node, &across) &&
+            read_number(map, NAMES[i][1], node, &down)) {
             *x = across;
             *y = down;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool pm_is_position(const char *name)
+{
+    for (size_t i = 0; i < NAME_COUNT; i++) {
+        if (strcmp(NAMES[i][0], name) == 0 || strcmp(NAMES[i][1], name) == 0) {
             return true;
         }
     }

@@ -12,4 +12,7 @@
  * counts is that program's matter (pm_map_counts_upwards). */
 bool pm_map_position(const pm_map *map, size_t node, double *x, double *y);
 
+/* Is this the name of an attribute that such a place is read from? */
+bool pm_is_position(const char *name);
+
 #endif

@@ -25,6 +25,7 @@ typedef struct pm_settings {
     bool directed;  /* decision distances and routes follow arcs towards the body */
     bool closeness; /* also Wasserman & Faust's closeness */
     bool exact;     /* exact betweenness above PM_EXACT_MEMBERS members, however long it takes */
+    bool name_people;   /* people by name; false: by role or pseudonym (people_names.h) */
     unsigned long seed; /* of whatever is drawn by chance; default 1 */
 } pm_settings;
 

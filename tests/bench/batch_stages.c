@@ -62,7 +62,8 @@ static pm_status measure(subject *of, pm_error *err)
 
 static pm_status audit(subject *of, pm_error *err)
 {
-    return pm_audit_map(of->measures, &of->findings, err);
+    pm_audit_options options = pm_default_audit_options();
+    return pm_audit_map(of->measures, &options, &of->findings, err);
 }
 
 static pm_status lay_out(subject *of, pm_error *err)

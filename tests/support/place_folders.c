@@ -76,10 +76,11 @@ static void put_results(pm_place *place, const char *folder, const pm_map *map)
 {
     const pm_format *json = pm_format_find("json");
     pm_measures *measures = measure(map);
+    pm_audit_options options = pm_default_audit_options();
     pm_findings *findings = NULL;
     pm_text text = {0};
     pm_error err = {0};
-    CU_ASSERT_EQUAL_FATAL(pm_audit_map(measures, &findings, &err), PM_OK);
+    CU_ASSERT_EQUAL_FATAL(pm_audit_map(measures, &options, &findings, &err), PM_OK);
     pm_results results = {.map = map, .measures = measures, .findings = findings};
     CU_ASSERT_EQUAL_FATAL(json->write_measures(&results, &text, &err), PM_OK);
     put_part(place, folder, PM_MEASURES_FILE, pm_text_bytes(&text));

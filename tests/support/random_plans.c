@@ -53,6 +53,7 @@ pm_map *random_map(const random_plan *plan)
 pm_settings random_settings(const random_plan *plan)
 {
     pm_settings settings = pm_default_settings();
+    settings.name_people = true; /* maps are compared by the names of their rows */
     settings.ties = plan->ties[0] != '\0' ? plan->ties : NULL;
     settings.decision = plan->decision[0] != '\0' ? plan->decision : NULL;
     settings.sector = plan->sector;

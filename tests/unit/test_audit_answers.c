@@ -171,7 +171,7 @@ static void test_ingredient_that_divides(void)
     pm_text text = {0};
     repeat(&text, "a", " ing01=yes sector=Health", 5);
     repeat(&text, "b", " ing01=no sector=Housing", 5);
-    /* Shares 1/2, 1/2, 0: (1 - 1/2) x 3/2. */
+    /* Cumulative shares 1/2 (no) and 1/2 (no or unsure): 1/2 + 1/2. */
     expect(pm_text_bytes(&text),
            (expectation){.rule = "ingredient",
                          .outcome = PM_WATCH,
@@ -180,7 +180,7 @@ static void test_ingredient_that_divides(void)
                                  "unsure.",
                          .members = "",
                          .number = "spread",
-                         .value = 0.75});
+                         .value = 1});
     text.length = 0;
     repeat(&text, "a", " ing05=no", 9);
     pm_text_add(&text, "b ing05=yes\n");
@@ -228,11 +228,12 @@ static void test_ingredient_gap_tells_nobodys_answer(void)
     repeat(&text, "b", " ing01=no sector=Housing", 4);
     audited result = {0};
     CU_ASSERT_TRUE_FATAL(audit_text(pm_text_bytes(&text), &result));
-    pm_ingredient found = pm_ingredient_answers(result.measures, 0);
+    pm_ingredient found =
+        pm_ingredient_answers(result.measures, pm_findings_conventions(result.findings), 0);
     CU_ASSERT_TRUE(found.told);
     CU_ASSERT_EQUAL(found.answered, 9);
     CU_ASSERT_FALSE(found.has_gap); /* four of the others are not summarised */
-    found = pm_ingredient_answers(result.measures, 12);
+    found = pm_ingredient_answers(result.measures, pm_findings_conventions(result.findings), 12);
     CU_ASSERT_FALSE(found.told);
     CU_ASSERT_EQUAL(found.answered, 0);
     CU_ASSERT_STRING_EQUAL(found.title, "regular review");
@@ -251,7 +252,10 @@ static void test_ingredient_by_centre_and_membership(void)
         pm_text_addf(&text, "near%d - board\nfar%d - near%d\n", i, i, i);
     }
     CU_ASSERT_TRUE_FATAL(audit_text(pm_text_bytes(&text), &result));
-    CU_ASSERT_STRING_EQUAL(pm_ingredient_answers(result.measures, 2).gap.side, "the centre");
+    CU_ASSERT_STRING_EQUAL(
+        pm_ingredient_answers(result.measures, pm_findings_conventions(result.findings), 2)
+            .gap.side,
+        "the centre");
     audited_free(&result);
     text.length = 0;
     repeat(&text, "v", " ing03=yes membership=volunteer", 5);

@@ -286,7 +286,9 @@ static void test_matches_close_gaps_first(void)
     pm_matches matches = {0};
     pm_error err = {0};
     CU_ASSERT_TRUE_FATAL(audit_text(map, &result));
-    CU_ASSERT_EQUAL_FATAL(pm_match_needs(result.measures, &matches, &err), PM_OK);
+    CU_ASSERT_EQUAL_FATAL(
+        pm_match_needs(result.measures, pm_findings_conventions(result.findings), &matches, &err),
+        PM_OK);
     CU_ASSERT_EQUAL_FATAL(matches.count, 3);
     const pm_match *first = &matches.items[0];
     CU_ASSERT_STRING_EQUAL(pm_measures_member_name(result.measures, first->offers), "near");

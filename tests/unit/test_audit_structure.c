@@ -299,7 +299,7 @@ static void test_one_person(void)
     CU_ASSERT_PTR_NULL(strstr(finding->text, "Jane"));
     CU_ASSERT_EQUAL(finding->edge_count, 2);
     CU_ASSERT_EQUAL(finding->person_count, 1);
-    CU_ASSERT_STRING_EQUAL(finding->people[0], "p");
+    CU_ASSERT_STRING_EQUAL(finding->people[0], "person-1");
     audited_free(&result);
 }
 

@@ -19,7 +19,7 @@ static pm_text write(const pm_map *map, const pm_measures *measures)
 {
     pm_text text = {0};
     pm_error err = {0};
-    pm_results results = {.map = map, .measures = measures};
+    pm_results results = {.map = map, .measures = measures, .whole = true};
     CU_ASSERT_EQUAL_FATAL(pm_write_graphml(&results, &text, &err), PM_OK);
     return text;
 }

@@ -506,10 +506,16 @@ static void members_who_are_people_are_named_by_their_post_or_a_number(void)
     state_nodes(map, "kind", "person person person");
     state_nodes(map, "label", "Ann Bob Eve");
     state_node(map, "bob", "role", "Manager");
-    pm_measures *m = measure(map);
+    pm_settings settings = pm_default_settings();
+    pm_measures *m = NULL;
+    pm_error err = {0};
+    CU_ASSERT_EQUAL_FATAL(pm_measure_map(map, &settings, &m, &err), PM_OK);
     CU_ASSERT_STRING_EQUAL(pm_measures_member_name(m, 0), "Person 1");
     CU_ASSERT_STRING_EQUAL(pm_measures_member_name(m, 1), "Manager");
     CU_ASSERT_STRING_EQUAL(pm_measures_member_name(m, 2), "Person 3");
+    pm_measures_free(m);
+    m = measure(map); /* by name */
+    CU_ASSERT_STRING_EQUAL(pm_measures_member_name(m, 1), "Bob");
     pm_measures_free(m);
     pm_map_free(map);
     map = map_of("council-bob");

@@ -27,7 +27,8 @@ static placed place(const char *ties, const char *x, const char *y, bool upwards
     state_nodes(got.map, "y", y);
     got.measures = measure(got.map);
     pm_draw_options options = pm_default_draw_options();
-    CU_ASSERT_EQUAL_FATAL(pm_picture_make(&got.picture, got.measures, &options, &got.err), PM_OK);
+    CU_ASSERT_EQUAL_FATAL(pm_picture_make(&got.picture, got.measures, NULL, &options, &got.err),
+                          PM_OK);
     got.picture.area = AREA;
     pm_map_count_upwards(got.map, upwards);
     got.status = pm_places_take(&got.picture, &got.err);

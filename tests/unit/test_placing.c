@@ -65,7 +65,8 @@ static placed place(const char *ties, const char *view, unsigned long seed)
         state_node(made.map, id, "sector", sector);
     }
     made.measures = measure(made.map);
-    CU_ASSERT_EQUAL_FATAL(pm_picture_make(&made.picture, made.measures, &options, &err), PM_OK);
+    CU_ASSERT_EQUAL_FATAL(pm_picture_make(&made.picture, made.measures, NULL, &options, &err),
+                          PM_OK);
     made.picture.area = AREA;
     CU_ASSERT_EQUAL_FATAL(pm_layout(&made.picture, seed, &err), PM_OK);
     return made;
