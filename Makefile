@@ -385,7 +385,9 @@ install: $(products)
 	$(INSTALL) -m 644 $(BUILD)/partmap.1 $(mandir)
 	$(INSTALL) -m 644 $(documents) $(docdir)
 	$(INSTALL) -m 644 $(wildcard samples/*.*) $(docdir)/samples
-	$(INSTALL) -m 644 $(wildcard samples/cluster/*) $(docdir)/samples/cluster
+	$(INSTALL) -m 644 samples/cluster/README.md $(docdir)/samples/cluster
+	$(INSTALL) -m 755 samples/cluster/parallel.sh $(wildcard samples/cluster/*.sbatch) \
+	    $(docdir)/samples/cluster
 
 uninstall:
 	rm -f $(bindir)/partmap $(libdir)/libpartmap.* $(libdir)/pkgconfig/partmap.pc \
