@@ -8,6 +8,10 @@
 #include "viz/report_families.h"
 
 static const char FAMILY[] = "ingredients";
+static const char HOW_TO_READ[] =
+    "Spread is 0 where all answer alike and 1 where half say yes and half no (Leik 1966). A gap is "
+    "told where both sides have answers enough, one for each ingredient, and within 10% and 90%, "
+    "so that nobody's answer can be worked out.";
 
 /* Those that are told first, most disputed first; else by number. */
 static int by_spread(const void *left, const void *right)
@@ -115,11 +119,7 @@ static void add_table(pm_report *report, const pm_ingredient *all)
     }
     pm_html_end(report->html);
     pm_report_end_table(report);
-    pm_html_leaf(report->html, "p",
-                 "Spread is 0 where all answer alike and 1 where half say yes and half no (Leik "
-                 "1966). A gap is told where both sides have answers enough, one for each "
-                 "ingredient, and within 10% and 90%, so that nobody's answer can be worked out.",
-                 "class", "note", NULL);
+    pm_html_leaf(report->html, "p", HOW_TO_READ, "class", "note", NULL);
 }
 
 pm_status pm_report_add_ingredients(pm_report *report, pm_error *err)
