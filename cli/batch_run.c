@@ -137,10 +137,12 @@ static pm_exit tell_stop(pm_batch_session *s, pm_status status, const pm_error *
         pm_report_error(cli->streams, cli->command, err);
     }
     pm_text line = {0};
-    pm_text_addf(&line,
-                 "partmap: %s%s%zu of %zu places are done: the same command goes on from there.\n",
-                 status == PM_OK ? "Was " : "", status == PM_OK ? words : "", s->progress.done,
-                 s->batch.maps.count);
+    pm_text_add(&line, "partmap: ");
+    if (status == PM_OK) {
+        pm_text_addf(&line, "The batch was %s. ", words);
+    }
+    pm_text_addf(&line, "%zu of %zu places are done: the same command goes on from there.\n",
+                 s->progress.done, s->batch.maps.count);
     pm_say(cli->streams, &line);
     pm_text_free(&line);
     pm_text_free(&reason);

@@ -323,6 +323,9 @@ static void a_stop_ends_the_maps_under_way_and_leaves_no_half_place(void)
     rest(50);
     kill(batch, SIGINT);
     CU_ASSERT_EQUAL(ground_wait(batch), 4);
+    expect_in_file(&ground, "talk",
+                   "partmap: The batch was stopped by signal 2, Interrupt. 1 of 3 places are done: "
+                   "the same command goes on from there.\n");
     CU_ASSERT_FALSE(ground_has(&ground, "out/hangs"));
     CU_ASSERT_FALSE(ground_has(&ground, "out/z"));
     CU_ASSERT_FALSE(ground_has(&ground, "out/networks.csv"));

@@ -54,8 +54,9 @@ void ground_result_free(ground_result *result);
 /* Runs it and asserts its exit code and a part of what it says (NULL: anything). */
 void ground_expect(const batch_ground *ground, const char *line, int code, const char *part);
 
-/* Begins it in a process of its own, which leaves with the exit code; that process is the leader of
- * its group. file_limit: bytes that a file may have, after which writing fails; 0: no limit. */
+/* Begins it in a process of its own, which leaves with the exit code and talks into the file
+ * "talk"; that process is the leader of its group. file_limit: bytes that a file may have, after
+ * which writing fails; 0: no limit. */
 pid_t ground_start(const batch_ground *ground, const char *line, size_t file_limit);
 
 /* Waits for such a process; its exit code, or 256 and the signal that ended it. */
