@@ -274,10 +274,12 @@ check-pictures: $(BUILD)/partmap
 	    || { echo 'samples/pictures is out of date: run "make pictures".'; exit 1; }
 
 # Not a part of check: Chromium is large, and slow to install.
-check-browser: $(BUILD)/partmap $(BUILD)/bench/make_map $(BUILD)/node/installed
+check-browser: $(BUILD)/partmap $(BUILD)/bench/make_map $(BUILD)/bench/make_maps $(BUILD)/node/installed
 	$(call tell,pages in a browser) sh tests/browser/check_pages.sh $< $(BUILD)/browser
 	$(call tell,reports in a browser) sh tests/browser/check_report.sh $< $(BUILD)/browser/report \
 	    $(BUILD)/node $(BUILD)/bench/make_map
+	$(call tell,cohorts in a browser) sh tests/browser/check_cohort.sh $< $(BUILD)/browser/cohort \
+	    $(BUILD)/node $(BUILD)/bench/make_maps
 
 # What drives Chromium, from npm: exact versions, no scripts of theirs.
 $(BUILD)/node/installed: tests/browser/package.json | $(BUILD)/packages

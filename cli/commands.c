@@ -366,7 +366,8 @@ static const pm_command COMMANDS[] = {
         .description =
             "Reads every map in the folder DIR and in the folders below it, or the maps named, and "
             "makes of each a place: a folder OUT/PLACE, called after the map's file, with map.svg, "
-            "report.html, measures.json, findings.json and, written last, place.json, which says "
+            "thumbnail.svg, report.html, measures.json, findings.json and, written last, "
+            "place.json, which says "
             "what the place was made of and how it fared. Over all places it writes "
             "organisations.csv, networks.csv, findings.csv, failures.csv, cohort.csv, cohort.html "
             "and partmap.sqlite, as \"partmap cohort\" does; with --shard that is left to it.\n\n"

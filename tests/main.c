@@ -58,6 +58,8 @@ static CU_SuiteInfo suites[] = {
     {"draw: forms", NULL, NULL, NULL, NULL, pm_tests_draw_forms},
     {"draw: out of the ordinary", NULL, NULL, NULL, NULL, pm_tests_draw_hostile},
     {"charts", NULL, NULL, NULL, NULL, pm_tests_charts},
+    {"thumbnail", NULL, NULL, NULL, NULL, pm_tests_thumbnail},
+    {"cohort page", NULL, NULL, NULL, NULL, pm_tests_cohort_page},
     {"report", NULL, pm_reports_close, NULL, NULL, pm_tests_report},
     {"report: out of the ordinary", NULL, NULL, NULL, NULL, pm_tests_report_hostile},
     {"cli report", NULL, NULL, NULL, NULL, pm_tests_cli_report},

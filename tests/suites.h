@@ -13,6 +13,8 @@ extern CU_TestInfo pm_tests_draw[];
 extern CU_TestInfo pm_tests_draw_papers[];
 extern CU_TestInfo pm_tests_draw_forms[];
 extern CU_TestInfo pm_tests_charts[];
+extern CU_TestInfo pm_tests_thumbnail[];
+extern CU_TestInfo pm_tests_cohort_page[];
 extern CU_TestInfo pm_tests_report[];
 extern CU_TestInfo pm_tests_report_hostile[];
 int pm_reports_close(void);

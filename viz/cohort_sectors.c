@@ -115,7 +115,7 @@ pm_status pm_cohort_add_sectors(pm_cohort_sheet *sheet, pm_error *err)
                  "Medians over the places that have the sector, beside them the middle half. "
                  "Sectors are the same where their names are.",
                  NULL);
-    add_table(sheet, "sectors-by-fact", "Sectors over the places", 0, first);
+    add_table(sheet, "sectors-by-fact", "Sectors and their shares", 0, first);
     if (first < count) {
         pm_html_start(sheet->html, "details", NULL);
         pm_html_start(sheet->html, "summary", NULL);

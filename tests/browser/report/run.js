@@ -51,15 +51,15 @@ function reportsIn(folder) {
         .map(file => path.basename(file, '.html'));
 }
 
-async function main(folder, wanted) {
+async function tryAll(what, suites, folder, wanted) {
     const browser = await launch();
     const failures = [];
     let count = 0;
-    for (const [title, makeChecks] of SUITES) {
+    for (const [title, makeChecks] of suites) {
         const checks = makeChecks(reportsIn(folder)).filter(
             check => wanted === undefined || `${title}: ${check.name}`.includes(wanted));
         if (checks.length > 0) {
-            console.log(`report in a browser: ${title}`);
+            console.log(`${what} in a browser: ${title}`);
         }
         failures.push(...await runAll(browser, folder, checks));
         count += checks.length;
@@ -70,7 +70,16 @@ async function main(folder, wanted) {
     return failures.length > 0 || count === 0 ? 1 : 0;
 }
 
-main(process.argv[2], process.argv[3]).then(code => { process.exitCode = code; }, error => {
-    console.error(error);
-    process.exitCode = 1;
-});
+// what: "report"; wanted: of checks, what their names hold; undefined: all.
+function runSuites(what, suites, folder, wanted) {
+    tryAll(what, suites, folder, wanted).then(code => { process.exitCode = code; }, error => {
+        console.error(error);
+        process.exitCode = 1;
+    });
+}
+
+module.exports = {runSuites};
+
+if (require.main === module) {
+    runSuites('report', SUITES, process.argv[2], process.argv[3]);
+}
