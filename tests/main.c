@@ -76,9 +76,10 @@ static CU_SuiteInfo suites[] = {
     CU_SUITE_INFO_NULL,
 };
 
-/* Runs the suites of these names; false when one is no suite's. */
+/* Runs the suites of these names; false when one is no suite's, or failed. */
 static bool run_named(char **names)
 {
+    bool passed = true; /* CUnit counts each suite anew */
     for (; *names != NULL; names++) {
         CU_pSuite suite = CU_get_suite(*names);
         if (suite == NULL) {
@@ -86,8 +87,9 @@ static bool run_named(char **names)
             return false;
         }
         CU_basic_run_suite(suite);
+        passed = passed && CU_get_number_of_failures() == 0;
     }
-    return true;
+    return passed;
 }
 
 int main(int argc, char **argv)
