@@ -21,6 +21,9 @@ struct pm_command;
 /* "--chart=all" */
 #define PM_ALL_CHARTS "all"
 
+/* "--brief=all" */
+#define PM_ALL_BRIEFS "all"
+
 /* When colour is used. */
 typedef enum pm_colour { PM_COLOUR_AUTO, PM_COLOUR_ALWAYS, PM_COLOUR_NEVER } pm_colour;
 
@@ -49,6 +52,7 @@ typedef struct pm_arguments {
     const char *chart;  /* NULL: no chart but a view; or PM_ALL_CHARTS */
     const char **rules; /* rules files, in the order typed */
     size_t rules_count, rules_capacity;
+    const char *brief;   /* id of a member, or PM_ALL_BRIEFS; NULL: the report */
     const char *fail_on; /* outcome that makes the exit code 1; NULL: none */
     pm_colour colour;
     size_t draws; /* random maps for --significance; 0: not asked for */
@@ -99,6 +103,8 @@ extern const pm_option pm_option_output;
 extern const pm_option pm_option_drawing;
 extern const pm_option pm_option_beside;
 extern const pm_option pm_option_report;
+extern const pm_option pm_option_report_format;
+extern const pm_option pm_option_brief;
 extern const pm_option pm_option_measure_format;
 extern const pm_option pm_option_audit_format;
 extern const pm_option pm_option_convert_format;
