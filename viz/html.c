@@ -38,19 +38,18 @@ static void open_element(pm_html *html, const char *element)
     pm_xml_put_start(html->xml, element);
 }
 
-static void add_attributes(pm_html *html, va_list attributes)
+/* name, value, name, value, ..., NULL */
+static void add_attributes(pm_html *html, const char *const *attributes)
 {
-    const char *name = NULL;
-    while ((name = va_arg(attributes, const char *)) != NULL) {
-        const char *value = va_arg(attributes, const char *);
-        if (value != NULL) {
-            pm_xml_put_attribute(html->xml, name, value);
+    for (; attributes[0] != NULL; attributes += 2) {
+        if (attributes[1] != NULL) {
+            pm_xml_put_attribute(html->xml, attributes[0], attributes[1]);
         }
     }
 }
 
 /* Those of the attributes that count in Markdown. */
-static pm_markdown_attributes choose_attributes(va_list attributes)
+static pm_markdown_attributes choose_attributes(const char *const *attributes)
 {
     pm_markdown_attributes chosen = {0};
     const struct {
@@ -61,19 +60,17 @@ static pm_markdown_attributes choose_attributes(va_list attributes)
                  {"href", &chosen.href},
                  {"colspan", &chosen.colspan},
                  {"aria-label", &chosen.label}};
-    const char *name = NULL;
-    while ((name = va_arg(attributes, const char *)) != NULL) {
-        const char *value = va_arg(attributes, const char *);
+    for (; attributes[0] != NULL; attributes += 2) {
         for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-            if (strcmp(known[i].name, name) == 0) {
-                *known[i].value = value;
+            if (strcmp(known[i].name, attributes[0]) == 0) {
+                *known[i].value = attributes[1];
             }
         }
     }
     return chosen;
 }
 
-static void start(pm_html *html, const char *element, va_list attributes)
+static void start(pm_html *html, const char *element, const char *const *attributes)
 {
     if (html->markdown != NULL) {
         pm_markdown_attributes chosen = choose_attributes(attributes);
@@ -84,12 +81,9 @@ static void start(pm_html *html, const char *element, va_list attributes)
     }
 }
 
-void pm_html_start(pm_html *html, const char *element, ...)
+void pm_html_start_parts(pm_html *html, const char *const *parts)
 {
-    va_list attributes;
-    va_start(attributes, element);
-    start(html, element, attributes);
-    va_end(attributes);
+    start(html, parts[0], parts + 1);
 }
 
 void pm_html_attribute(pm_html *html, const char *name, const char *value)
@@ -108,27 +102,21 @@ void pm_html_end(pm_html *html)
     }
 }
 
-void pm_html_void(pm_html *html, const char *element, ...)
+void pm_html_void_parts(pm_html *html, const char *const *parts)
 {
-    va_list attributes;
-    va_start(attributes, element);
-    start(html, element, attributes);
+    start(html, parts[0], parts + 1);
     if (html->markdown != NULL) {
         pm_markdown_end(html->markdown);
     } else {
         pm_xml_put_void(html->xml);
     }
-    va_end(attributes);
 }
 
-void pm_html_leaf(pm_html *html, const char *element, const char *text, ...)
+void pm_html_leaf_parts(pm_html *html, const char *const *parts)
 {
-    va_list attributes;
-    va_start(attributes, text);
-    start(html, element, attributes);
-    pm_html_text(html, text);
+    start(html, parts[0], parts + 2);
+    pm_html_text(html, parts[1]);
     pm_html_end(html);
-    va_end(attributes);
 }
 
 void pm_html_text(pm_html *html, const char *text)

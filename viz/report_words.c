@@ -185,8 +185,10 @@ void pm_report_begin_table(pm_report *report, const char *id, const char *captio
                            const char *class_name)
 {
     pm_html *html = report->html;
+    const char *label = pm_report_keepf(report, "Table: %s", caption);
+    report->failed = report->failed || label == NULL;
     pm_html_start(html, "div", "class", "wide", "role", "region", "tabindex", "0", "aria-label",
-                  caption, NULL);
+                  label, NULL);
     pm_html_start(html, "table", "id", id, "class", class_name, NULL);
     pm_html_leaf(html, "caption", caption, NULL);
 }
