@@ -44,8 +44,10 @@ static const pm_option *const draw_options[] = {
     &pm_option_drawing, &pm_option_views, &pm_option_drawing_format,
     &pm_option_chart,   DRAWING,          &pm_option_rules,
     MEASURING,          EVERYWHERE,       NULL};
-static const pm_option *const report_options[] = {
-    &pm_option_report, &pm_option_report_format, &pm_option_brief, &pm_option_grey, &pm_option_rules, MEASURING, EVERYWHERE, NULL};
+static const pm_option *const report_options[] = {&pm_option_report, &pm_option_report_format,
+                                                  &pm_option_brief,  &pm_option_grey,
+                                                  &pm_option_rules,  MEASURING,
+                                                  EVERYWHERE,        NULL};
 static const pm_option *const convert_options[] = {&pm_option_convert_format,
                                                    &pm_option_with_measures,
                                                    &pm_option_mark,

@@ -175,9 +175,8 @@ void pm_add_brief_name(pm_text *name, const pm_measures *measures, size_t member
 static void add_row(pm_report *report, const char *suffix, size_t member)
 {
     pm_html *html = report->html;
-    const char *name =
-        pm_clean_text(&report->arena, pm_measures_member_name(report->measures, member),
-                      LONGEST_NAME);
+    const char *name = pm_clean_text(
+        &report->arena, pm_measures_member_name(report->measures, member), LONGEST_NAME);
     size_t sector = pm_measures_sector_of_member(report->measures, member);
     pm_text file = {0};
     pm_add_brief_name(&file, report->measures, member);
@@ -186,9 +185,9 @@ static void add_row(pm_report *report, const char *suffix, size_t member)
     pm_html_start(html, "th", "scope", "row", NULL);
     pm_html_leaf(html, "a", name != NULL ? name : "", "href", pm_text_bytes(&file), NULL);
     pm_html_end(html);
-    pm_report_add_cell(report, sector != SIZE_MAX ? pm_measures_row_name(report->measures,
-                                                                         PM_LEVEL_SECTOR, sector)
-                                                  : "");
+    pm_report_add_cell(report, sector != SIZE_MAX
+                                   ? pm_measures_row_name(report->measures, PM_LEVEL_SECTOR, sector)
+                                   : "");
     pm_html_end(html);
     report->failed = report->failed || file.failed || name == NULL;
     pm_text_free(&file);

@@ -10,7 +10,7 @@
 typedef struct pm_brief {
     pm_report *report; /* writer, palette and words are the report's */
     size_t member, node;
-    const char *name;  /* of the member, clean */
+    const char *name; /* of the member, clean */
 } pm_brief;
 
 /* brief_member.c: who it is, and what it has not stated. */

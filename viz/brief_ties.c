@@ -86,7 +86,7 @@ static pm_indexes others_by(const pm_brief *brief, const char *kind, bool outwar
         size_t far = outward ? edge->target : edge->source;
         size_t member = pm_measures_member_of_node(measures, far);
         if (near == brief->node && member != SIZE_MAX && edge->directed &&
-            pm_map_edge_is(brief->report->map, e, kind) && !pm_indexes_has(&others, member)) {
+            pm_map_edge_is(brief->report->map, e, kind) && !pm_indexes_contain(&others, member)) {
             pm_indexes_add(&others, member);
         }
     }
@@ -119,8 +119,7 @@ static void add_seats(const pm_brief *brief)
         size_t other = edge->source == brief->node ? edge->target : edge->source;
         bool own = edge->source == brief->node || (!edge->directed && edge->target == brief->node);
         if (own && pm_map_edge_is(map, e, "member") && pm_map_kind(map, other) == PM_BODY) {
-            pm_text_addf(&words, "%s",
-                         words.length > 0 ? ", " : pm_fact_opening(PM_FACT_STATED));
+            pm_text_addf(&words, "%s", words.length > 0 ? ", " : pm_fact_opening(PM_FACT_STATED));
             pm_text_add(&words, strcmp(pm_text_bytes(&words), pm_fact_opening(PM_FACT_STATED)) == 0
                                     ? ": it sits in "
                                     : "");
