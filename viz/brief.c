@@ -5,6 +5,7 @@
 
 #include "viz/brief_parts.h"
 #include "viz/member_ids.h"
+#include "viz/page_head.h"
 
 enum { LONGEST_NAME = 200, LONGEST_FILE = 120 };
 
@@ -19,9 +20,9 @@ static const section SECTIONS[] = {
     {"place", "Its place in the network", pm_brief_add_place},
     {"map", "Its direct partners", pm_brief_add_map},
     {"depends", "Who depends on whom", pm_brief_add_ties},
+    {"unstated", "What it has not stated", pm_brief_add_unstated},
     {"findings", "Findings that touch it", pm_brief_add_findings},
     {"questions", "To ask at its next meeting", pm_brief_add_questions},
-    {"unstated", "What it has not stated", pm_brief_add_unstated},
 };
 
 enum { SECTION_COUNT = sizeof SECTIONS / sizeof *SECTIONS };
@@ -53,14 +54,18 @@ static pm_status add_section(const pm_brief *brief, const section *of, pm_error 
 static const char *occasion_of(pm_report *report)
 {
     const char *const facts[] = {pm_map_text(report->map, PM_MAP_NAME, 0),
-                                 pm_map_text(report->map, PM_MAP_PLACE, 0),
-                                 pm_map_text(report->map, PM_MAP_DATE, 0)};
+                                 pm_map_text(report->map, PM_MAP_PLACE, 0)};
+    const char *date = pm_map_text(report->map, PM_MAP_DATE, 0);
     pm_text words = {0};
     for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
         if (facts[i] != NULL) {
             pm_text_add(&words, words.length > 0 ? ", " : "");
             pm_text_add(&words, facts[i]);
         }
+    }
+    if (date != NULL) {
+        pm_text_add(&words, words.length > 0 ? ", " : "");
+        pm_text_add_date(&words, date);
     }
     if (words.length == 0) {
         pm_text_add(&words, pm_report_file(report));

@@ -2,14 +2,19 @@
  * drawn is measured by itself, so that size counts the ties that are seen. */
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "engine/base/memory.h"
 #include "viz/brief_parts.h"
+#include "viz/member_ids.h"
 
 enum { MOST_PARTNERS = 30 };
 
-/* Beside the table of numbers: half a page wide. */
-static const pm_paper BESIDE = {"brief", 520, 330, 1, true, "a figure in a brief"};
+/* Beside the table of numbers, half an A4 page wide: the letters of a small figure are as large as
+ * the text's, of one with many partners smaller. */
+enum { FEW_PARTNERS = 8 };
+static const pm_paper SMALL = {"brief", 300, 210, 1, true, "a figure in a brief"};
+static const pm_paper LARGE = {"brief", 390, 290, 1, true, "a figure in a brief"};
 
 /* The part of the map. */
 typedef struct part {
@@ -107,18 +112,45 @@ static pm_status cut_out(const pm_brief *brief, part *of, pm_error *err)
     return status == PM_OK ? add_ties(brief, of, err) : status;
 }
 
+/* Sets the member's own name in bold letters. */
+static pm_status embolden(const pm_brief *brief, pm_text *svg, pm_error *err)
+{
+    static const char letters[] = "<text ";
+    pm_text label = {0};
+    pm_text made = {0};
+    pm_text_add(&label, "<g id=\"");
+    pm_text_add_member_id(&label, "brief-label-", brief->report->measures, brief->member);
+    pm_text_add(&label, "\"");
+    const char *all = pm_text_bytes(svg);
+    const char *group = label.failed ? NULL : strstr(all, pm_text_bytes(&label));
+    const char *end = group != NULL ? strstr(group, "</g>") : NULL;
+    for (const char *at = NULL; end != NULL && (at = strstr(group, letters)) != NULL && at < end;
+         group = at) {
+        at += strlen(letters);
+        pm_text_add_bytes(&made, all, (size_t)(at - all));
+        pm_text_add(&made, "font-weight=\"bold\" ");
+        all = at;
+    }
+    pm_text_add(&made, all);
+    pm_text_free(&label);
+    pm_text_free(svg);
+    *svg = made;
+    return pm_text_check(svg, err);
+}
+
 static pm_status draw(const pm_brief *brief, const part *of, pm_figure *figure, pm_error *err)
 {
     pm_settings settings = pm_default_settings();
     settings.name_people = true; /* as the map that it is cut from names them */
     pm_draw_options options = pm_default_draw_options();
-    options.paper = &BESIDE;
+    options.paper = of->partners <= FEW_PARTNERS ? &SMALL : &LARGE;
     options.grey = brief->report->options->grey;
     options.id_prefix = "brief-";
     pm_measures *measures = NULL;
     pm_status status = pm_measure_map(of->map, &settings, &measures, err);
     status = status == PM_OK ? pm_draw_figure(measures, NULL, &options, figure, err) : status;
     pm_measures_free(measures);
+    status = status == PM_OK ? embolden(brief, &figure->svg, err) : status;
     return status;
 }
 

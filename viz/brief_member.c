@@ -4,6 +4,7 @@
 
 #include "engine/audit/words.h"
 #include "viz/brief_parts.h"
+#include "viz/page_head.h"
 
 /* --- who it is -------------------------------------------------------------------------------- */
 
@@ -13,7 +14,9 @@ static const char *kind_of(const pm_brief *brief)
                                                           [PM_BODY] = "a body",
                                                           [PM_PERSON] = "a person",
                                                           [PM_OUTCOME] = "an outcome"};
-    return words[pm_map_kind(brief->report->map, brief->node)];
+    return pm_map_text(brief->report->map, PM_NODE_KIND, brief->node) != NULL
+               ? words[pm_map_kind(brief->report->map, brief->node)]
+               : "a member";
 }
 
 static void add_fact(const pm_brief *brief, pm_text *words, pm_word word, const char *before)
@@ -47,7 +50,10 @@ pm_status pm_brief_add_member(const pm_brief *brief, pm_error *err)
     }
     add_fact(brief, &words, PM_NODE_LEVEL, "; level: ");
     add_fact(brief, &words, PM_NODE_MEMBERSHIP, "; membership: ");
-    add_fact(brief, &words, PM_NODE_SINCE, "; since ");
+    if (pm_map_text(brief->report->map, PM_NODE_SINCE, brief->node) != NULL) {
+        pm_text_add(&words, "; since ");
+        pm_text_add_date(&words, pm_map_text(brief->report->map, PM_NODE_SINCE, brief->node));
+    }
     add_money(brief, &words, PM_NODE_BUDGET, "; budget ");
     add_money(brief, &words, PM_NODE_STAFF, "; staff ");
     pm_say_stop(&words);
@@ -59,7 +65,7 @@ pm_status pm_brief_add_member(const pm_brief *brief, pm_error *err)
     const char *role = pm_map_text(brief->report->map, PM_NODE_ROLE_DESCRIPTION, brief->node);
     if (role != NULL) {
         pm_html_start(brief->report->html, "p", NULL);
-        pm_html_textf(brief->report->html, "Here to: %s", role);
+        pm_html_textf(brief->report->html, "Its role as described: %s", role);
         pm_html_end(brief->report->html);
     }
     return PM_OK;

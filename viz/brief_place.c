@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/audit/words.h"
 #include "viz/brief_parts.h"
 
 /* One row of the table. */
@@ -66,8 +67,11 @@ static double median_of(const values *all)
 static void add_figure(const pm_brief *brief, const place_row *row, double value)
 {
     pm_text figure = {0};
-    pm_text_add_rounded(&figure, row->share ? 100 * value : value, 1);
-    pm_text_add(&figure, row->share ? "%" : "");
+    if (row->share) {
+        pm_say_share(&figure, value);
+    } else {
+        pm_text_add_rounded(&figure, value, 1);
+    }
     pm_html_leaf(brief->report->html, "td", pm_text_bytes(&figure), "class", "number", NULL);
     brief->report->failed = brief->report->failed || figure.failed;
     pm_text_free(&figure);
@@ -83,7 +87,7 @@ static void add_row(const pm_brief *brief, const place_row *row, const pm_value 
         add_figure(brief, row, own->as.number);
         add_figure(brief, row, median_of(all));
         pm_html_start(html, "td", NULL);
-        pm_html_textf(html, "more than %zu of %zu others", all->less, all->count - 1);
+        pm_html_textf(html, "%zu of %zu", all->less, all->count - 1);
         pm_html_end(html);
     } else {
         pm_html_leaf(html, "td", "–", "class", "number", NULL);
@@ -95,7 +99,8 @@ static void add_row(const pm_brief *brief, const place_row *row, const pm_value 
 
 pm_status pm_brief_add_place(const pm_brief *brief, pm_error *err)
 {
-    static const char *const heads[] = {"By the ties drawn", "#It", "#Median", "Compared", NULL};
+    static const char *const heads[] = {"By the ties drawn", "#It", "#Median", "Others with less",
+                                        NULL};
     pm_report *report = brief->report;
     pm_status status = PM_OK;
     pm_report_begin_table(report, "table-place", "Its place in the network", NULL);

@@ -8,13 +8,12 @@
 
 /* Names a list of members, or frees it unsaid when there are none. */
 static void add_members(const pm_brief *brief, pm_fact fact, const char *before,
-                        pm_indexes *members, const char *after)
+                        pm_indexes *members)
 {
     if (members->count > 0) {
         pm_text words = {0};
         pm_text_addf(&words, "%s: %s", pm_fact_opening(fact), before);
         pm_say_members(&words, brief->report->measures, members, 0);
-        pm_text_add(&words, after);
         pm_say_stop(&words);
         pm_brief_add_text(brief, "li", &words);
     }
@@ -66,10 +65,9 @@ static void add_ways(const pm_brief *brief)
     if (keeper_of(brief, brief->member) != SIZE_MAX) {
         pm_indexes_add(&before, keeper_of(brief, brief->member));
     }
-    add_members(brief, PM_FACT_STRUCTURE, "it reaches decisions only through ", &before, "");
-    add_members(brief, PM_FACT_STRUCTURE, "decisions are reached only through it by ", &behind, "");
-    add_members(brief, PM_FACT_STRUCTURE, "without it, cut off from the rest would be ", &cut_off,
-                "");
+    add_members(brief, PM_FACT_STRUCTURE, "it reaches decisions only through ", &before);
+    add_members(brief, PM_FACT_STRUCTURE, "decisions are reached only through it by ", &behind);
+    add_members(brief, PM_FACT_STRUCTURE, "without it, cut off from the rest would be ", &cut_off);
 }
 
 /* --- money, support, seats -------------------------------------------------------------------- */
@@ -104,7 +102,7 @@ static void add_flows(const pm_brief *brief)
                  {"supports", "it is lent rooms, staff or administration by ", false}};
     for (size_t i = 0; i < sizeof flows / sizeof *flows; i++) {
         pm_indexes others = others_by(brief, flows[i].kind, flows[i].outward);
-        add_members(brief, PM_FACT_STATED, flows[i].words, &others, "");
+        add_members(brief, PM_FACT_STATED, flows[i].words, &others);
     }
 }
 
@@ -138,37 +136,42 @@ static void add_seats(const pm_brief *brief)
 
 /* --- people ----------------------------------------------------------------------------------- */
 
-/* Ties of the member that one person alone keeps alive, by the other end and who it is. */
-static void add_carriers(const pm_brief *brief)
+/* Partners at the other end of ties that one person alone keeps alive; *named: relationships that
+ * name anybody, *single: those that name one. */
+static pm_indexes carried_by_one(const pm_brief *brief, size_t *single, size_t *named)
 {
     const pm_measures *measures = brief->report->measures;
-    pm_text words = {0};
-    size_t single = 0;
-    size_t named = 0;
+    pm_indexes others = {0};
     for (size_t e = 0; e < pm_map_edge_count(brief->report->map); e++) {
         const pm_edge *edge = pm_map_edge(brief->report->map, e);
         double alone = 0;
         size_t far = edge->source == brief->node ? edge->target : edge->source;
-        if ((edge->source != brief->node && edge->target != brief->node) ||
+        size_t member = pm_measures_member_of_node(measures, far);
+        if ((edge->source != brief->node && edge->target != brief->node) || member == SIZE_MAX ||
             !pm_measures_number(measures, PM_LEVEL_RELATIONSHIP, "single_carrier", e, &alone)) {
             continue;
         }
-        named++;
+        *named += 1;
+        *single += alone > 0 ? 1 : 0;
         if (alone > 0) {
-            pm_text_add(&words, single++ > 0 ? ", " : "");
-            pm_say_node(&words, measures, far);
+            pm_indexes_add_once(&others, member);
         }
     }
-    if (single > 0) {
-        pm_text all = {0};
-        pm_text_addf(&all, "%s: of its relationships that name who keeps them alive, ",
-                     pm_fact_opening(PM_FACT_STATED));
-        pm_say_part(&all, single, named, "hangs", "hang");
-        pm_text_addf(&all, " on one person: with %s.", pm_text_bytes(&words));
-        pm_brief_add_text(brief, "li", &all);
-    }
-    brief->report->failed = brief->report->failed || words.failed;
-    pm_text_free(&words);
+    return others;
+}
+
+static void add_carriers(const pm_brief *brief)
+{
+    size_t single = 0;
+    size_t named = 0;
+    pm_indexes others = carried_by_one(brief, &single, &named);
+    pm_text before = {0};
+    pm_text_add(&before, "of its relationships that name who keeps them alive, ");
+    pm_say_part(&before, single, named, "hangs", "hang");
+    pm_text_add(&before, " on one person: with ");
+    brief->report->failed = brief->report->failed || before.failed;
+    add_members(brief, PM_FACT_STATED, pm_text_bytes(&before), &others);
+    pm_text_free(&before);
 }
 
 pm_status pm_brief_add_ties(const pm_brief *brief, pm_error *err)
