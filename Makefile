@@ -3,9 +3,11 @@
 #   make demo        set-up, build, then audit and draw samples/basingstoke.graphml
 #   make check       set-up, build, all tests, once plain and once under the sanitizers
 #   make check-browser  set-up with Chromium, then drawn pages measured and reports tried in it
+#   make check-slurm set-up with Slurm, then a batch as a job array on a cluster of its own
 #   make lint        set-up, warnings as errors on gcc and clang, clang-tidy, cppcheck, format
 #   make bench       time and memory of the whole job on a map of 60 members
 #   make bench-read  time and memory of reading 200 MB, beside xmllint's and igraph's
+#   make bench-batch maps a second of whole batches, stage by stage, beside python-igraph's
 #   make bench-draw  how good the layout is, beside Graphviz's
 #   make install     PREFIX (/usr/local) and DESTDIR as usual; make uninstall takes it away
 #   make format      rewrites the sources as .clang-format says
@@ -25,10 +27,12 @@ BUILD := build
 
 BUILD_PACKAGES := gcc libc6-dev pkg-config libigraph-dev libgraphviz-dev libxml2-dev \
                   libjansson-dev libcsv-dev zlib1g-dev libzip-dev libxlsxwriter-dev librsvg2-dev \
-                  libcairo2-dev
-TEST_PACKAGES := libcunit1-dev graphviz python3-networkx python3-igraph python3-openpyxl
+                  libcairo2-dev libmd-dev libseccomp-dev libsqlite3-dev
+TEST_PACKAGES := libcunit1-dev graphviz python3-networkx python3-igraph python3-openpyxl \
+                  parallel
 BROWSER_PACKAGES := chromium fonts-liberation nodejs npm poppler-utils
-BENCH_PACKAGES := libxml2-utils graphviz
+SLURM_PACKAGES := slurm-wlm munge
+BENCH_PACKAGES := libxml2-utils graphviz python3-igraph python3-cairo
 LINT_PACKAGES := clang clang-tidy clang-format cppcheck
 
 # All processors, unless "-j" says otherwise or another make is in charge.
@@ -52,10 +56,12 @@ HEADERS := $(sort $(wildcard engine/*/*.h formats/*.h viz/*.h cli/*.h cli/man/*.
                              tests/*/*.h))
 
 # Style sheets and scripts of the pages we write: each is joined from its files and built in.
-ASSETS := report_style report_script brief_style
+ASSETS := report_style report_script brief_style cohort_style cohort_script
 report_style_files := viz/html.css viz/report.css viz/report_tables.css viz/report_map.css
 brief_style_files := viz/html.css viz/brief.css
 report_script_files := $(addprefix viz/report_,base.js tables.js map.js card.js start.js)
+cohort_style_files := $(addprefix viz/,html.css report.css report_tables.css cohort.css)
+cohort_script_files := $(addprefix viz/,report_base.js report_tables.js cohort.js cohort_plots.js)
 
 # What a program that uses the library may include; each stands on those before it.
 PUBLIC_HEADERS := engine/base/error.h engine/base/text.h engine/model/vocabulary.h \
@@ -89,12 +95,15 @@ own_flags = $(if $(filter engine/model/views.c engine/model/igraph_guard.c engin
                 $(call cflags_of,libxml-2.0)) \
             $(if $(filter formats/json_% $(unit_tests),$<),$(call cflags_of,jansson)) \
             $(if $(filter formats/xlsx_book.c,$<),$(call cflags_of,xlsxwriter)) \
+            $(if $(filter formats/sqlite_file.c $(unit_tests),$<),$(call cflags_of,sqlite3)) \
+            $(if $(filter formats/digest.c,$<),$(call cflags_of,libmd)) \
+            $(if $(filter formats/child_confine.c,$<),$(call cflags_of,libseccomp)) \
             $(if $(filter formats/unpack_gzip.c $(unit_tests),$<),$(call cflags_of,zlib)) \
             $(if $(filter formats/unpack_zip.c $(unit_tests),$<),$(call cflags_of,libzip)) \
             $(if $(filter viz/graphviz.c,$<),$(call cflags_of,libgvc libcgraph)) \
             $(if $(filter viz/paper_output.c,$<),$(call cflags_of,librsvg-2.0 cairo-pdf)) \
             $(if $(filter tests/install/%,$<),-I$(BUILD))
-parts := igraph libgvc libcgraph libxml-2.0 jansson zlib libzip xlsxwriter
+parts := igraph libgvc libcgraph libxml-2.0 jansson zlib libzip xlsxwriter libmd libseccomp sqlite3
 
 # The two Graphviz plugins that are linked rather than looked for at run time.
 plugin_folder = $(shell pkg-config --variable=libdir libgvc)/graphviz
@@ -171,7 +180,7 @@ $(BUILD)/%.o: %.c $(BUILD)/flags | $(BUILD)/packages
 $(BUILD)/sanitized/%.o: %.c $(BUILD)/flags | $(BUILD)/packages
 	$(call compile,$(CC),$(SANITIZE))
 
-$(ASSETS:%=$(BUILD)/assets/%.c): $(BUILD)/assets/%.c: viz/make_asset.sh $(wildcard viz/*.css viz/*.js)
+$(ASSETS:%=$(BUILD)/assets/%.c): $(BUILD)/assets/%.c: viz/make_asset.sh Makefile $(wildcard viz/*.css viz/*.js)
 	@mkdir -p $(@D)
 	$(call tell,asset $*) sh $< pm_$* $($*_files) >$@
 
@@ -180,7 +189,8 @@ $(BUILD)/assets/%.o: $(BUILD)/assets/%.c $(BUILD)/flags | $(BUILD)/packages
 
 $(patsubst %,$(BUILD)/%tests/install/client.o,lint/gcc/ lint/clang/): $(BUILD)/partmap.h
 
--include $(patsubst %.o,%.d,$(call objects,$(SOURCES)) $(call sanitized_objects,$(SOURCES)))
+-include $(patsubst %.o,%.d,$(call objects,$(SOURCES)) $(call sanitized_objects,$(SOURCES))) \
+    $(ASSETS:%=$(BUILD)/assets/%.d)
 
 # Each of these files holds the text of a setting and is as new as its last change: what depends on
 # it is made again when flags, VERSION or the list of sources change, and not otherwise.
@@ -208,7 +218,8 @@ installing := $(filter demo check check-% lint bench bench-%,$(MAKECMDGOALS))
 packages := $(BUILD_PACKAGES) $(if $(filter check check-% lint,$(installing)),$(TEST_PACKAGES)) \
             $(if $(filter bench-%,$(installing)),$(BENCH_PACKAGES)) \
             $(if $(filter lint,$(installing)),$(LINT_PACKAGES)) \
-            $(if $(filter check-browser,$(installing)),$(BROWSER_PACKAGES))
+            $(if $(filter check-browser,$(installing)),$(BROWSER_PACKAGES)) \
+            $(if $(filter check-slurm,$(installing)),$(SLURM_PACKAGES))
 $(BUILD)/packages: $(if $(installing),FORCE) | $(BUILD)
 	@sh .ci/install-packages $(if $(installing),install,say) $(packages)
 	@touch $@
@@ -218,7 +229,7 @@ $(BUILD)/packages: $(if $(installing),FORCE) | $(BUILD)
 # The closing lines are the test program's own summaries, first plain, then under the sanitizers. Both
 # run at once: the second takes several times as long.
 check: check-includes check-symbols check-readme check-pictures check-install check-tools \
-       check-tests check-sanitized
+       check-parallel check-tests check-sanitized
 	@cat $(BUILD)/tests.log $(BUILD)/sanitized/tests.log
 
 check-tests: $(BUILD)/run_tests
@@ -276,6 +287,13 @@ $(BUILD)/node/installed: tests/browser/package.json | $(BUILD)/packages
 	cd $(@D) && npm install --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
+# A batch shared out by GNU parallel; and, no part of check, by Slurm.
+check-parallel: $(BUILD)/partmap $(BUILD)/bench/make_maps
+	$(call tell,shards by GNU parallel) sh tests/cluster/check_parallel.sh $(BUILD)
+
+check-slurm: $(BUILD)/partmap $(BUILD)/bench/make_maps
+	$(call tell,a job array of Slurm) sh tests/cluster/check_slurm.sh $(BUILD)
+
 check-install: $(products)
 	+$(call tell,install and uninstall) sh tests/install/check_install.sh '$(MAKE)' '$(CC)'
 
@@ -321,8 +339,16 @@ bench: $(BUILD)/partmap $(BUILD)/bench/make_map $(BUILD)/bench/cost
 bench-read: $(patsubst %,$(BUILD)/bench/%,make_map make_ties cost read_map read_igraph)
 	sh tests/bench/bench_read.sh $(BUILD)
 
-$(BUILD)/bench/read_map: $(library)
-$(BUILD)/bench/read_map $(BUILD)/bench/read_igraph: bench_libraries = $(libraries)
+made_map := $(patsubst %,$(BUILD)/tests/support/%.o,made_map made_nodes made_ties random_stream \
+                     read_count)
+$(BUILD)/bench/make_map $(BUILD)/bench/make_maps: $(made_map)
+
+$(BUILD)/bench/read_map $(BUILD)/bench/batch_stages: $(library)
+$(patsubst %,$(BUILD)/bench/%,read_map read_igraph batch_stages): bench_libraries = $(libraries)
+
+# Whole batches, and the same work done with igraph from Python.
+bench-batch: $(BUILD)/partmap $(patsubst %,$(BUILD)/bench/%,make_maps batch_stages cost)
+	sh tests/bench/bench_batch.sh $(BUILD)
 
 # The layout beside Graphviz's own, in a table.
 bench-draw: $(BUILD)/bench/make_map $(BUILD)/bench/draw_quality
@@ -348,7 +374,7 @@ header_folders := $(sort $(dir $(PUBLIC_HEADERS)))
 documents := README.md LICENSE CHANGELOG.md
 
 install: $(products)
-	$(INSTALL) -d $(bindir) $(libdir)/pkgconfig $(mandir) $(docdir)/samples \
+	$(INSTALL) -d $(bindir) $(libdir)/pkgconfig $(mandir) $(docdir)/samples/cluster \
 	    $(addprefix $(includedir)/,$(header_folders))
 	$(INSTALL) -m 755 $(BUILD)/partmap $(bindir)
 	$(INSTALL) -m 644 $(library) $(libdir)
@@ -360,6 +386,9 @@ install: $(products)
 	$(INSTALL) -m 644 $(BUILD)/partmap.1 $(mandir)
 	$(INSTALL) -m 644 $(documents) $(docdir)
 	$(INSTALL) -m 644 $(wildcard samples/*.*) $(docdir)/samples
+	$(INSTALL) -m 644 samples/cluster/README.md $(docdir)/samples/cluster
+	$(INSTALL) -m 755 samples/cluster/parallel.sh $(wildcard samples/cluster/*.sbatch) \
+	    $(docdir)/samples/cluster
 
 uninstall:
 	rm -f $(bindir)/partmap $(libdir)/libpartmap.* $(libdir)/pkgconfig/partmap.pc \
@@ -372,6 +401,6 @@ clean:
 .SECONDARY: $(call objects,$(OTHER_SOURCES))
 
 .PHONY: all demo readme pictures check check-includes check-symbols check-readme check-pictures \
-        check-browser check-install check-tools check-tests check-sanitized lint lint-compilers \
-        lint-tidy lint-cppcheck lint-format format bench bench-read \
+        check-browser check-install check-parallel check-slurm check-tools check-tests check-sanitized lint lint-compilers \
+        lint-tidy lint-cppcheck lint-format format bench bench-batch bench-read \
         bench-draw install uninstall clean FORCE

@@ -13,7 +13,7 @@ typedef struct pm_streams {
 /* Exit codes, as the manual and every script that uses partmap know them. */
 typedef enum pm_exit {
     PM_EXIT_DONE = 0,     /* done */
-    PM_EXIT_FINDINGS = 1, /* findings reached --fail-on */
+    PM_EXIT_FINDINGS = 1, /* findings reached --fail-on, or a part of a batch failed */
     PM_EXIT_USAGE = 2,    /* the command line makes no sense */
     PM_EXIT_INPUT = 3,    /* a map cannot be read or is not valid */
     PM_EXIT_OTHER = 4     /* anything else: writing failed, memory ran out */

@@ -5,6 +5,7 @@
 
 #include "cli/commands.h"
 #include "cli/explain_audit.h"
+#include "cli/explain_cohort.h"
 #include "cli/report.h"
 #include "cli/rules.h"
 #include "engine/audit/audit.h"
@@ -16,7 +17,7 @@
 #include "viz/charts.h"
 #include "viz/draw.h"
 
-enum { INDENT = 2, NAME_WIDTH = 34, MOST_TOPICS = 8 };
+enum { INDENT = 2, NAME_WIDTH = 34, MOST_TOPICS = 12 };
 
 static const char *const ELEMENTS[PM_ELEMENT_COUNT] = {"graph", "node", "edge"};
 
@@ -154,6 +155,7 @@ static size_t explain_everything(pm_text *out, const pm_rulebook *book, const ch
 {
     size_t found = explain_measures(out, word);
     found += pm_explain_audit(out, book, word);
+    found += pm_explain_cohort(out, word);
     if (pm_view_find(word) != NULL) {
         separate(out);
         explain_view(out, pm_view_find(word));
@@ -186,9 +188,10 @@ static size_t explain_everything(pm_text *out, const pm_rulebook *book, const ch
 static pm_status fail_unknown(const pm_rulebook *book, const char *word, pm_error *err)
 {
     size_t count = 0;
+    const char *about = NULL;
     const char **names = pm_new_array(
         pm_measure_count() + pm_rule_count() + pm_rulebook_count(book) + pm_convention_count() +
-            pm_view_count() + pm_chart_count() + PM_WORD_COUNT + MOST_TOPICS,
+            pm_view_count() + pm_chart_count() + PM_WORD_COUNT + 2 * MOST_TOPICS,
         sizeof *names);
     if (names == NULL) {
         return pm_fail_memory(err);
@@ -207,6 +210,9 @@ static pm_status fail_unknown(const pm_rulebook *book, const char *word, pm_erro
     }
     for (size_t i = 0; i < MOST_TOPICS && pm_explain_audit_word(i) != NULL; i++) {
         names[count++] = pm_explain_audit_word(i);
+    }
+    for (size_t i = 0; i < MOST_TOPICS && pm_explain_cohort_word(i, &about) != NULL; i++) {
+        names[count++] = pm_explain_cohort_word(i, &about);
     }
     for (size_t i = 0; i < pm_view_count(); i++) {
         names[count++] = pm_view_at(i)->name;
@@ -256,6 +262,15 @@ static void list_measures(pm_text *out)
     }
 }
 
+static void list_cohort(pm_text *out)
+{
+    const char *about = NULL;
+    pm_text_add(out, "\nComparing many places\n");
+    for (size_t i = 0; pm_explain_cohort_word(i, &about) != NULL; i++) {
+        pm_explain_row(out, pm_explain_cohort_word(i, &about), "", about);
+    }
+}
+
 static void list_everything(pm_text *out, const pm_rulebook *book)
 {
     list_measures(out);
@@ -268,6 +283,7 @@ static void list_everything(pm_text *out, const pm_rulebook *book)
     for (size_t i = 0; i < pm_chart_count(); i++) {
         pm_explain_row(out, pm_chart_at(i)->name, "", pm_chart_at(i)->summary);
     }
+    list_cohort(out);
     pm_element element = PM_ELEMENT_COUNT;
     for (pm_word w = 0; w < PM_WORD_COUNT; w++) {
         const pm_vocabulary_row *row = pm_vocabulary(w);

@@ -8,9 +8,11 @@
     &pm_option_map, &pm_option_nodes, &pm_option_edges, &pm_option_lenient, &pm_option_graph,      \
         &pm_option_groups
 
-#define MEASURING                                                                                  \
-    READING, &pm_option_ties, &pm_option_both, &pm_option_sector, &pm_option_resource,             \
-        &pm_option_decision, &pm_option_directed, &pm_option_name_people, &pm_option_seed
+#define COUNTING                                                                                   \
+    &pm_option_ties, &pm_option_both, &pm_option_sector, &pm_option_resource, &pm_option_decision, \
+        &pm_option_directed, &pm_option_name_people, &pm_option_seed
+
+#define MEASURING READING, COUNTING
 
 /* Options shared by the commands that draw. */
 #define DRAWING                                                                                    \
@@ -61,6 +63,17 @@ static const pm_option *const template_options[] = {&pm_option_folder, &pm_optio
                                                     &pm_option_map, EVERYWHERE, NULL};
 static const pm_option *const merge_options[] = {&pm_option_merged, &pm_option_apart,
                                                  &pm_option_leave_out, EVERYWHERE, NULL};
+
+static const pm_option *const batch_options[] = {
+    &pm_option_out,    &pm_option_jobs,    &pm_option_make,
+    &pm_option_shard,  &pm_option_run,     &pm_option_redo,
+    &pm_option_memory, &pm_option_seconds, &pm_option_log,
+    &pm_option_view,   &pm_option_paper,   &pm_option_portrait,
+    &pm_option_grey,   &pm_option_map,     &pm_option_lenient,
+    &pm_option_graph,  &pm_option_groups,  &pm_option_rules,
+    COUNTING,          EVERYWHERE,         NULL};
+static const pm_option *const cohort_options[] = {&pm_option_joined, &pm_option_run_shown,
+                                                  EVERYWHERE, NULL};
 
 static const char *const run_examples[] = {
     "partmap town.graphml",
@@ -125,6 +138,20 @@ static const char *const template_examples[] = {
 static const char *const merge_examples[] = {
     "partmap merge survey -o town.graphml",
     "partmap merge survey -o town.graphml --lenient >survey.txt",
+    NULL,
+};
+static const char *const batch_examples[] = {
+    "partmap batch maps -o results",
+    "partmap batch maps/*.graphml -o results --make=map,measures --view=power -j 4",
+    "partmap batch maps -o results --shard=3/8 --log=results/shard-3.jsonl",
+    NULL,
+};
+
+static const char *const cohort_examples[] = {
+    "partmap cohort results",
+    "partmap cohort shard-1 shard-2 shard-3 -o results",
+    "partmap cohort results-2025 results-2026 -o years --run=2026",
+    "sqlite3 results/partmap.sqlite 'select place, density from networks'",
     NULL,
 };
 
@@ -259,6 +286,30 @@ static const pm_command COMMANDS[] = {
         .run = pm_command_convert,
     },
     {
+        .name = "cohort",
+        .operands = "OUT...",
+        .summary = "what batches found at many places, joined and compared",
+        .description =
+            "Reads the places in each folder OUT that \"partmap batch\" has written and writes "
+            "what "
+            "is over all of them: organisations.csv, networks.csv, findings.csv, failures.csv, "
+            "cohort.csv (each place's measures beside those of places of a like size) and "
+            "partmap.sqlite (everything, for sqlite3, R or pandas). A batch does this itself at "
+            "its "
+            "end; it is for joining shards, which gives the same bytes as one batch over all maps, "
+            "and for putting several runs over the same places, such as years, side by side.\n\n"
+            "With -o the places themselves are linked or copied into DIR. \"partmap explain "
+            "robust-z\" and the words beside it say how places are compared, \"partmap explain "
+            "store\" what the tables of partmap.sqlite hold.\n\n"
+            "Exit code 1 when places were left out because their batch was stopped.",
+        .examples = cohort_examples,
+        .least = 1,
+        .most = (size_t)-1,
+        .missing = "Name the folder that a batch has written.",
+        .options = cohort_options,
+        .run = pm_command_cohort,
+    },
+    {
         .name = "explain",
         .operands = "[WORD]...",
         .summary = "what a measure, a rule, a view or a word of the map means",
@@ -312,6 +363,32 @@ static const pm_command COMMANDS[] = {
         .missing = "Name the folder of the sheets.",
         .options = merge_options,
         .run = pm_command_merge,
+    },
+    {
+        .name = "batch",
+        .operands = "DIR|MAP...",
+        .summary = "hundreds of maps at once, each into a folder of results",
+        .description =
+            "Reads every map in the folder DIR and in the folders below it, or the maps named, and "
+            "makes of each a place: a folder OUT/PLACE, called after the map's file, with map.svg, "
+            "report.html, measures.json, findings.json and, written last, place.json, which says "
+            "what the place was made of and how it fared. Over all places it writes "
+            "organisations.csv, networks.csv, findings.csv, failures.csv, cohort.csv, cohort.html "
+            "and partmap.sqlite, as \"partmap cohort\" does; with --shard that is left to it.\n\n"
+            "Each map is done by a process of its own, which may take so much memory and time and "
+            "has no way to the network. A map that is broken, or that breaks the program, keeps no "
+            "other from being done; if only its drawing fails, its numbers stay.\n\n"
+            "A batch that was stopped in any way goes on when the same command is given again. "
+            "Places that are whole are left as they are, unless their map, the options or the "
+            "program have changed since, or --force is given; those that ran out of time or memory "
+            "are tried again. --shard shares the places out among several runs or machines.\n\n"
+            "Exit code 1 when a place failed in part or in whole, 4 when the batch was stopped.",
+        .examples = batch_examples,
+        .least = 1,
+        .most = (size_t)-1,
+        .missing = "Name a folder of maps, or maps.",
+        .options = batch_options,
+        .run = pm_command_batch,
     },
 };
 

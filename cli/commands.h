@@ -46,5 +46,7 @@ pm_exit pm_command_convert(const pm_cli *cli);
 pm_exit pm_command_explain(const pm_cli *cli);
 pm_exit pm_command_template(const pm_cli *cli);
 pm_exit pm_command_merge(const pm_cli *cli);
+pm_exit pm_command_batch(const pm_cli *cli);
+pm_exit pm_command_cohort(const pm_cli *cli);
 
 #endif

@@ -25,15 +25,32 @@ static void separate(pm_text *out)
     pm_text_add(out, out->length > 0 ? "\n" : "");
 }
 
+/* "watch, fine or cannot tell". */
+static void say_outcomes(pm_text *text, const pm_rule *rule)
+{
+    static const pm_outcome order[] = {PM_ISSUE, PM_WATCH, PM_FINE};
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        if (pm_rule_can_find(rule, order[i])) {
+            pm_text_addf(text, "%s%s", text->length > 0 ? ", " : "", pm_outcome_name(order[i]));
+        }
+    }
+    pm_text_addf(text, " or %s", pm_outcome_name(PM_CANNOT_TELL));
+}
+
 static void explain_rule(pm_text *out, const pm_rulebook *book, const pm_rule *rule)
 {
     pm_text threshold = {0};
     pm_rulebook_add_threshold(book, rule, &threshold);
-    out->failed = out->failed || threshold.failed;
+    pm_text outcomes = {0};
+    if (rule->function != NULL) {
+        say_outcomes(&outcomes, rule);
+    }
+    out->failed = out->failed || threshold.failed || outcomes.failed;
     separate(out);
     pm_text_addf(out, "%s: %s (audit rule, %s)\n", rule->id, rule->title, rule->family);
     pm_explain_fact(out, "Why", rule->why);
     pm_explain_fact(out, "Convention", pm_text_bytes(&threshold));
+    pm_explain_fact(out, "Outcomes", pm_text_bytes(&outcomes));
     pm_explain_fact(out, "Rests on", rule->needs);
     pm_explain_fact(out, "Fact", pm_fact_name(rule->fact));
     pm_explain_fact(out, "Question", rule->question);
@@ -48,6 +65,7 @@ static void explain_rule(pm_text *out, const pm_rulebook *book, const pm_rule *r
     }
     pm_explain_fact(out, "Source", rule->source);
     pm_text_free(&threshold);
+    pm_text_free(&outcomes);
 }
 
 static void explain_rules(pm_text *out, const pm_rulebook *book)

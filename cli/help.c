@@ -11,10 +11,10 @@ const char *pm_exit_words(int code)
 {
     static const char *const words[] = {
         [PM_EXIT_DONE] = "done",
-        [PM_EXIT_FINDINGS] = "findings reached --fail-on",
+        [PM_EXIT_FINDINGS] = "findings reached --fail-on, or a part of a batch failed",
         [PM_EXIT_USAGE] = "the command line cannot be understood",
         [PM_EXIT_INPUT] = "a map cannot be read or is not valid",
-        [PM_EXIT_OTHER] = "anything else: a result could not be written, memory ran out",
+        [PM_EXIT_OTHER] = "anything else: a write failed, memory ran out, or a batch was stopped",
     };
     return code >= 0 && code < (int)(sizeof words / sizeof words[0]) ? words[code] : NULL;
 }

@@ -242,6 +242,16 @@ static void standard_groups(pm_text *out)
     pm_text_add(out, groups(0));
 }
 
+static void standard_run_shown(pm_text *out)
+{
+    pm_text_add(out, "the last in the order of their labels");
+}
+
+static void standard_joined(pm_text *out)
+{
+    pm_text_add(out, "OUT, where there is only one");
+}
+
 static void standard_fail_on(pm_text *out)
 {
     pm_text_add(out, "never");
@@ -322,6 +332,11 @@ static pm_status take_dpi(pm_arguments *arguments, const char *value, pm_error *
     }
     arguments->dpi = (unsigned)dpi;
     return PM_OK;
+}
+
+static pm_status take_shard(pm_arguments *arguments, const char *value, pm_error *err)
+{
+    return pm_shard_read(value, getenv, &arguments->shard, err);
 }
 
 static pm_status take_both(pm_arguments *arguments, const char *value, pm_error *err)
@@ -732,10 +747,35 @@ const pm_option pm_option_folder = {
     KEPT_AT(output),
 };
 
+const pm_option pm_option_run_shown = {
+    .name = "run",
+    .value = "LABEL",
+    .help = "The run that cohort.csv and cohort.html speak of, where the places hold several.",
+    .standard = standard_run_shown,
+    KEPT_AT(run),
+};
+
+const pm_option pm_option_joined = {
+    .letter = 'o',
+    .name = "output",
+    .value = "DIR",
+    .help = "Write the joined files into the folder DIR, and bring the places there.",
+    .standard = standard_joined,
+    KEPT_AT(output),
+};
+
 const pm_option pm_option_force = {
     .name = "force",
     .help = "Overwrite files that are there already, filled sheets among them.",
     KEPT_AT(force),
+};
+
+const pm_option pm_option_shard = {
+    .name = "shard",
+    .value = "I/N",
+    .help = "Do only the I-th of N parts of the places, from 1; which part a place is in follows "
+            "from its name alone. auto takes both numbers from a Slurm job array.",
+    .take = take_shard,
 };
 
 const pm_option pm_option_merged = {

@@ -10,7 +10,7 @@
 #include "cli/commands.h"
 #include "engine/base/memory.h"
 
-enum { MOST_OPTIONS = 48, LONG_BASE = 256 };
+enum { MOST_OPTIONS = 96, LONG_BASE = 256 };
 
 /* A command's rows as getopt wants them. Long names answer LONG_BASE + index. */
 typedef struct scanner {

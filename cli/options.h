@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "cli/shard.h"
 #include "engine/base/error.h"
 #include "engine/base/text.h"
 #include "engine/model/settings.h"
@@ -23,6 +24,10 @@ struct pm_command;
 
 /* "--brief=all" */
 #define PM_ALL_BRIEFS "all"
+
+/* What a batch allows a map, in MiB and seconds, and what it calls its run, unless it is told. */
+enum { PM_BATCH_MEMORY = 2048, PM_BATCH_SECONDS = 120 };
+#define PM_BATCH_RUN "1"
 
 /* When colour is used. */
 typedef enum pm_colour { PM_COLOUR_AUTO, PM_COLOUR_ALWAYS, PM_COLOUR_NEVER } pm_colour;
@@ -65,8 +70,13 @@ typedef struct pm_arguments {
     const char *graph;     /* id or number of the graph wanted; NULL: all */
     bool lenient;
     bool groups_as_members;
-    bool force; /* files that are there may be overwritten */
-    bool apart; /* an edge a report, not one a tie */
+    pm_shard shard;
+    const char *make; /* words of what a batch makes, separated by ','; NULL: all */
+    const char *run;  /* label of a run; NULL: not given */
+    const char *log;  /* path of a batch's log; NULL: none */
+    unsigned long jobs, memory, seconds; /* of a batch; 0: not given */
+    bool force;                          /* files that are there may be overwritten */
+    bool apart;                          /* an edge a report, not one a tie */
     bool quiet, help, version;
 } pm_arguments;
 
@@ -130,10 +140,21 @@ extern const pm_option pm_option_rules;
 extern const pm_option pm_option_fail_on;
 extern const pm_option pm_option_colour;
 extern const pm_option pm_option_folder;
+extern const pm_option pm_option_run_shown;
+extern const pm_option pm_option_joined;
 extern const pm_option pm_option_force;
 extern const pm_option pm_option_merged;
 extern const pm_option pm_option_apart;
 extern const pm_option pm_option_leave_out;
+extern const pm_option pm_option_shard;
+extern const pm_option pm_option_out;
+extern const pm_option pm_option_jobs;
+extern const pm_option pm_option_make;
+extern const pm_option pm_option_run;
+extern const pm_option pm_option_redo;
+extern const pm_option pm_option_memory;
+extern const pm_option pm_option_seconds;
+extern const pm_option pm_option_log;
 extern const pm_option pm_option_quiet;
 extern const pm_option pm_option_help;
 extern const pm_option pm_option_version;

@@ -22,6 +22,12 @@ pm_bar pm_bar_start(const pm_cli *cli, const char *what);
 /* A pm_progress: context is the bar. */
 void pm_bar_move(void *context, size_t done, size_t of);
 
+/* The same with the caller's own words behind the bar. */
+void pm_bar_show(pm_bar *bar, size_t done, size_t of, const char *words);
+
+/* Seconds since the bar was started, whether it is shown or not. */
+double pm_bar_seconds(const pm_bar *bar);
+
 /* Takes the bar off the screen. */
 void pm_bar_end(pm_bar *bar);
 

@@ -19,25 +19,6 @@ static void add_part(pm_text *list, const char *item)
     pm_text_add(list, item);
 }
 
-static void add_value(pm_text *out, size_t column, pm_value_type type, const pm_value *value)
-{
-    pm_text list = {0};
-    if (value->reason != NULL) {
-        pm_csv_add_cell(out, column, "");
-    } else if (type == PM_VALUE_BOOLEAN) {
-        pm_csv_add_cell(out, column, value->as.number != 0 ? "true" : "false");
-    } else if (type == PM_VALUE_TEXT) {
-        pm_csv_add_cell(out, column, value->as.text);
-    } else if (type == PM_VALUE_LIST) {
-        for (size_t i = 0; i < value->as.list.count; i++) {
-            add_part(&list, value->as.list.items[i]);
-        }
-        add_composed(out, column, &list);
-    } else {
-        pm_csv_add_number(out, column, value->as.number);
-    }
-}
-
 /* --- measures -------------------------------------------------------------------------------- */
 
 /* What the one row of the network is known by, so that tables of several maps can be joined. */
@@ -84,7 +65,7 @@ static void add_row(const pm_results *results, pm_level level, size_t row, pm_te
     for (size_t c = 0; c < pm_measures_column_count(measures, level); c++) {
         const pm_column *column = pm_measures_column(measures, level, c);
         if (pm_is_written(results, level, column)) {
-            add_value(out, cells++, column->measure->type, &column->values[row]);
+            pm_csv_add_value(out, cells++, column->measure->type, &column->values[row]);
         }
     }
     pm_csv_end_row(out);

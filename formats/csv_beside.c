@@ -81,3 +81,47 @@ void pm_csv_add_beside(pm_text *out, const char *path, pm_csv_companion which)
     }
     pm_text_add(out, of.suffix);
 }
+
+size_t pm_csv_stem(const char *path)
+{
+    anatomy of = take_apart(path);
+    size_t length = of.stem;
+    if (of.pair != NULL && length > 0 && path[length - 1] != '/') {
+        length--; /* the mark */
+    }
+    return length;
+}
+
+/* Sheets that the facts of a map as a whole may go with. */
+static bool add_leader_of_facts(pm_text *out, const char *path, size_t index)
+{
+    static const char word[] = "map";
+    anatomy of = take_apart(path);
+    size_t stem = of.stem - (sizeof word - 1);
+    bool facts = of.pair == NULL && ends_with(path, of.stem, word) && stem > 0 &&
+                 strchr(".-_ ", path[stem - 1]) != NULL;
+    size_t words = 2 * sizeof PAIRS / sizeof *PAIRS;
+    if (!facts || index > words) {
+        return false;
+    }
+    bool plain = index == words;
+    pm_text_add_bytes(out, path, plain ? stem - 1 : stem);
+    if (!plain) {
+        add_like(out, PAIRS[index / 2][index % 2], path + stem);
+    }
+    pm_text_add(out, of.suffix);
+    return true;
+}
+
+bool pm_csv_add_leader(pm_text *out, const char *path, size_t index)
+{
+    if (take_apart(path).pair == NULL) {
+        return add_leader_of_facts(out, path, index);
+    }
+    pm_text leader = {0};
+    pm_csv_add_beside(&leader, path, PM_CSV_ITS_NODES);
+    bool other = index == 0 && strcmp(pm_text_bytes(&leader), path) != 0;
+    pm_text_add(out, other ? pm_text_bytes(&leader) : "");
+    pm_text_free(&leader);
+    return other;
+}

@@ -89,6 +89,13 @@ typedef enum pm_csv_companion {
 } pm_csv_companion;
 void pm_csv_add_beside(pm_text *out, const char *path, pm_csv_companion which);
 
+/* Length of a path without its suffix and the word for what is in the sheet: "town". */
+size_t pm_csv_stem(const char *path);
+
+/* Appends the index-th path of a sheet that, if it is there, is read in this one's stead and takes
+ * it along: "town.nodes.csv" for "town.edges.csv" and for "town.map.csv". False: no more. */
+bool pm_csv_add_leader(pm_text *out, const char *path, size_t index);
+
 /* --- csv_headers.c --------------------------------------------------------------------------- */
 
 /* What the sheet is, and in *header the row its headers are in. */

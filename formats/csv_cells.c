@@ -50,6 +50,33 @@ void pm_csv_add_number(pm_text *out, size_t column, double number)
     pm_text_add_number(out, number);
 }
 
+void pm_csv_add_texts(pm_text *out, size_t column, const char *const *items, size_t count)
+{
+    pm_text list = {0};
+    for (size_t i = 0; i < count; i++) {
+        pm_text_add(&list, list.length > 0 ? ";" : "");
+        pm_text_add(&list, items[i]);
+    }
+    out->failed = out->failed || list.failed;
+    pm_csv_add_cell(out, column, pm_text_bytes(&list));
+    pm_text_free(&list);
+}
+
+void pm_csv_add_value(pm_text *out, size_t column, pm_value_type type, const pm_value *value)
+{
+    if (value->reason != NULL) {
+        pm_csv_add_cell(out, column, "");
+    } else if (type == PM_VALUE_BOOLEAN) {
+        pm_csv_add_cell(out, column, value->as.number != 0 ? "true" : "false");
+    } else if (type == PM_VALUE_TEXT) {
+        pm_csv_add_cell(out, column, value->as.text);
+    } else if (type == PM_VALUE_LIST) {
+        pm_csv_add_texts(out, column, value->as.list.items, value->as.list.count);
+    } else {
+        pm_csv_add_number(out, column, value->as.number);
+    }
+}
+
 void pm_csv_end_row(pm_text *out)
 {
     pm_text_add(out, "\r\n");

@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "engine/base/text.h"
+#include "engine/measure/measures.h"
 
 /* Begins a table; Excel takes UTF-8 for what it is only behind the mark. */
 void pm_csv_begin(pm_text *out, bool mark);
@@ -20,6 +21,12 @@ void pm_csv_add_cell(pm_text *out, size_t column, const char *text);
 void pm_csv_add_fact(pm_text *out, size_t column, const char *text);
 
 void pm_csv_add_number(pm_text *out, size_t column, double number);
+
+/* Texts joined by ';'. */
+void pm_csv_add_texts(pm_text *out, size_t column, const char *const *items, size_t count);
+
+/* A measure's value: an empty cell where it is undefined, lists joined by ';', true or false. */
+void pm_csv_add_value(pm_text *out, size_t column, pm_value_type type, const pm_value *value);
 
 void pm_csv_end_row(pm_text *out);
 

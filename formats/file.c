@@ -12,12 +12,12 @@
 #include <unistd.h>
 
 #include "engine/base/memory.h"
+#include "formats/folder.h"
 #include "formats/formats.h"
 
 enum { MOST_LINKS = 40, MOST_ATTEMPTS = 100, LINK_SIZE = 4096, REASON_SIZE = 128 };
 
-/* The message for a system error number: what is wrong and what to do. */
-static pm_status fail(pm_error *err, const char *path, int number)
+pm_status pm_fail_to_write(pm_error *err, const char *path, int number)
 {
     char reason[REASON_SIZE];
     pm_status status = PM_IO;
@@ -64,7 +64,7 @@ static pm_status follow_link(pm_text *path, pm_error *err)
     char target[LINK_SIZE];
     ssize_t length = readlink(pm_text_bytes(path), target, sizeof target);
     if (length < 0 || (size_t)length >= sizeof target) {
-        return fail(err, pm_text_bytes(path), length < 0 ? errno : ENAMETOOLONG);
+        return pm_fail_to_write(err, pm_text_bytes(path), length < 0 ? errno : ENAMETOOLONG);
     }
     pm_text followed = {0};
     if (target[0] != '/') {
@@ -88,7 +88,7 @@ static pm_status resolve(const char *path, pm_text *resolved, pm_error *err)
             return PM_OK;
         }
         if (links == MOST_LINKS) {
-            return fail(err, path, ELOOP);
+            return pm_fail_to_write(err, path, ELOOP);
         }
         status = follow_link(resolved, err);
     }
@@ -262,7 +262,7 @@ pm_status pm_file_write(const char *path, const char *bytes, size_t length, pm_e
         } else {
             fault = replace_undisturbed(target, there ? &old : NULL, bytes, length);
         }
-        status = fault == 0 ? PM_OK : fail(err, path, fault);
+        status = fault == 0 ? PM_OK : pm_fail_to_write(err, path, fault);
     }
     pm_text_free(&resolved);
     return status;

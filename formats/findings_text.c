@@ -131,6 +131,50 @@ static void add_choices(const page *p)
     pm_text_free(&words);
 }
 
+/* "Rules of wib-2014.rules: Workforce Innovation and Opportunity Act of 2014 (eight rules).". */
+static void add_rules_files(const page *p)
+{
+    const pm_findings *findings = p->results->findings;
+    for (size_t i = 0; i < pm_findings_rules_file_count(findings); i++) {
+        const pm_rules_file *file = pm_findings_rules_file_at(findings, i);
+        pm_text words = {0};
+        pm_text_addf(&words, "Rules of %s%s%s (%zu %s", file->name, file->title != NULL ? ": " : "",
+                     file->title != NULL ? file->title : "", file->rules,
+                     file->rules == 1 ? "rule" : "rules");
+        if (file->conventions > 0) {
+            pm_text_addf(&words, ", %zu %s", file->conventions,
+                         file->conventions == 1 ? "convention" : "conventions");
+        }
+        pm_text_add(&words, ").");
+        pm_plain_add_wrapped(p->out, pm_text_bytes(&words), 0, 0, p->width);
+        p->out->failed = p->out->failed || words.failed;
+        pm_text_free(&words);
+    }
+}
+
+/* How the files' rules on who has to be there came out; where their members sit is another matter,
+ * of structure. */
+static void add_met(const page *p)
+{
+    size_t count[PM_OUTCOME_COUNT] = {0};
+    size_t asked = 0;
+    for (size_t i = 0; i < pm_finding_count(p->results->findings); i++) {
+        const pm_finding *finding = pm_finding_at(p->results->findings, i);
+        bool counts = finding->rule->function == NULL && finding->rule->fact == PM_FACT_STATED;
+        asked += counts ? 1 : 0;
+        count[finding->outcome] += counts ? 1 : 0;
+    }
+    if (asked > 0) {
+        pm_text words = {0};
+        pm_text_addf(&words, "Of %zu %s of files %zu met, %zu not met, %zu cannot be told.", asked,
+                     asked == 1 ? "rule" : "rules", count[PM_FINE],
+                     count[PM_ISSUE] + count[PM_WATCH], count[PM_CANNOT_TELL]);
+        pm_plain_add_wrapped(p->out, pm_text_bytes(&words), 0, 0, p->width);
+        p->out->failed = p->out->failed || words.failed;
+        pm_text_free(&words);
+    }
+}
+
 static void add_opening(const page *p)
 {
     const pm_map *map = pm_results_map(p->results);
@@ -147,6 +191,8 @@ static void add_opening(const page *p)
     }
     add_counts(p);
     add_choices(p);
+    add_rules_files(p);
+    add_met(p);
 }
 
 /* --- findings -------------------------------------------------------------------------------- */

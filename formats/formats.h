@@ -82,7 +82,7 @@ typedef struct pm_format_part {
     pm_writer write;  /* adds nothing where there is nothing to say: then there is no such file */
 } pm_format_part;
 
-enum { PM_MOST_SUFFIXES = 2 };
+enum { PM_MOST_SUFFIXES = 4 };
 
 /* What is written of several graphs. */
 typedef enum pm_several_graphs {
@@ -94,9 +94,11 @@ typedef enum pm_several_graphs {
 
 /* One row of the registry. */
 typedef struct pm_format {
-    const char *name;                           /* "json" */
-    const char *title;                          /* one line for help */
-    const char *suffixes[PM_MOST_SUFFIXES + 1]; /* of files it is written to: ".dot" */
+    const char *name;                                /* "json" */
+    const char *title;                               /* one line for help */
+    const char *suffixes[PM_MOST_SUFFIXES + 1];      /* of files it is written to: ".dot" */
+    const char *read_suffixes[PM_MOST_SUFFIXES + 1]; /* of files that a batch reads it from; a file
+                                                        named by itself may be called anything */
     pm_several_graphs graphs;
     bool binary;                 /* not for a terminal */
     bool all_levels;             /* measures are written on every level, never on one */

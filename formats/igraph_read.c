@@ -231,13 +231,13 @@ static bool check_result(pm_igraph_result *result)
     return true;
 }
 
-static pm_status fail_by_end(pm_worker_end end, pm_error *err)
+static pm_status fail_by_end(pm_child_end end, pm_error *err)
 {
-    if (end == PM_WORKER_TIMEOUT) {
+    if (end == PM_CHILD_TIMEOUT) {
         return pm_fail(err, PM_INVALID,
                        "The GML reader did not come to an end with this file in good time." REMEDY);
     }
-    if (end == PM_WORKER_OUTPUT) {
+    if (end == PM_CHILD_OUTPUT) {
         return pm_fail(err, PM_INVALID,
                        "The network is too large for the GML reader, mostly for having many "
                        "attributes that few nodes state." REMEDY);
@@ -251,17 +251,17 @@ pm_status pm_igraph_read_gml(const pm_text *text, pm_text *bytes, pm_igraph_resu
 {
     enum { SLOWEST = 200000 }; /* bytes a second, a hundredth of what igraph does */
     unsigned seconds = 10 + (unsigned)(text->length / SLOWEST);
-    pm_worker_limits limits = {.memory = ((size_t)1 << 30) + 100 * text->length,
-                               .cpu_seconds = seconds,
-                               .seconds = 2 * seconds,
-                               .output = ((size_t)1 << 28) + 30 * text->length};
-    pm_worker_end end = PM_WORKER_DONE;
+    pm_child_limits limits = {.memory = ((size_t)1 << 30) + 100 * text->length,
+                              .cpu_seconds = seconds,
+                              .seconds = 2 * seconds,
+                              .output = ((size_t)1 << 28) + 30 * text->length};
+    pm_child_end end = PM_CHILD_DONE;
     pm_status status = pm_worker_run(read_gml, text, &limits, bytes, &end, err);
-    if (status == PM_INTERNAL && end != PM_WORKER_DONE) {
+    if (status == PM_INTERNAL && end != PM_CHILD_DONE) {
         return fail_by_end(end, err);
     }
-    if (status == PM_MEMORY && end == PM_WORKER_DONE) {
-        return fail_by_end(PM_WORKER_OUTPUT, err); /* the worker's limit, not the machine's */
+    if (status == PM_MEMORY && end == PM_CHILD_DONE) {
+        return fail_by_end(PM_CHILD_OUTPUT, err); /* the worker's limit, not the machine's */
     }
     *result = (pm_igraph_result){.bytes = bytes};
     return status != PM_OK || check_result(result) ? status : refuse_nonsense(err);

@@ -1,6 +1,7 @@
 /* Findings as JSON, schema "partmap/findings/1". */
 #include <math.h>
 
+#include "engine/audit/conventions.h"
 #include "formats/json_build.h"
 #include "formats/rows.h"
 #include "formats/writers.h"
@@ -91,11 +92,45 @@ static json_t *finding_of(pm_json *b, const pm_finding *finding)
     return object;
 }
 
+/* The rules files that were applied, none of them by its place on this machine. */
+static json_t *rules_files_of(pm_json *b)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < pm_findings_rules_file_count(b->results->findings); i++) {
+        const pm_rules_file *file = pm_findings_rules_file_at(b->results->findings, i);
+        json_t *object = json_object();
+        pm_json_put(b, object, "file", pm_json_text(file->name));
+        pm_json_put(b, object, "title",
+                    file->title != NULL ? pm_json_text(file->title) : json_null());
+        pm_json_put(b, object, "rules", json_integer((json_int_t)file->rules));
+        pm_json_put(b, object, "conventions", json_integer((json_int_t)file->conventions));
+        pm_json_append(b, list, object);
+    }
+    return list;
+}
+
+/* Conventions that are not the usual ones. */
+static json_t *conventions_of(pm_json *b)
+{
+    const pm_conventions *in_force = pm_findings_conventions(b->results->findings);
+    json_t *object = json_object();
+    for (size_t i = 0; i < pm_convention_count(); i++) {
+        const pm_convention *row = pm_convention_at(i);
+        double value = pm_convention_value(in_force, row);
+        if (value != row->standard) {
+            pm_json_put(b, object, row->name, number_of(value));
+        }
+    }
+    return object;
+}
+
 pm_status pm_write_findings_json(const pm_results *results, pm_text *out, pm_error *err)
 {
     pm_json b = {.results = results};
     json_t *root = pm_json_opening(&b, "partmap/findings/1");
     pm_json_put(&b, root, "counts", counts_of(&b));
+    pm_json_put(&b, root, "rules_files", rules_files_of(&b));
+    pm_json_put(&b, root, "conventions", conventions_of(&b));
     json_t *list = json_array();
     for (size_t i = 0; i < pm_finding_count(results->findings); i++) {
         pm_json_append(&b, list, finding_of(&b, pm_finding_at(results->findings, i)));

@@ -1,7 +1,7 @@
 /* Private to formats: a function run in a child process, so that a library which crashes, hangs or
  * eats memory on a hostile file takes only the child with it.
  *
- *     pm_worker_limits limits = {.memory = 1U << 30, .cpu_seconds = 10, .seconds = 20,
+ *     pm_child_limits limits = {.memory = 1U << 30, .cpu_seconds = 10, .seconds = 20,
  *                                .output = 1U << 28};
  *     status = pm_worker_run(read_it, &context, &limits, &result, &end, err);
  *
@@ -10,38 +10,20 @@
 #ifndef PARTMAP_FORMATS_WORKER_H
 #define PARTMAP_FORMATS_WORKER_H
 
-#include <stddef.h>
-
 #include "engine/base/error.h"
 #include "engine/base/text.h"
-
-/* What a child may use. 0: as much as the parent. */
-typedef struct pm_worker_limits {
-    size_t memory;        /* bytes it may take beyond those the parent has; not under ASan, which
-                             reserves more than any limit */
-    unsigned cpu_seconds; /* of processor time */
-    unsigned seconds;     /* on the clock */
-    size_t output;        /* bytes of result */
-} pm_worker_limits;
-
-/* How a child ended. */
-typedef enum pm_worker_end {
-    PM_WORKER_DONE,    /* the function returned, whatever it returned */
-    PM_WORKER_CRASHED, /* by a signal, or it left without returning */
-    PM_WORKER_TIMEOUT, /* it ran longer than it may */
-    PM_WORKER_OUTPUT   /* it said more than it may */
-} pm_worker_end;
+#include "formats/child.h"
 
 /* Runs in the child: appends to *result. Its status and *err are handed to the parent. */
 typedef pm_status (*pm_worker_function)(const void *context, pm_text *result, pm_error *err);
 
 /* Runs a function in a child and waits for it; never longer than the limits say. When it returned,
- * *end is PM_WORKER_DONE, and the status, *err and *result are its own. Otherwise *result is empty
+ * *end is PM_CHILD_DONE, and the status, *err and *result are its own. Otherwise *result is empty
  * and the status PM_INTERNAL; err then says how the child ended, for callers that cannot say it
  * better. PM_IO: there can be no child now. No child, descriptor or signal is left behind. Caller
  * frees *result. */
 pm_status pm_worker_run(pm_worker_function function, const void *context,
-                        const pm_worker_limits *limits, pm_text *result, pm_worker_end *end,
+                        const pm_child_limits *limits, pm_text *result, pm_child_end *end,
                         pm_error *err);
 
 #endif

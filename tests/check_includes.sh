@@ -37,6 +37,9 @@ function owners(header) {
     if (header == "zlib.h") return "^formats/unpack_gzip[.]c$|^tests/unit/"
     if (header == "zip.h") return "^formats/unpack_zip[.]c$|^tests/unit/"
     if (header == "jansson.h") return "^formats/json_[a-z]+[.][ch]$|^tests/(unit|cli|support|brute)/"
+    if (header == "sqlite3.h") return "^formats/sqlite_file[.]c$|^tests/(unit|cli)/"
+    if (header == "sha2.h") return "^formats/digest[.]c$"
+    if (header == "seccomp.h") return "^formats/child_confine[.]c$"
     if (header == "csv.h") return "^formats/sheet[.]c$"
     if (header ~ /^(graphviz\/)?(gv|cgraph|cdt|types)[a-z_]*[.]h$/) return "^viz/graphviz[.]c$"
     if (header ~ /^(librsvg\/|cairo)/) return "^viz/paper_output[.]c$"
@@ -51,7 +54,7 @@ function complain(why) {
 BEGIN {
     fill(public, public_headers)
     fill(standard, "assert.h complex.h ctype.h errno.h fenv.h float.h inttypes.h iso646.h limits.h locale.h math.h setjmp.h signal.h stdalign.h stdarg.h stdatomic.h stdbool.h stddef.h stdint.h stdio.h stdlib.h stdnoreturn.h string.h tgmath.h time.h uchar.h wchar.h wctype.h")
-    fill(standard, "dirent.h dlfcn.h fcntl.h fnmatch.h getopt.h glob.h libgen.h poll.h pwd.h regex.h strings.h sys/ioctl.h sys/resource.h sys/stat.h sys/time.h sys/types.h sys/wait.h termios.h unistd.h")
+    fill(standard, "dirent.h dlfcn.h fcntl.h fnmatch.h getopt.h glob.h libgen.h poll.h pwd.h regex.h sched.h strings.h sys/ioctl.h sys/prctl.h sys/resource.h sys/signalfd.h sys/socket.h sys/stat.h sys/time.h sys/types.h sys/wait.h termios.h unistd.h")
 }
 /^[ \t]*#[ \t]*include[ \t]*"/ {
     split($0, part, "\"")

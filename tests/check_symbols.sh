@@ -1,6 +1,6 @@
 #!/bin/sh
 # What the library's symbols tell: nothing but pm_* leaves the shared library, and the static one
-# calls nothing that prints, reads or writes standard streams, or ends the process. (worker.c ends
+# calls nothing that prints, reads or writes standard streams, or ends the process. (child.c ends
 # the child processes it makes, by _exit.)
 #   tests/check_symbols.sh LIBPARTMAP.A LIBPARTMAP.SO
 set -eu
@@ -14,7 +14,7 @@ fi
 forbidden=$(nm -u --format=posix "$1" | awk '
 $1 ~ /[.]o[]:]/ { file = $1 }
 $1 ~ /^(_?exit|quick_exit|abort|__assert_fail|printf|vprintf|puts|putchar|perror|stdout|stderr|system|popen)$/ {
-    if ($1 != "_exit" || file !~ /worker[.]o/) {
+    if ($1 != "_exit" || file !~ /child[.]o/) {
         print file, $1
     }
 }')

@@ -13,6 +13,7 @@
 #include "viz/page.h"
 #include "viz/picture.h"
 #include "viz/places.h"
+#include "viz/thumbnail.h"
 #include "viz/views.h"
 
 pm_draw_options pm_default_draw_options(void)
@@ -140,6 +141,22 @@ pm_status pm_draw_map(const pm_measures *measures, const pm_findings *findings,
         status = writer->of_picture != NULL ? writer->of_picture(&picture, out, err)
                  : writer->of_page != NULL  ? print_page(&page, options, out, err)
                                             : write_page(&page, out, err);
+    }
+    if (status == PM_OK && options->thumbnail != NULL) {
+        status = pm_thumbnail_write(&picture, options->thumbnail, err);
+    }
+    pm_picture_free(&picture);
+    return status;
+}
+
+pm_status pm_draw_thumbnail(const pm_measures *measures, pm_text *svg, pm_error *err)
+{
+    pm_draw_options options = pm_default_draw_options();
+    pm_picture picture = {0};
+    pm_page page = {0};
+    pm_status status = lay_out(&picture, &page, measures, NULL, &options, err);
+    if (status == PM_OK) {
+        status = pm_thumbnail_write(&picture, svg, err);
     }
     pm_picture_free(&picture);
     return status;

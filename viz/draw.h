@@ -75,6 +75,8 @@ typedef struct pm_draw_options {
                             so; default PM_MOST_DRAWN */
     /* of an earlier drawing, which members keep in views that place freely; default: NULL */
     const struct pm_positions *positions;
+    pm_text *thumbnail; /* the same places as a small drawing are appended here, see thumbnail.h;
+                           default: NULL */
 } pm_draw_options;
 
 /* More marks than these are no picture any more, on any paper. */

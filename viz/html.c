@@ -1,7 +1,6 @@
 /* Pages of HTML: see html.h. Writing is libxml2's, through formats/xml_write.h. */
 #include "viz/html.h"
 
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 

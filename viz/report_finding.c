@@ -180,7 +180,7 @@ static void add_rule(pm_report *report, const pm_finding *finding)
         pm_html_text(html, ". ");
     }
     pm_html_text(html, "Source: ");
-    pm_report_add_words(report, rule->source);
+    pm_report_add_source(report, rule->source);
     pm_html_text(html, ". Rule ");
     pm_html_leaf(html, "code", rule->id, NULL);
     pm_html_end(html);

@@ -58,7 +58,7 @@ function sortBy(table, head) {
 }
 
 function addSorting(table) {
-    for (const head of table.tHead.rows[0].cells) {
+    for (const head of [...table.tHead.rows[0].cells].filter(cell => 'type' in cell.dataset)) {
         const button = make('button', {type: 'button', class: 'sort'});
         button.append(...head.childNodes);
         head.append(button);
@@ -72,6 +72,7 @@ function addSorting(table) {
 const FILTERS = [
     {label: 'Sector', all: 'all sectors', names: ['sector', 'sectorOther']},
     {label: 'Kind', all: 'all kinds', names: ['kind']},
+    {label: 'Family', all: 'all families', names: ['family']},
 ];
 
 function makeFilters(rows) {
@@ -81,7 +82,7 @@ function makeFilters(rows) {
 }
 
 function isWanted(row, folded, words, filters) {
-    return holdsWords(folded, words) && filters.every(
+    return !('out' in row.dataset) && holdsWords(folded, words) && filters.every(
         ({select, names}) => select.value === '' ||
                              names.some(name => row.dataset[name] === select.value));
 }
@@ -98,8 +99,12 @@ function makeNothing(table, clear) {
     return make('p', {class: 'nothing', hidden: true}, `No ${table.dataset.one} fits. `, button);
 }
 
-// Of a table: shows all of its rows again.
+// Of a table: shows all of its rows again; heeds what else has left rows out (data-out).
 const showAll = new WeakMap();
+const refilter = new WeakMap();
+function filterAgain(table) {
+    refilter.get(table)();
+}
 
 function addFiltering(table, tools) {
     const rows = [...table.tBodies[0].rows];
@@ -136,6 +141,7 @@ function addFiltering(table, tools) {
                  ...filters.map(filter => filter.box), count);
     table.parentElement.after(nothing);
     showAll.set(table, clear);
+    refilter.set(table, apply);
     apply();
 }
 

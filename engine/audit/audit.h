@@ -54,6 +54,10 @@ typedef struct pm_rule {
     const struct pm_rule_function *function; /* private to engine/audit; NULL: of a file */
 } pm_rule;
 
+/* Can the rule come to that outcome? All of the registry can be fine or unable to tell; of "watch"
+ * and "issue" a threshold names those it leads to. */
+bool pm_rule_can_find(const pm_rule *rule, pm_outcome outcome);
+
 size_t pm_rule_count(void);
 const pm_rule *pm_rule_at(size_t index);
 const pm_rule *pm_rule_find(const char *id);

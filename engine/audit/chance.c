@@ -8,22 +8,39 @@
 
 static const double MOST_STEPS = 5e7;
 
+static size_t smaller(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+/* A row of the table after one more value: what stays of it, and what comes from the row below, of
+ * which the value is added to. */
+static void add_to_row(double *restrict row, const double *restrict below, size_t reach,
+                       size_t value, double stays, double comes)
+{
+    for (size_t s = 0; s <= reach; s++) {
+        row[s] *= stays;
+    }
+    for (size_t s = value; s <= reach; s++) {
+        row[s] += below[s - value] * comes;
+    }
+}
+
 /* table[j * width + s] is the chance that j are drawn so far and sum to s. Value i is drawn with
  * chance (drawn - j) / (count - i): that makes every choice of "drawn" values equally likely. Works
- * in place from the largest j and s down; beyond "most" values and a sum of "reach" nothing can be
- * yet. */
+ * in place from the largest j down; beyond "most" values, a sum of "reach" and j times the largest
+ * value nothing can be yet. */
 static void add_value(double *table, size_t width, size_t drawn, double left, size_t value,
-                      size_t most, size_t reach)
+                      size_t largest, size_t most, size_t reach)
 {
     for (size_t j = most + 1; j-- > 0;) {
-        double stays = 1 - (double)(drawn - j) / left;
-        for (size_t s = reach + 1; s-- > 0;) {
-            double kept = stays > 0 ? table[j * width + s] * stays : 0;
-            double came = 0;
-            if (j > 0 && s >= value) {
-                came = table[(j - 1) * width + s - value] * ((double)(drawn - j + 1) / left);
-            }
-            table[j * width + s] = kept + came;
+        double *row = table + j * width;
+        double stays = fmax(1 - (double)(drawn - j) / left, 0);
+        if (j == 0) {
+            row[0] *= stays;
+        } else {
+            add_to_row(row, row - width, smaller(reach, j * largest), value, stays,
+                       (double)(drawn - j + 1) / left);
         }
     }
 }
@@ -38,10 +55,12 @@ static pm_status count_exactly(const size_t *values, size_t count, size_t drawn,
     }
     table[0] = 1;
     size_t reach = 0;
+    size_t largest = 0;
     for (size_t i = 0; i < count; i++) {
         reach += values[i];
-        add_value(table, width, drawn, (double)(count - i), values[i],
-                  i + 1 < drawn ? i + 1 : drawn, reach);
+        largest = values[i] > largest ? values[i] : largest;
+        add_value(table, width, drawn, (double)(count - i), values[i], largest,
+                  smaller(i + 1, drawn), reach);
     }
     double tail = 0;
     for (size_t s = width; s-- > sum;) {

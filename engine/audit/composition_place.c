@@ -194,8 +194,8 @@ static pm_status file_place(const pm_asked *asked, const compared *results, pm_e
         return pm_find_unknown(audit, PM_RECORD_DECISION_BODY,
                                "Where the share sits on the map is not known",
                                "Fewer than {fewest_of_side} members on either side have a place "
-                               "that can be compared. Record the "
-                               "ties of members, and `decision_body`.",
+                               "that can be compared. Record the ties of members, and "
+                               "`decision_body`.",
                                err);
     }
     bool edge = p < audit->conventions->odds - ROUNDING;

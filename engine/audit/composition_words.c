@@ -202,24 +202,42 @@ static void say_not_told(pm_text *text, const pm_asked *asked, const pm_indexes 
     pm_say_stop(text);
 }
 
+/* Which of two bounds settles a test that what is not told cannot change: "at least" the lower
+ * where enough are there, "at most" the higher where too few are. */
+static const char *bound_that_settles(const pm_asked *asked, size_t low, size_t high)
+{
+    pm_comparison comparison =
+        asked->test->type == PM_TEST_PRESENT ? PM_AT_LEAST : asked->test->comparison;
+    bool asks_for_many = (comparison == PM_MORE || comparison == PM_AT_LEAST) && !asked->negated;
+    if (low == high || asked->met == PM_UNKNOWN || !asks_for_many) {
+        return NULL;
+    }
+    return asked->met == PM_YES ? "At least" : "At most";
+}
+
 static void say_counts(pm_text *text, const pm_asked *asked, size_t low, size_t high)
 {
     const pm_tally *tally = &asked->tally;
-    if (asked->met == PM_UNKNOWN && low < high) {
+    const char *bound = bound_that_settles(asked, low, high);
+    size_t count = asked->met == PM_NO && bound != NULL ? high : low;
+    bool range = low < high && bound == NULL;
+    if (range) {
         pm_text_addf(text, "Between %zu and %zu of %zu ", low, high, tally->size);
-    } else if (low == 0) {
+    } else if (bound != NULL) {
+        pm_text_addf(text, "%s %zu of %zu ", bound, count, tally->size);
+    } else if (count == 0) {
         pm_text_addf(text, "None of %zu ", tally->size);
     } else {
-        pm_text_addf(text, "%zu of %zu ", low, tally->size);
+        pm_text_addf(text, "%zu of %zu ", count, tally->size);
     }
     say_base(text, asked, tally->size);
-    if (asked->met != PM_UNKNOWN && low > 0 && tally->size > 0) {
+    if (!range && count > 0 && tally->size > 0) {
         pm_text_add(text, " (");
-        pm_say_share(text, (double)low / (double)tally->size);
+        pm_say_share(text, (double)count / (double)tally->size);
         pm_text_add(text, ")");
     }
     pm_text_add(text, " ");
-    say_what_fits(text, asked, high == 1 || low == 0);
+    say_what_fits(text, asked, range ? high == 1 : count <= 1);
 }
 
 void pm_say_tally(pm_text *text, const pm_asked *asked)

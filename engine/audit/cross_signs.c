@@ -1,6 +1,6 @@
 /* The map's side of nine ingredients: see cross_signs.h. Each reads columns and stated facts and
- * says them with their base. Half, or four in five where practitioners say so, is where a sign is
- * taken to be present. */
+ * says them with their base. A majority, or what counts as agreed where practitioners say so, is
+ * where a sign is taken to be present. */
 #include "engine/audit/cross_signs.h"
 
 #include <stdint.h>
@@ -14,6 +14,12 @@
 static pm_sign sign_of(bool present)
 {
     return present ? PM_SIGN_PRESENT : PM_SIGN_ABSENT;
+}
+
+/* Of nothing, nothing is missing. */
+static bool reaches(double bound, size_t part, size_t all)
+{
+    return all == 0 || (double)part / (double)all >= bound;
 }
 
 /* "that 8 of 30 organisations ...". */
@@ -62,7 +68,7 @@ static pm_status read_joint_ties(const pm_audit *audit, pm_text *words, pm_sign 
     free(joint);
     size_t all = count_organisations(audit);
     say_share(words, with, all, "work with another on something joint");
-    *sign = sign_of(2 * with >= all);
+    *sign = sign_of(reaches(audit->conventions->majority, with, all));
     return PM_OK;
 }
 
@@ -120,7 +126,7 @@ static pm_status read_chairs(const pm_audit *audit, pm_text *words, pm_sign *sig
     if (all >= audit->conventions->fewest_chairs) {
         pm_text_add(words, "that one partner holds ");
         pm_say_part(words, most, all, "chair", "chairs");
-        *sign = sign_of(2 * most <= all);
+        *sign = sign_of((double)most / (double)all <= audit->conventions->majority);
     }
     return PM_OK;
 }
@@ -149,7 +155,7 @@ static pm_status read_contributions(const pm_audit *audit, pm_text *words, pm_si
     size_t yes = count_yes(audit, PM_NODE_CONTRIBUTES, &stated);
     if (stated >= audit->conventions->fewest_answers) {
         say_share(words, yes, stated, "that state it contribute");
-        *sign = sign_of(2 * yes >= stated);
+        *sign = sign_of(reaches(audit->conventions->majority, yes, stated));
     }
     return PM_OK;
 }
@@ -162,7 +168,7 @@ static pm_status read_objective(const pm_audit *audit, pm_text *words, pm_sign *
     size_t yes = count_yes(audit, PM_NODE_OBJECTIVE_AGREED, &stated);
     if (stated >= audit->conventions->fewest_answers) {
         say_share(words, yes, stated, "that state it agreed the objective");
-        *sign = sign_of((double)yes >= audit->conventions->agreed_share * (double)stated);
+        *sign = sign_of(reaches(audit->conventions->agreed_share, yes, stated));
     }
     return PM_OK;
 }
@@ -209,7 +215,7 @@ static pm_status read_reciprocity(const pm_audit *audit, pm_text *words, pm_sign
         pm_say_part(words, both_ways, across, "tie", "ties");
         pm_text_add(words, both_ways == 1 ? " across sectors goes both ways"
                                           : " across sectors go both ways");
-        *sign = sign_of(2 * both_ways >= across);
+        *sign = sign_of(reaches(audit->conventions->majority, both_ways, across));
     }
     return PM_OK;
 }
@@ -229,7 +235,7 @@ static pm_status read_roles(const pm_audit *audit, pm_text *words, pm_sign *sign
     }
     if (described > 0) {
         say_share(words, described, all, "have a described role");
-        *sign = sign_of((double)described >= audit->conventions->agreed_share * (double)all);
+        *sign = sign_of(reaches(audit->conventions->agreed_share, described, all));
     }
     return PM_OK;
 }

@@ -41,6 +41,12 @@ const pm_rule *pm_rule_at(size_t index)
     return NULL;
 }
 
+bool pm_rule_can_find(const pm_rule *rule, pm_outcome outcome)
+{
+    bool always = outcome == PM_FINE || outcome == PM_CANNOT_TELL;
+    return always || strstr(rule->threshold, pm_outcome_name(outcome)) != NULL;
+}
+
 const pm_rule *pm_rule_find(const char *id)
 {
     size_t count = pm_rule_count();

@@ -233,9 +233,9 @@ static const pm_rule RULES[] = {
         .family = "sectors",
         .fact = PM_FACT_STATED,
         .needs = "budget, staff or funding (or --resource); size_ratio",
-        .threshold =
-            "watch when one side of a tie is {times_larger} or more times the other, issue "
-            "when that holds for more than {majority} of the ties whose sizes are known",
+        .threshold = "watch when one side of a tie is {times_larger} or more times the other, "
+                     "issue when that holds for more than {majority} of the ties whose sizes are "
+                     "known",
         .why = "Oil tankers turn slowly and speedboats run out of fuel: forms, meetings and "
                "deadlines that cost the large partner nothing may cost the small one its week. "
                "Ten times is another kind of organisation.",

@@ -304,8 +304,8 @@ static const pm_rule RULES[] = {
         .family = "people",
         .fact = PM_FACT_STRUCTURE,
         .needs = "decision_body, carried_by; cut_off_from_decision, single_carrier",
-        .threshold = "issue when two or more members would lose their route and a relationship "
-                     "has no deputy; watch for any",
+        .threshold = "issue when two or more members would lose their route and a relationship has "
+                     "no deputy; watch for any",
         .why = "Partnerships can fall over when one contributor leaves, and people leave more "
                "often than organisations do: no share of the map is needed to make it matter.",
         .question = "Who else could pick up these ties next week?",

@@ -118,9 +118,8 @@ static const pm_rule RULES[] = {
         .family = "connection",
         .fact = PM_FACT_STRUCTURE,
         .needs = "connectedness, components",
-        .threshold =
-            "issue when fewer than {connected_pairs} of all pairs of members can reach each other, "
-            "watch when fewer than all",
+        .threshold = "issue when fewer than {connected_pairs} of all pairs of members can reach "
+                     "each other, watch when fewer than all",
         .why = "Partners that no chain of ties joins cannot plan, share or warn each other. Four "
                "pairs in five is a round figure: below it, separation is the rule of the map and "
                "no exception.",

@@ -142,9 +142,9 @@ static pm_status rule_spread(const pm_audit *audit, pm_error *err)
     }
     return pm_find_unknown(
         audit, PM_RECORD_BEHAVIOUR, "How partners work together is not known",
-        "Fewer than {fewest_answers} views of relationships are given. Record `behaviour` "
-        "on edges, or `behaviour_source` and `behaviour_target`: competition, "
-        "cooperation, coordination or coevolution.",
+        "Fewer than {fewest_answers} views of relationships are given. Record `behaviour` on "
+        "edges, or `behaviour_source` and `behaviour_target`: competition, cooperation, "
+        "coordination or coevolution.",
         err);
 }
 
@@ -281,10 +281,9 @@ static pm_status rule_fit(const pm_audit *audit, pm_error *err)
     }
     return pm_find_unknown(
         audit, PM_RECORD_PURPOSE, "Whether work fits its purpose is not known",
-        "Fewer than {fewest_answers} views are given of relationships with a purpose in "
-        "words that are known. Record `purpose` (exchange information, align "
-        "plans, joint delivery, redesign services, allocate money) and "
-        "`behaviour` on edges.",
+        "Fewer than {fewest_answers} views are given of relationships with a purpose in words that "
+        "are known. Record `purpose` (exchange information, align plans, joint delivery, redesign "
+        "services, allocate money) and `behaviour` on edges.",
         err);
 }
 
@@ -297,10 +296,8 @@ static const pm_rule RULES[] = {
         .family = "continuum",
         .fact = PM_FACT_ANSWERS,
         .needs = "behaviour, behaviour_source, behaviour_target; sector",
-        .threshold =
-            "watch when more than {nearly_all} of the views use one word; {fewest_answers} or "
-            "more views, also "
-            "of a pair of sectors",
+        .threshold = "watch when more than {nearly_all} of the views use one word; "
+                     "{fewest_answers} or more views, also of a pair of sectors",
         .why = "Each of the four fits some purpose, and a partnership has several purposes. Where "
                "nearly all is called by one word, the question may not have been asked tie by tie.",
         .question = "Which of these relationships should work in another way than it does?",
@@ -315,12 +312,11 @@ static const pm_rule RULES[] = {
         .family = "continuum",
         .fact = PM_FACT_ANSWERS,
         .needs = "purpose; behaviour, behaviour_source, behaviour_target",
-        .threshold =
-            "watch for any, issue when more than {majority} of the views; {fewest_answers} or "
-            "more. Fitting "
-            "are: for redesign coevolution; for joint delivery and for aligning plans "
-            "coordination or coevolution; for allocating money all but coevolution; for "
-            "exchanging information cooperation or coordination",
+        .threshold = "watch for any, issue when more than {majority} of the views; "
+                     "{fewest_answers} or more. Fitting are: for redesign coevolution; for joint "
+                     "delivery and for aligning plans coordination or coevolution; for allocating "
+                     "money all but coevolution; for exchanging information cooperation or "
+                     "coordination",
         .why = "To redesign a service each partner has to change itself; joint work and plans "
                "need partners to fit their own to the others'; money is fairly given out at arm's "
                "length; for information it is enough to help each other. More than the purpose "

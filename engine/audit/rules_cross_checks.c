@@ -117,9 +117,8 @@ static pm_status rule_cross_checks(const pm_audit *audit, pm_error *err)
     if (status == PM_OK && all.differ + all.agree == 0) {
         status = pm_find_unknown(
             audit, PM_RECORD_INGREDIENTS, "Whether answers fit the map is not known",
-            "Fewer than {fewest_answers} partners answered an ingredient that the map can "
-            "speak to. Record `ing02`, `ing03` and `ing07` to `ing13` on each "
-            "organisation.",
+            "Fewer than {fewest_answers} partners answered an ingredient that the map can speak "
+            "to. Record `ing02`, `ing03` and `ing07` to `ing13` on each organisation.",
             err);
     }
     pm_text_free(&all.agreeing);
@@ -138,17 +137,17 @@ static const pm_rule RULES[] = {
                  "contributes, objective_agreed, ties across sectors, role_description, informs "
                  "ties, last_review",
         .threshold = "watch when at least {majority} say yes and the map shows less, or the other "
-                     "way round; what the map has to show is half, {agreed_share} where "
+                     "way round; what the map has to show is {majority}, {agreed_share} where "
                      "practitioners say so, {connected_pairs} of pairs for news, and a review "
                      "within the interval or {review_months months}; {fewest_answers} or more "
                      "answers and facts, {fewest_chairs} or more chairs",
         .why = "Neither is the truth: an answer may be polite and a map incomplete. Where they "
-               "part, one of the two has missed something. The map shows an ingredient when: half "
-               "or more do joint work (2); nobody is without a tie and no sector without a seat "
-               "(3); no partner holds more than half of the chairs (7); half or more contribute "
-               "(8); 80% agreed the objective (9); half or more of the ties across sectors go both "
-               "ways (10); 80% have a described role (11); news reaches 80% of pairs (12); the "
-               "review is in time (13).",
+               "part, one of the two has missed something. Of what the map has to show, a "
+               "majority has to do joint work (2), to contribute (8), and of the ties across "
+               "sectors to go both ways (10), and no partner to hold a majority of the chairs (7); "
+               "as many as practitioners ask for have to agree the objective (9) and to have a "
+               "described role (11). Besides, nobody may be without a tie and no sector without a "
+               "seat (3), news has to reach enough pairs (12) and the review to be in time (13).",
         .question = "What do partners know that the map does not show, or the other way round?",
         .next_step = "Show partners this part of the map and ask what is missing from it.",
         .source = "Practitioners' thirteen ingredients; the cross-checks are partmap's",

@@ -160,9 +160,9 @@ static const pm_rule RULES[] = {
         .family = "governance",
         .fact = PM_FACT_STATED,
         .needs = "last_review, review_interval_months, date, started",
-        .threshold =
-            "watch when later than the stated interval ({review_months months} where none is), "
-            "issue when {review_times} times as late or when none is stated after a year",
+        .threshold = "watch when later than the stated interval ({review_months months} where none "
+                     "is), issue when {review_times} times as late or when none is stated after a "
+                     "year",
         .why = "A partnership that is not reviewed goes on as it began. A year is the round of "
                "plans and budgets in public bodies.",
         .question = "What would we do differently if we began today?",

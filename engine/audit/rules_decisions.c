@@ -344,9 +344,8 @@ static const pm_rule RULES[] = {
         .family = "dependence",
         .fact = PM_FACT_STRUCTURE,
         .needs = "decision_body; bridge, gatekeeper_of",
-        .threshold =
-            "issue when two or more members, and at least {notable_share} of all, are behind "
-            "it; watch for two or more",
+        .threshold = "issue when two or more members, and at least {notable_share} of all, are "
+                     "behind it; watch for two or more",
         .why = "A tie that is the only crossing carries everyone behind it. The figures are those "
                "used for gatekeepers.",
         .question = "If this one relationship soured, how would those behind it be heard?",

@@ -200,9 +200,7 @@ static pm_status file_support(const pm_audit *audit, size_t member, size_t lines
     }
     pm_text_add(&draft.text, " of support (rooms, administration) that the map states.");
     if (outcome == PM_FINE) {
-        pm_text_add(&draft.text, " No partner lends more than ");
-        pm_say_bound(&draft.text, audit->conventions->majority);
-        pm_text_add(&draft.text, ".");
+        pm_draft_say(&draft, " No partner lends more than {majority}.");
     }
     pm_draft_number(&draft, "lines", (double)lines);
     pm_draft_number(&draft, "all_lines", (double)all);
@@ -244,9 +242,8 @@ static const pm_rule RULES[] = {
         .family = "dependence",
         .fact = PM_FACT_STRUCTURE,
         .needs = "cut_point, cut_off",
-        .threshold =
-            "issue when two or more members, and at least {notable_share} of all, would be "
-            "cut off; watch for any, and for bodies",
+        .threshold = "issue when two or more members, and at least {notable_share} of all, would "
+                     "be cut off; watch for any, and for bodies",
         .why = "Some members hold parts of the map together without knowing it. The figures are "
                "those used for gatekeepers; a cut-point that is one is reported there. A body "
                "that parts the map does its work of bringing members together.",

@@ -160,8 +160,8 @@ static pm_status rule_scope(const pm_audit *audit, pm_error *err)
     }
     return pm_find_unknown(
         audit, PM_RECORD_SCOPE, "How far ties lead outside is not known",
-        "Fewer than {fewest_answers} relationships state it. Record `scope` (internal or "
-        "external) on edges.",
+        "Fewer than {fewest_answers} relationships state it. Record `scope` (internal or external) "
+        "on edges.",
         err);
 }
 
@@ -201,9 +201,8 @@ static pm_status rule_reports(const pm_audit *audit, pm_error *err)
     }
     return pm_find_unknown(
         audit, PM_RECORD_REPORTS, "Whether both ends report ties is not known",
-        "For fewer than {fewest_answers} pairs is it known who reported their tie, both "
-        "having answered. Record `reported_by` on edges and `responded` on "
-        "members.",
+        "For fewer than {fewest_answers} pairs is it known who reported their tie, both having "
+        "answered. Record `reported_by` on edges and `responded` on members.",
         err);
 }
 
@@ -217,11 +216,10 @@ static const pm_rule RULES[] = {
         .fact = PM_FACT_STRUCTURE,
         .needs = "governance_form; betweenness_centralization, betweenness_share; edges of kind "
                  "member",
-        .threshold =
-            "watch when they differ. A broker has more than {broker_share} of all betweenness on "
-            "a map with centralisation above {low_centralisation}: with a seat it is a lead "
-            "organisation, without one an administrative organisation; without a broker "
-            "governance is shared",
+        .threshold = "watch when they differ. A broker has more than {broker_share} of all "
+                     "betweenness on a map with centralisation above {low_centralisation}: with a "
+                     "seat it is a lead organisation, without one an administrative organisation; "
+                     "without a broker governance is shared",
         .why = "Each form works at some size and some trust; one that is declared and not lived "
                "leaves members waiting for decisions from the wrong place. Above a third, one in "
                "three ways leads through a single partner.",
@@ -251,9 +249,9 @@ static const pm_rule RULES[] = {
         .family = "governance",
         .fact = PM_FACT_ANSWERS,
         .needs = "reported_by, responded; confirmation_rate; escalation_to, dispute_process",
-        .threshold =
-            "when both ends report fewer than {agreed_share} of ties: watch, issue where no way to "
-            "settle disputes or escalation is stated; {fewest_answers} or more pairs",
+        .threshold = "when both ends report fewer than {agreed_share} of ties: watch, issue where "
+                     "no way to settle disputes or escalation is stated; {fewest_answers} or more "
+                     "pairs",
         .why = "A tie that one side reports and the other does not is a difference nobody has "
                "talked about. Four in five is the practitioners' figure for agreement; who "
                "reported what is not told.",

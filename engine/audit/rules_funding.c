@@ -72,9 +72,8 @@ static pm_status rule_funders(const pm_audit *audit, pm_error *err)
     }
     return pm_find_unknown(
         audit, PM_RECORD_FLOWS, "How many fund the work is not known",
-        "Fewer than {fewest_payments} funding relationships state an amount that can be "
-        "added up and a direction. Record directed edges of kind `funds` with "
-        "`amount`.",
+        "Fewer than {fewest_payments} funding relationships state an amount that can be added up "
+        "and a direction. Record directed edges of kind `funds` with `amount`.",
         err);
 }
 
@@ -234,11 +233,9 @@ static const pm_rule RULES[] = {
         .family = "power",
         .fact = PM_FACT_STATED,
         .needs = "edges of kind funds with amount; funding_out",
-        .threshold =
-            "watch when the money is spread as if fewer than {funders_watch} gave alike (1 / sum "
-            "of "
-            "squared shares); needs {fewest_payments} payments. One that gives most is told by "
-            "dominant-funder",
+        .threshold = "watch when the money is spread as if fewer than {funders_watch} gave alike "
+                     "(1 / sum of squared shares); needs {fewest_payments} payments. One that "
+                     "gives most is told by dominant-funder",
         .why =
             "With three equal funders the loss of one leaves two thirds, which others can bridge "
             "for a year; with fewer it cannot be bridged.",
@@ -255,8 +252,8 @@ static const pm_rule RULES[] = {
         .needs = "edges of kind funds with amount; reliance; dependence_source, "
                  "dependence_target, power_imbalance",
         .threshold = "above {majority} of what a partner receives, with an imbalance above "
-                     "{majority}: watch; "
-                     "issue when it states that this is as much of its income (reliance)",
+                     "{majority}: watch; issue when it states that this is as much of its income "
+                     "(reliance)",
         .why = "Who lives on one partner's money cannot well disagree with it, and stops when it "
                "stops. Above half there is no second source as large.",
         .question = "What would this partner say if its money did not depend on it?",

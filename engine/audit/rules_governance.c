@@ -232,10 +232,9 @@ static const pm_rule RULES[] = {
         .family = "governance",
         .fact = PM_FACT_STATED,
         .needs = "objective, objective_agreed",
-        .threshold =
-            "watch when fewer than {agreed_share} of those that state it agreed, issue below "
-            "{majority}; "
-            "watch when none is written",
+        .threshold = "watch when fewer than {agreed_share} of those that state it agreed, issue "
+                     "below {majority}; watch when none is written; {fewest_answers} or more that "
+                     "state it",
         .why = "Partners agree in general and differ in particular until it is written down. Four "
                "in five is the practitioners' figure.",
         .question = "Which words of the objective do those who did not agree stumble over?",

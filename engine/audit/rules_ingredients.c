@@ -138,8 +138,8 @@ static pm_status rule_ingredients(const pm_audit *audit, pm_error *err)
     }
     return pm_find_unknown(
         audit, PM_RECORD_INGREDIENTS, "What partners say of the ingredients is not known",
-        "Fewer than {fewest_answers} partners answered any of the thirteen. Record `ing01` "
-        "to `ing13` (yes, no, unsure) on each organisation.",
+        "Fewer than {fewest_answers} partners answered any of the thirteen. Record `ing01` to "
+        "`ing13` (yes, no, unsure) on each organisation.",
         err);
 }
 

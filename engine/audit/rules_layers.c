@@ -278,8 +278,8 @@ static pm_status rule_agreement(const pm_audit *audit, pm_error *err)
     }
     return pm_find_unknown(
         audit, PM_RECORD_LEVEL, "Buy-in at each level is not known",
-        "At fewer than two levels do {fewest_of_layer} members state whether they agreed "
-        "the objective. Record `level` and `objective_agreed` on members.",
+        "At fewer than two levels do {fewest_of_layer} members state whether they agreed the "
+        "objective. Record `level` and `objective_agreed` on members.",
         err);
 }
 

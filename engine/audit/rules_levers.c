@@ -222,9 +222,9 @@ static pm_status rule_stacked_levers(const pm_audit *audit, pm_error *err)
     if (stated.count < audit->conventions->levers_watch) {
         return pm_find_unknown(audit, PM_RECORD_SEATS, "Levers are not known",
                                "Fewer than {levers_watch} levers are on record, so that none can "
-                               "be stacked. Record `role` "
-                               "(chair) on edges of kind `member`, edges of kind `supports` and "
-                               "`funds`, `employer` on people, and `decision_body`.",
+                               "be stacked. Record `role` (chair) on edges of kind `member`, edges "
+                               "of kind `supports` and `funds`, `employer` on people, and "
+                               "`decision_body`.",
                                err);
     }
     pm_ranked *ranked = pm_new_array(audit->members, sizeof *ranked);

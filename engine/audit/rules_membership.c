@@ -95,8 +95,7 @@ static pm_status compare_sides(const pm_audit *audit, const sides *found, pm_err
         return pm_find_unknown(
             audit, PM_RECORD_MEMBERSHIP, "Where required members stand is not known",
             "Fewer than {fewest_of_side} conscripts, or as few volunteers, with a route to "
-            "decisions are "
-            "stated. Record `membership` (volunteer, conscript or mixed) on each "
+            "decisions are stated. Record `membership` (volunteer, conscript or mixed) on each "
             "organisation, and `decision_body`.",
             err);
     }
@@ -178,8 +177,8 @@ static pm_status rule_conscripts_share(const pm_audit *audit, pm_error *err)
     return status == PM_OK
                ? pm_find_unknown(audit, PM_RECORD_MEMBERSHIP, "Who had to join is not known",
                                  "Fewer than {fewest_answers} organisations state how "
-                                 "they came to join. Record `membership` "
-                                 "(volunteer, conscript or mixed) on each.",
+                                 "they came to join. Record `membership` (volunteer, "
+                                 "conscript or mixed) on each.",
                                  err)
                : status;
 }
@@ -210,9 +209,8 @@ static const pm_rule RULES[] = {
         .family = "people",
         .fact = PM_FACT_STATED,
         .needs = "membership",
-        .threshold =
-            "watch when more than {majority} of the organisations that state it were required "
-            "to join; {fewest_answers} or more",
+        .threshold = "watch when more than {majority} of the organisations that state it were "
+                     "required to join; {fewest_answers} or more",
         .why = "Where most had to come, agreement in the room may be politeness.",
         .question = "What do we do together that nobody asks us to do?",
         .next_step = "Find one aim that members would pursue without being required to.",

@@ -145,8 +145,7 @@ static const pm_rule RULES[] = {
         .fact = PM_FACT_STRUCTURE,
         .needs = "sector; ties and expected_ties of mixing",
         .threshold = "issue when {expected_ties_issue} or more ties would be expected at random "
-                     "and there is "
-                     "none, watch from {expected_ties_watch}",
+                     "and there is none, watch from {expected_ties_watch}",
         .why = "Sectors that never meet miss what each knows of the same people. Of maps drawn at "
                "random, one in twenty leaves a pair without a tie where three are expected, one "
                "in three where one is.",

@@ -139,8 +139,8 @@ static pm_status rule_refer_back(const pm_audit *audit, pm_error *err)
     return status == PM_OK
                ? pm_find_unknown(audit, PM_RECORD_AUTHORITY, "Authority to decide is not known",
                                  "Fewer than {fewest_delegates} board members state "
-                                 "whether they may decide. Record `authority` "
-                                 "(decide, refer_back or none) on each.",
+                                 "whether they may decide. Record `authority` (decide, "
+                                 "refer_back or none) on each.",
                                  err)
                : status;
 }
@@ -154,8 +154,8 @@ static const pm_rule RULES[] = {
         .family = "people",
         .fact = PM_FACT_STATED,
         .needs = "role_description",
-        .threshold =
-            "watch above {without_role_share} of the organisations, issue above {majority}",
+        .threshold = "watch above {without_role_share} of the organisations, issue above "
+                     "{majority}",
         .why = "Partners believe they know each other; a line on what each is here to do often "
                "shows otherwise. One in five is the practitioners' figure.",
         .question = "Could each of us say what these partners are here to do?",
@@ -169,9 +169,8 @@ static const pm_rule RULES[] = {
         .family = "governance",
         .fact = PM_FACT_STATED,
         .needs = "authority of members seated on a board; escalation_to",
-        .threshold =
-            "above {majority} of those that state it: issue without a stated escalation, watch "
-            "with one; {fewest_delegates} or more",
+        .threshold = "above {majority} of those that state it: issue without a stated escalation, "
+                     "watch with one; {fewest_delegates} or more",
         .why = "Where most must ask at home first, decisions take two meetings and line managers "
                "hold the partnership's pace.",
         .question = "Which decisions could members be trusted to take at the table?",

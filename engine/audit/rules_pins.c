@@ -131,12 +131,18 @@ static pm_status rule_pins(const pm_audit *audit, pm_error *err)
 
 /* --- the same everywhere --------------------------------------------------------------------- */
 
+static bool is_everywhere(const pm_audit *audit, const seating *found, size_t member)
+{
+    double share = (double)found->bodies[member] / (double)found->all_bodies;
+    return share > audit->conventions->majority;
+}
+
 static pm_status file_everywhere(const pm_audit *audit, const seating *found, pm_error *err)
 {
     size_t held = 0;
     pm_draft draft = pm_draft_begin(audit, PM_FINE, 0);
     for (size_t member = 0; member < audit->members; member++) {
-        if (2 * found->bodies[member] > found->all_bodies) {
+        if (is_everywhere(audit, found, member)) {
             pm_draft_member(&draft, member);
             held += found->bodies[member];
         }
@@ -180,8 +186,8 @@ static pm_status rule_everywhere(const pm_audit *audit, pm_error *err)
     } else if (status == PM_OK) {
         status = pm_find_unknown(
             audit, PM_RECORD_SEATS, "Whether the same sit everywhere is not known",
-            "Fewer than {fewest_bodies} bodies have stated members. Record edges of "
-            "kind `member` from each partner to the bodies it sits in.",
+            "Fewer than {fewest_bodies} bodies have stated members. Record edges of kind `member` "
+            "from each partner to the bodies it sits in.",
             err);
     }
     free_seating(&found);
@@ -214,9 +220,8 @@ static const pm_rule RULES[] = {
         .family = "governance",
         .fact = PM_FACT_STATED,
         .needs = "edges of kind member; role",
-        .threshold =
-            "watch for any partner in more than {majority} of {fewest_bodies} or more bodies, "
-            "issue when such partners hold more than {majority} of all seats",
+        .threshold = "watch for any partner in more than {majority} of {fewest_bodies} or more "
+                     "bodies, issue when such partners hold more than {majority} of all seats",
         .why = "Where the same few sit everywhere the layers are one circle in several rooms, and "
                "those few have no time for the work.",
         .question = "Which of these seats could somebody else fill?",

@@ -136,8 +136,8 @@ static pm_status rule_dominant_funder(const pm_audit *audit, pm_error *err)
         (isfinite(money.stated) && !(money.sum > 0))) {
         return pm_find_unknown(audit, PM_RECORD_FLOWS, "Who pays for what is not known",
                                "Fewer than {fewest_payments} funding relationships state an amount "
-                               "and a direction. Record "
-                               "directed edges of kind `funds` with `amount`.",
+                               "and a direction. Record directed edges of kind `funds` with "
+                               "`amount`.",
                                err);
     }
     if (!isfinite(money.stated)) {
@@ -159,9 +159,8 @@ static const pm_rule RULES[] = {
         .family = "power",
         .fact = PM_FACT_STATED,
         .needs = "edges of kind funds with amount; funding_out",
-        .threshold =
-            "issue above {majority} of the stated money, watch above {funder_watch}; needs "
-            "{fewest_payments} payments",
+        .threshold = "issue above {majority} of the stated money, watch above {funder_watch}; "
+                     "needs {fewest_payments} payments",
         .why = "Who gives a majority decides alone whether work goes on, and others weigh their "
                "words. A third is what the rest could hardly make up within a year.",
         .question = "What would we stop doing if this money halved?",

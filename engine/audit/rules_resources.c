@@ -44,9 +44,8 @@ static pm_status file_unknown_holdings(const pm_audit *audit, const char *headli
 {
     return pm_find_unknown(
         audit, PM_RECORD_RESOURCE, headline,
-        "Fewer than {fewest_holders} members state a resource above nothing. Record "
-        "`budget`, `staff` or `funding` on each organisation, or name another "
-        "attribute with --resource.",
+        "Fewer than {fewest_holders} members state a resource above nothing. Record `budget`, "
+        "`staff` or `funding` on each organisation, or name another attribute with --resource.",
         err);
 }
 
@@ -198,8 +197,8 @@ static const pm_rule RULES[] = {
         .family = "power",
         .fact = PM_FACT_STATED,
         .needs = "budget, staff or funding (or --resource)",
-        .threshold = "watch when one member holds more than {majority} of what "
-                     "{fewest_holders} or more state",
+        .threshold = "watch when one member holds more than {majority} of what {fewest_holders} or "
+                     "more state",
         .why = "Size is no fault, and a large partner need not use it. Where one has more than all "
                "others together, the others plan around it whatever is said.",
         .question = "What does the partnership get that only this partner's size makes possible?",
@@ -214,10 +213,9 @@ static const pm_rule RULES[] = {
         .family = "power",
         .fact = PM_FACT_STRUCTURE,
         .needs = "budget, staff or funding (or --resource); resource_share, betweenness_share",
-        .threshold =
-            "the four quarters are cut at an equal share; watch for a member with "
-            "{times_equal} times an equal share of one and at most {part_of_equal} of an equal "
-            "share of the other; {fewest_holders} members with a stated resource",
+        .threshold = "the four quarters are cut at an equal share; watch for a member with "
+                     "{times_equal} times an equal share of one and at most {part_of_equal} of an "
+                     "equal share of the other; {fewest_holders} members with a stated resource",
         .why = "Who is poor and central carries others' business on a small budget and may tire; "
                "who is rich and at the edge has means that the partnership does not reach.",
         .question = "Who does the work of joining others up, and who pays for it?",

@@ -192,9 +192,8 @@ static const pm_rule RULES[] = {
         .family = "sectors",
         .fact = PM_FACT_STATED,
         .needs = "sector, body_type, edges of kind governs and supports; board_seats",
-        .threshold =
-            "issue for a sector of at least {notable_share} of the members, watch for a smaller "
-            "one; none for a sector that governs or hosts the board",
+        .threshold = "issue for a sector of at least {notable_share} of the members, watch for a "
+                     "smaller one; none for a sector that governs or hosts the board",
         .why = "Those without a seat hear of decisions afterwards. A tenth of the members is a "
                "voice that would be missed.",
         .question = "Who on the board speaks for this sector, and does it know?",

@@ -165,42 +165,17 @@ static size_t find_far_sectors(const pm_audit *audit, const double *medians, siz
     return found;
 }
 
-static pm_status file_few_sectors(const pm_audit *audit, pm_error *err)
-{
-    pm_draft draft = pm_draft_begin(audit, PM_CANNOT_TELL, 0);
-    draft.record = PM_RECORD_SECTOR;
-    pm_text_add(&draft.headline, "Sectors' distance to decisions is not known");
-    pm_text_add(&draft.text, "Fewer than two sectors have ");
-    pm_say_count(&draft.text, audit->conventions->fewest_of_sector);
-    pm_text_add(&draft.text, " or more members with a route to decisions. Record `sector` on each "
-                             "organisation.");
-    return pm_draft_file(&draft, err);
-}
-
-static pm_status file_no_far_sector(const pm_audit *audit, pm_error *err)
-{
-    double steps = audit->conventions->sector_steps_watch;
-    pm_draft draft = pm_draft_begin(audit, PM_FINE, 0);
-    pm_text_add(&draft.headline, "No sector is far from decisions");
-    pm_text_add(&draft.text, "No sector of ");
-    pm_say_count(&draft.text, audit->conventions->fewest_of_sector);
-    pm_text_add(&draft.text, " or more members is ");
-    if (steps == 1) {
-        pm_text_add(&draft.text, "a step");
-    } else {
-        pm_say_steps(&draft.text, steps);
-    }
-    pm_text_add(&draft.text, " or more further from decisions than the typical other sector.");
-    return pm_draft_file(&draft, err);
-}
-
 static pm_status file_far_sectors(const pm_audit *audit, const double *medians, size_t count,
                                   pm_error *err)
 {
     static const pm_several how = {file_far_sector, "more sector far from decisions",
                                    "more sectors far from decisions", false};
     if (count < 2) {
-        return file_few_sectors(audit, err);
+        return pm_find_unknown(audit, PM_RECORD_SECTOR,
+                               "Sectors' distance to decisions is not known",
+                               "Fewer than two sectors have {fewest_of_sector} or more members "
+                               "with a route to decisions. Record `sector` on each organisation.",
+                               err);
     }
     pm_ranked *far = pm_new_array(count, sizeof *far);
     if (far == NULL) {
@@ -208,7 +183,12 @@ static pm_status file_far_sectors(const pm_audit *audit, const double *medians, 
     }
     size_t found = find_far_sectors(audit, medians, count, far);
     pm_status status =
-        found > 0 ? pm_file_several(audit, &how, far, found, err) : file_no_far_sector(audit, err);
+        found > 0 ? pm_file_several(audit, &how, far, found, err)
+                  : pm_find_fine(audit, "No sector is far from decisions",
+                                 "No sector of {fewest_of_sector} or more members is "
+                                 "{sector_steps_watch steps} or more further from decisions than "
+                                 "the typical other sector.",
+                                 err);
     free(far);
     return status;
 }
@@ -241,11 +221,10 @@ static const pm_rule RULES[] = {
         .family = "sectors",
         .fact = PM_FACT_STRUCTURE,
         .needs = "sector, decision_body; decision_distance_median",
-        .threshold =
-            "against the median of the other sectors: issue from {sector_steps_issue steps} "
-            "further, watch from {sector_steps_watch}; sectors of {fewest_of_sector} or more; the "
-            "odds beside it are of the "
-            "members' places dealt at random",
+        .threshold = "against the median of the other sectors: issue from "
+                     "{sector_steps_issue steps} further, watch from {sector_steps_watch}; sectors "
+                     "of {fewest_of_sector} or more; the odds beside it are of the members' places "
+                     "dealt at random",
         .why = "Each step is one more partner whose time and good will are needed to be heard. "
                "One step is the smallest that counts.",
         .question = "When did something this sector raised last change a decision?",

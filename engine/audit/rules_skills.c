@@ -109,8 +109,8 @@ static pm_status rule_skills(const pm_audit *audit, pm_error *err)
                      : pm_find_unknown(
                            audit, PM_RECORD_SKILLS, "Partners' skills are not known",
                            "Fewer than {fewest_answers} partners rated themselves in any area. "
-                           "Record `skill_leadership`, `skill_trust`, `skill_learning` "
-                           "and `skill_performance` (1 to 4) on organisations.",
+                           "Record `skill_leadership`, `skill_trust`, `skill_learning` and "
+                           "`skill_performance` (1 to 4) on organisations.",
                            err);
 }
 
@@ -205,10 +205,9 @@ static pm_status rule_gaps(const pm_audit *audit, pm_error *err)
     return known ? file_gap(audit, &widest, err)
                  : pm_find_unknown(audit, PM_RECORD_SKILLS, "Skills by sector are not known",
                                    "In no sector did {fewest_answers} partners rate themselves, "
-                                   "and {fewest_answers} "
-                                   "others beside it. Record `skill_leadership`, `skill_trust`, "
-                                   "`skill_learning` and `skill_performance` (1 to 4), and "
-                                   "`sector`.",
+                                   "and {fewest_answers} others beside it. Record "
+                                   "`skill_leadership`, `skill_trust`, `skill_learning` and "
+                                   "`skill_performance` (1 to 4), and `sector`.",
                                    err);
 }
 
@@ -222,9 +221,8 @@ static const pm_rule RULES[] = {
         .fact = PM_FACT_ANSWERS,
         .needs = "skill_leadership, skill_trust, skill_learning, skill_performance of "
                  "organisations",
-        .threshold =
-            "watch when fewer than two of {fewest_answers} or more partners rate themselves 3 or 4 "
-            "of 4",
+        .threshold = "watch when fewer than two of {fewest_answers} or more partners rate "
+                     "themselves 3 or 4 of 4",
         .why = "A skill held by one partner leaves with it, and the others wait for it. Answers "
                "of fewer than five are not summarised, and nobody is named.",
         .question = "Who would like to learn this, and from whom?",
@@ -239,9 +237,9 @@ static const pm_rule RULES[] = {
         .fact = PM_FACT_ANSWERS,
         .needs = "skill_leadership, skill_trust, skill_learning, skill_performance of "
                  "organisations; sector",
-        .threshold =
-            "watch when a sector's own ratings are on average {rating_gap points} of 4 or more "
-            "below the others'; {fewest_answers} or more on each side; the widest gap is told",
+        .threshold = "watch when a sector's own ratings are on average {rating_gap points} of 4 or "
+                     "more below the others'; {fewest_answers} or more on each side; the widest "
+                     "gap is told",
         .why =
             "A rating is a view of oneself: a sector that rates itself low may need help, or may "
             "be the only one that is frank. One point is the step from some to strong.",

@@ -115,8 +115,7 @@ static pm_status compare_seats(const pm_audit *audit, const size_t *values, pm_e
                      audit, "Seats follow the size of sectors",
                      "No sector of {fewest_of_sector} or more organisations that is seated where "
                      "decisions are made holds less than {part_of_its_share} the share of seats "
-                     "that "
-                     "its size would give it.",
+                     "that its size would give it.",
                      err);
 }
 
@@ -133,8 +132,8 @@ static pm_status rule_seat_share(const pm_audit *audit, pm_error *err)
               : pm_find_unknown(
                     audit, PM_RECORD_SEATS, "Seats by sector are not known",
                     "Fewer than {fewest_chairs} organisations have a seat where decisions are "
-                    "made, or fewer than two sectors are stated. Record edges of kind "
-                    "`member`, `decision_body`, and `sector` on each organisation.",
+                    "made, or fewer than two sectors are stated. Record edges of kind `member`, "
+                    "`decision_body`, and `sector` on each organisation.",
                     err);
     free(values);
     return status;
@@ -221,9 +220,9 @@ static pm_status rule_chairs(const pm_audit *audit, pm_error *err)
     } else if (status == PM_OK) {
         status = pm_find_unknown(
             audit, PM_RECORD_SEATS, "Chairs by sector are not known",
-            "Fewer than {fewest_chairs} chairs are held by organisations of two or more "
-            "stated sectors. Record `role` (chair) on edges of kind `member`, "
-            "and `sector` on each organisation.",
+            "Fewer than {fewest_chairs} chairs are held by organisations of two or more stated "
+            "sectors. Record `role` (chair) on edges of kind `member`, and `sector` on each "
+            "organisation.",
             err);
     }
     free(values);
@@ -294,9 +293,8 @@ static pm_status rule_constraint(const pm_audit *audit, pm_error *err)
     } else if (status == PM_OK) {
         status = pm_find_unknown(
             audit, PM_RECORD_SECTOR, "Sectors' room to move is not known",
-            "Fewer than two sectors have {fewest_of_sector} or more organisations with a "
-            "tie. Record `sector` on each organisation, and relationships as "
-            "edges.",
+            "Fewer than two sectors have {fewest_of_sector} or more organisations with a tie. "
+            "Record `sector` on each organisation, and relationships as edges.",
             err);
     }
     free(values);
@@ -313,10 +311,9 @@ static const pm_rule RULES[] = {
         .fact = PM_FACT_STATED,
         .needs = "sector, decision_body or body_type board, edges of kind member",
         .threshold = "below {part_of_its_share} the share of seats that its share of organisations "
-                     "would give it: "
-                     "watch; issue with odds below {odds} (permutation, multiplied by the "
-                     "number of sectors); sectors of {fewest_of_sector} or more with a seat; "
-                     "{fewest_chairs} or more seats",
+                     "would give it: watch; issue with odds below {odds} (permutation, multiplied "
+                     "by the number of sectors); sectors of {fewest_of_sector} or more with a "
+                     "seat; {fewest_chairs} or more seats",
         .why = "One seat for many is a voice that is easily outvoted or away. Half its share is a "
                "gap that rounding does not explain; one in twenty is the usual odds.",
         .question = "Does the one who sits there speak for this sector or for itself?",
@@ -331,9 +328,8 @@ static const pm_rule RULES[] = {
         .fact = PM_FACT_STATED,
         .needs = "sector, edges of kind member with role chair",
         .threshold = "watch when a sector holds more than {majority} of {fewest_chairs} or more "
-                     "chairs and more "
-                     "than its share of organisations; issue with odds below {odds} "
-                     "(permutation, multiplied by the number of sectors)",
+                     "chairs and more than its share of organisations; issue with odds below "
+                     "{odds} (permutation, multiplied by the number of sectors)",
         .why = "Who chairs sets the agenda and sums up. A majority of chairs in one sector makes "
                "the others guests.",
         .question = "Which of these bodies could another sector chair next year?",
@@ -348,8 +344,8 @@ static const pm_rule RULES[] = {
         .fact = PM_FACT_STRUCTURE,
         .needs = "sector; constraint",
         .threshold = "watch when the organisations of a sector are more constrained than the "
-                     "others, with odds below {odds} (permutation, multiplied by the number "
-                     "of sectors); {fewest_of_sector} or more of each",
+                     "others, with odds below {odds} (permutation, multiplied by the number of "
+                     "sectors); {fewest_of_sector} or more of each",
         .why = "Members whose few partners all know each other hear the same news and have nobody "
                "else to turn to. One in twenty is the usual odds.",
         .question = "Whom else could members of this sector turn to?",

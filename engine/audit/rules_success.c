@@ -236,10 +236,8 @@ static const pm_rule RULES[] = {
         .family = "governance",
         .fact = PM_FACT_STATED,
         .needs = "nodes of kind outcome, edges of kind contributes_to and member",
-        .threshold =
-            "watch when more than {odd_ones} of the organisations contribute to none, alone or "
-            "in a group, issue "
-            "when more than {majority}",
+        .threshold = "watch when more than {odd_ones} of the organisations contribute to none, "
+                     "alone or in a group, issue when more than {majority}",
         .why = "A partner that works for none of the outcomes is here for something else, or its "
                "work is not seen. One in five is a round figure for more than the odd one.",
         .question = "What is each of these partners here to achieve?",
@@ -253,9 +251,8 @@ static const pm_rule RULES[] = {
         .family = "governance",
         .fact = PM_FACT_STATED,
         .needs = "edges of kind contributes_to, edges of kind member; role",
-        .threshold =
-            "watch when an organisation contributes to an outcome and has no seat, or when "
-            "one partner holds all of two or more chairs; issue when both",
+        .threshold = "watch when an organisation contributes to an outcome and has no seat, or "
+                     "when one partner holds all of two or more chairs; issue when both",
         .why = "Those who do work without a seat are not in the room when success is told; where "
                "one holds every chair, it holds the praise and the blame too.",
         .question = "When the last success was reported, who was named?",

@@ -166,9 +166,8 @@ static pm_status rule_tenure(const pm_audit *audit, pm_error *err)
     if (found.with_since < audit->conventions->fewest_answers) {
         return pm_find_unknown(
             audit, PM_RECORD_SINCE, "How long people have been here is not known",
-            "Fewer than {fewest_answers} people or organisations state since when, or the "
-            "map has no date. Record `since` on nodes and `date` on the map, as "
-            "2026-11.",
+            "Fewer than {fewest_answers} people or organisations state since when, or the map has "
+            "no date. Record `since` on nodes and `date` on the map, as 2026-11.",
             err);
     }
     double share = (double)found.joined / (double)found.with_since;
@@ -191,9 +190,9 @@ static pm_status rule_turnover(const pm_audit *audit, pm_error *err)
     if (found.leavers == 0 || found.were_here < audit->conventions->fewest_answers) {
         return pm_find_unknown(
             audit, PM_RECORD_SINCE, "How many leave is not known",
-            "Nobody states when it left, or fewer than {fewest_answers} are known to have "
-            "been here {tenure_months months} before the date of the map. Record `since` and "
-            "`left` on nodes and `date` on the map, as 2026-11.",
+            "Nobody states when it left, or fewer than {fewest_answers} are known to have been "
+            "here {tenure_months months} before the date of the map. Record `since` and `left` on "
+            "nodes and `date` on the map, as 2026-11.",
             err);
     }
     double share = (double)found.left / (double)found.were_here;

@@ -139,15 +139,13 @@ static pm_status rule_viewpoints(const pm_audit *audit, pm_error *err)
                ? pm_find_fine(
                      audit, "No sector sees its work differently",
                      "In no sector with {fewest_answers} or more partners that answered do most "
-                     "relationships look different from the other end in one and "
-                     "the same way.",
+                     "relationships look different from the other end in one and the same way.",
                      err)
                : pm_find_unknown(
                      audit, PM_RECORD_BEHAVIOUR, "Whether sectors see alike is not known",
                      "In no sector have {fewest_answers} partners described their work with "
                      "{fewest_answers} of other sectors, both ends answering. Record "
-                     "`behaviour_source` and `behaviour_target` on edges, and "
-                     "`sector`.",
+                     "`behaviour_source` and `behaviour_target` on edges, and `sector`.",
                      err);
 }
 
@@ -309,9 +307,9 @@ static const pm_rule RULES[] = {
         .family = "continuum",
         .fact = PM_FACT_ANSWERS,
         .needs = "behaviour_source, behaviour_target; sector",
-        .threshold =
-            "watch when more than {majority} of a sector's relationships with others look "
-            "different from the other end in the same way; {fewest_answers} partners on each side",
+        .threshold = "watch when more than {majority} of a sector's relationships with others look "
+                     "different from the other end in the same way; {fewest_answers} partners on "
+                     "each side",
         .why = "One pair of partners that differ is a misunderstanding; a sector that differs from "
                "its partners in one way sees the partnership from another seat. Answers of fewer "
                "than five are not summarised.",
@@ -327,8 +325,8 @@ static const pm_rule RULES[] = {
         .fact = PM_FACT_ANSWERS,
         .needs = "behaviour_source, behaviour_target; decision_body, decision_distance",
         .threshold = "watch when partners that mostly use one of the words are further from "
-                     "decisions than the others, with odds below {odds} (permutation, "
-                     "multiplied by the words tested); {fewest_answers} of each",
+                     "decisions than the others, with odds below {odds} (permutation, multiplied "
+                     "by the words tested); {fewest_answers} of each",
         .why = "Those near decisions set the terms and may call it coevolution; those far away "
                "may meet the same work as competition. One in twenty is the usual odds.",
         .question = "What do partners further out meet that those at the centre do not?",

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "formats/formats.h"
 #include "tests/cli/cli_runner.h"
 #include "tests/suites.h"
 
@@ -17,6 +18,59 @@ static void audit_prints_the_rules_of_a_file(void)
                      "Rule  wia-chair; convention: role(chair, of=board).sector = business", NULL);
     cli_expect_parts("audit --format=json" ACT_2014 WIB, PM_EXIT_DONE, "\"family\":\"composition\"",
                      NULL);
+}
+
+static void audit_names_the_rules_files(void)
+{
+    cli_expect_parts("audit" ACT_2014 WIB, PM_EXIT_DONE,
+                     "Rules of wib-2014.rules: Local workforce development boards: Workforce\n"
+                     "Innovation and Opportunity Act of 2014, section 107(b) (11 rules).\n"
+                     "Of 11 rules of files 10 met, 1 not met, 0 cannot be told.\n",
+                     NULL);
+    cli_expect_parts(
+        "audit --format=json" ACT_1998 " --rules=tests/data/rules/unmet.rules" WIB, PM_EXIT_DONE,
+        "\"rules_files\":[{\"file\":\"wib-1998.rules\",\"title\":\"Local workforce "
+        "investment boards: Workforce Investment Act of 1998, section 117(b)\",\"rules\":7,"
+        "\"conventions\":0},{\"file\":\"unmet.rules\",\"title\":null,\"rules\":1,"
+        "\"conventions\":1}],\"conventions\":{\"majority\":0.6}",
+        NULL);
+    cli_expect_parts("audit --format=json" WIB, PM_EXIT_DONE,
+                     "\"rules_files\":[],\"conventions\":{},\"findings\"", NULL);
+}
+
+static void explain_teaches_to_write_a_rules_file(void)
+{
+    cli_expect_parts("explain rules-files", PM_EXIT_DONE,
+                     "  share(WHO, of=BODY, voting) > 50%    share of the seats of a body\n", NULL);
+    cli_result result = cli_run("explain rules-files", NULL);
+    const char *example = strstr(result.out, "An example:");
+    pm_rulebook *book = pm_rulebook_new();
+    pm_problems problems = {0};
+    pm_error err = {0};
+    CU_ASSERT_TRUE_FATAL(example != NULL && book != NULL);
+    example += strlen("An example:");
+    CU_ASSERT_EQUAL(pm_rules_read_text(example, strlen(example), "example", book, &problems, &err),
+                    PM_OK);
+    CU_ASSERT_EQUAL(pm_rulebook_count(book), 1);
+    CU_ASSERT_EQUAL(problems.count, 0);
+    pm_problems_free(&problems);
+    pm_rulebook_free(book);
+    cli_result_free(&result);
+    cli_expect_parts("explain conventions", PM_EXIT_DONE,
+                     "fewest_answers (convention of the audit)\n"
+                     "  Is            5 answers\n"
+                     "  May be        5 to 100 answers\n",
+                     NULL);
+}
+
+/* The files contradict each other: nothing is audited. */
+static void files_that_contradict_one_another_are_told(void)
+{
+    cli_expect(
+        "audit --rules=tests/data/rules/unmet.rules --rules=tests/data/rules/other.rules" WIB,
+        PM_EXIT_INPUT, "",
+        "partmap: tests/data/rules/other.rules:1:5: \"majority\" is 70% here and 60% in "
+        "unmet.rules:2: make the files agree, or leave one out.\n");
 }
 
 static void fail_on_counts_the_rules_of_a_file(void)
@@ -69,7 +123,7 @@ static void explain_tells_conventions_as_they_stand(void)
     cli_expect_parts("explain --rules=tests/data/rules/unmet.rules majority", PM_EXIT_DONE,
                      "Is            60%, usually 50%", NULL);
     cli_expect_parts("explain --rules=tests/data/rules/unmet.rules objective", PM_EXIT_DONE,
-                     "majority is 60% by\n                unmet.rules:2, usually 50%", NULL);
+                     "majority is 60% by unmet.rules:2, usually 50%", NULL);
 }
 
 static void every_fault_of_a_rules_file_is_told(void)
@@ -92,6 +146,9 @@ static void commands_without_findings_take_no_rules(void)
 
 CU_TestInfo pm_tests_cli_rules[] = {
     {"audit prints the rules of a file", audit_prints_the_rules_of_a_file},
+    {"audit names the rules files", audit_names_the_rules_files},
+    {"explain teaches to write a rules file", explain_teaches_to_write_a_rules_file},
+    {"files that contradict one another are told", files_that_contradict_one_another_are_told},
     {"--fail-on counts the rules of a file", fail_on_counts_the_rules_of_a_file},
     {"the whole job and the drawing take rules", the_whole_job_and_the_drawing_take_rules},
     {"measure takes rules for the workbook only", measure_takes_rules_for_the_workbook_only},

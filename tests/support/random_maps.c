@@ -8,27 +8,6 @@
 
 enum { USUAL_NODES = 14, MOST_PLANNED_EDGES = 110 };
 
-/* --- chance --------------------------------------------------------------------------------- */
-
-uint64_t random_next(random_stream *stream)
-{
-    stream->state += 0x9E3779B97F4A7C15U;
-    uint64_t z = stream->state;
-    z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
-    z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;
-    return z ^ (z >> 31U);
-}
-
-size_t random_below(random_stream *stream, size_t limit)
-{
-    return (size_t)(random_next(stream) % limit);
-}
-
-bool random_chance(random_stream *stream, unsigned percent)
-{
-    return random_below(stream, 100) < percent;
-}
-
 /* --- shapes --------------------------------------------------------------------------------- */
 
 static void join(random_recipe *r, size_t i, size_t j)

@@ -10,6 +10,7 @@
 
 #include "engine/measure/measures.h"
 #include "engine/model/map.h"
+#include "tests/support/random_stream.h"
 
 enum {
     RANDOM_NODES = 26, /* one more than the largest map, for an isolate */
@@ -44,14 +45,6 @@ typedef struct random_plan {
     const char *sector, *resource;
     bool both, directed, closeness;
 } random_plan;
-
-/* splitmix64: a stream of numbers from a seed. */
-typedef struct random_stream {
-    uint64_t state;
-} random_stream;
-uint64_t random_next(random_stream *stream);
-size_t random_below(random_stream *stream, size_t limit); /* 0 .. limit - 1 */
-bool random_chance(random_stream *stream, unsigned percent);
 
 /* The plan of a seed: 0 to 14 nodes, every twelfth up to 25. */
 void random_plan_make(random_plan *plan, uint64_t seed);

@@ -94,14 +94,60 @@ static pm_status read_map(const char *text, pm_map **map, pm_error *err)
     return status;
 }
 
+/* --- what the tests cover -------------------------------------------------------------------- */
+
+static outcome_record *recording; /* NULL: nothing is noted */
+
+void record_outcomes(outcome_record *record)
+{
+    recording = record;
+}
+
+static onlooker *looking; /* NULL: nobody */
+static void *looking_context;
+
+void show_audits(onlooker *look, void *context)
+{
+    looking = look;
+    looking_context = context;
+}
+
+/* Rows of rules that are not the registry's are not noted. */
+static void note(bool (*rows)[PM_OUTCOME_COUNT], const char *rule, pm_outcome outcome)
+{
+    for (size_t i = 0; i < pm_rule_count(); i++) {
+        if (strcmp(pm_rule_at(i)->id, rule) == 0) {
+            rows[i][outcome] = true;
+        }
+    }
+}
+
+static void note_findings(const pm_findings *findings)
+{
+    for (size_t i = 0; recording != NULL && i < pm_finding_count(findings); i++) {
+        const pm_finding *finding = pm_finding_at(findings, i);
+        note(recording->seen, finding->rule->id, finding->outcome);
+    }
+}
+
+/* --- audits ---------------------------------------------------------------------------------- */
+
 static pm_status audit(audited *result, pm_error *err)
 {
     pm_settings settings = pm_default_settings();
     pm_status status = pm_measure_map(result->map, &settings, &result->measures, err);
     pm_audit_options options = pm_default_audit_options();
     options.rules = result->rules;
-    return status == PM_OK ? pm_audit_map(result->measures, &options, &result->findings, err)
-                           : status;
+    if (status == PM_OK) {
+        status = pm_audit_map(result->measures, &options, &result->findings, err);
+    }
+    if (status == PM_OK) {
+        note_findings(result->findings);
+    }
+    if (status == PM_OK && looking != NULL) {
+        looking(result, looking_context);
+    }
+    return status;
 }
 
 static bool report(pm_status status, const pm_error *err)
@@ -190,6 +236,9 @@ void expect_in(const audited *result, expectation wanted)
     CU_ASSERT_PTR_NOT_NULL(finding);
     if (finding != NULL) {
         CU_ASSERT_TRUE(fits(result, finding, &wanted));
+        if (recording != NULL) {
+            note(recording->asserted, wanted.rule, wanted.outcome);
+        }
     }
 }
 

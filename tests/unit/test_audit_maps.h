@@ -44,6 +44,20 @@ typedef struct expectation {
 /* Audits the text and asserts on one finding. */
 void expect(const char *text, expectation wanted);
 
+/* What a suite of tests asked of the audit, rule by rule: which outcomes it asserted on, and which
+ * any of its maps led to. Rows in registry order. */
+typedef struct outcome_record {
+    bool (*asserted)[PM_OUTCOME_COUNT];
+    bool (*seen)[PM_OUTCOME_COUNT];
+} outcome_record;
+
+/* From here on audits and assertions are noted in the record, until NULL is given. */
+void record_outcomes(outcome_record *record);
+
+/* From here on each map is shown, audited, to "look", until NULL is given. */
+typedef void onlooker(const audited *result, void *context);
+void show_audits(onlooker *look, void *context);
+
 /* Asserts on one finding of an audit made before. */
 void expect_in(const audited *result, expectation wanted);
 

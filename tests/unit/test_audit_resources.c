@@ -309,11 +309,12 @@ static void test_tenure(void)
 static void test_turnover(void)
 {
     static const char gone[] = "since=2020 left=2026-06";
-    expect_dates("person", 4, gone, "since=2020",
-                 (expectation){.rule = "turnover",
-                               .outcome = PM_ISSUE,
-                               .text = "Four of six people known to have been here twelve months before",
-                               .members = ""});
+    expect_dates(
+        "person", 4, gone, "since=2020",
+        (expectation){.rule = "turnover",
+                      .outcome = PM_ISSUE,
+                      .text = "Four of six people known to have been here twelve months before",
+                      .members = ""});
     expect_dates("organisation", 2, gone, "since=2020",
                  (expectation){.rule = "turnover", .outcome = PM_WATCH});
     expect_dates("organisation", 1, gone, "since=2020",

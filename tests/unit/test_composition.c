@@ -186,9 +186,21 @@ static void a_sector_that_is_not_told_decides_only_where_it_matters(void)
                                       "and counts for nobody. Record `sector` on x."});
     expect_rule("share(sector=business, of=board) >= 0.5", map,
                 (expectation){.outcome = PM_FINE,
+                              .text =
+                                  "At least 3 of 6 seats on the board (50%) are held by members "
+                                  "from business;"});
+    expect_rule("share(sector=business, of=board) >= 0.5", map,
+                (expectation){.outcome = PM_FINE,
                               .text = "would end that, at worst. `sector` is not stated for x, "
                                       "which makes no difference here."});
-    expect_rule("share(sector=business, of=board) > 0.7", map, (expectation){.outcome = PM_ISSUE});
+    expect_rule("share(sector=business, of=board) > 0.7", map,
+                (expectation){.outcome = PM_ISSUE,
+                              .text = "At most 4 of 6 seats on the board (67%) are held by"});
+    expect_rule("count(sector=housing, of=board) >= 1", map,
+                (expectation){.outcome = PM_CANNOT_TELL,
+                              .text = "Between 0 and 1 of 6 seats on the board is held by"});
+    expect_rule("not count(sector=business, of=board) >= 5", map,
+                (expectation){.outcome = PM_FINE, .text = "Between 3 and 4 of 6 seats"});
 }
 
 static void what_is_missing_may_only_not_be_told(void)

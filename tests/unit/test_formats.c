@@ -305,7 +305,8 @@ static void json_of_findings_carries_all_of_each_finding(void)
     work w = {0};
     begin(&w, TOWN);
     json_t *root = parse(&w, true);
-    expect_keys(root, "schema partmap map settings counts findings");
+    expect_keys(root, "schema partmap map settings counts rules_files conventions "
+                      "findings");
     CU_ASSERT_STRING_EQUAL(text_at(root, "schema"), "partmap/findings/1");
     const json_t *findings = json_object_get(root, "findings");
     CU_ASSERT_EQUAL_FATAL(json_array_size(findings), pm_finding_count(w.findings));

@@ -16,7 +16,7 @@
 /* What a worker gave. */
 typedef struct outcome {
     pm_status status;
-    pm_worker_end end;
+    pm_child_end end;
     pm_text result;
     pm_error err;
 } outcome;
@@ -34,7 +34,7 @@ static size_t count_descriptors(void)
 }
 
 /* Runs a function and asserts that neither a child nor a descriptor is left behind. */
-static outcome run(pm_worker_function function, const void *context, pm_worker_limits limits)
+static outcome run(pm_worker_function function, const void *context, pm_child_limits limits)
 {
     outcome got = {0};
     size_t before = count_descriptors();
@@ -55,9 +55,9 @@ static pm_status repeat(const void *context, pm_text *result, pm_error *err)
 
 static void what_a_worker_says_comes_back_whole(void)
 {
-    outcome got = run(repeat, "borough", (pm_worker_limits){.seconds = 60});
+    outcome got = run(repeat, "borough", (pm_child_limits){.seconds = 60});
     CU_ASSERT_EQUAL(got.status, PM_OK);
-    CU_ASSERT_EQUAL(got.end, PM_WORKER_DONE);
+    CU_ASSERT_EQUAL(got.end, PM_CHILD_DONE);
     CU_ASSERT_EQUAL(got.result.length, 700000);
     CU_ASSERT_EQUAL(strncmp(pm_text_bytes(&got.result), "boroughborough", 14), 0);
     pm_text_free(&got.result);
@@ -72,9 +72,9 @@ static pm_status refuse(const void *context, pm_text *result, pm_error *err)
 
 static void its_status_and_message_come_back(void)
 {
-    outcome got = run(refuse, NULL, (pm_worker_limits){0});
+    outcome got = run(refuse, NULL, (pm_child_limits){0});
     CU_ASSERT_EQUAL(got.status, PM_INVALID);
-    CU_ASSERT_EQUAL(got.end, PM_WORKER_DONE);
+    CU_ASSERT_EQUAL(got.end, PM_CHILD_DONE);
     CU_ASSERT_EQUAL(got.err.code, PM_INVALID);
     CU_ASSERT_EQUAL(got.err.line, 7);
     CU_ASSERT_EQUAL(got.err.column, 3);
@@ -95,7 +95,7 @@ static void it_cannot_change_what_the_parent_has(void)
 {
     int number = 1;
     int *const address = &number;
-    outcome got = run(change_memory, &address, (pm_worker_limits){0});
+    outcome got = run(change_memory, &address, (pm_child_limits){0});
     CU_ASSERT_EQUAL(got.status, PM_OK);
     CU_ASSERT_EQUAL(number, 1);
     pm_text_free(&got.result);
@@ -109,7 +109,7 @@ static pm_status abort_at_once(const void *context, pm_text *result, pm_error *e
     abort();
 }
 
-static void expect_broken(outcome *got, pm_worker_end end)
+static void expect_broken(outcome *got, pm_child_end end)
 {
     CU_ASSERT_EQUAL(got->status, PM_INTERNAL);
     CU_ASSERT_EQUAL(got->end, end);
@@ -120,9 +120,9 @@ static void expect_broken(outcome *got, pm_worker_end end)
 
 static void one_that_aborts_is_a_message(void)
 {
-    outcome got = run(abort_at_once, NULL, (pm_worker_limits){.seconds = 60});
-    CU_ASSERT_STRING_EQUAL(got.err.message, "The work ended before its time (signal 6).");
-    expect_broken(&got, PM_WORKER_CRASHED);
+    outcome got = run(abort_at_once, NULL, (pm_child_limits){.seconds = 60});
+    CU_ASSERT_STRING_EQUAL(got.err.message, "The work ended before its time (signal 6, Aborted).");
+    expect_broken(&got, PM_CHILD_CRASHED);
 }
 
 static pm_status leave_early(const void *context, pm_text *result, pm_error *err)
@@ -135,8 +135,8 @@ static pm_status leave_early(const void *context, pm_text *result, pm_error *err
 
 static void one_that_leaves_without_returning_has_crashed(void)
 {
-    outcome got = run(leave_early, NULL, (pm_worker_limits){.seconds = 60});
-    expect_broken(&got, PM_WORKER_CRASHED);
+    outcome got = run(leave_early, NULL, (pm_child_limits){.seconds = 60});
+    expect_broken(&got, PM_CHILD_CRASHED);
 }
 
 static pm_status spin(const void *context, pm_text *result, pm_error *err)
@@ -163,10 +163,10 @@ static pm_status sleep_long(const void *context, pm_text *result, pm_error *err)
 static void one_that_never_ends_is_ended(void)
 {
     time_t before = time(NULL);
-    outcome got = run(spin, NULL, (pm_worker_limits){.cpu_seconds = 1, .seconds = 100});
-    expect_broken(&got, PM_WORKER_TIMEOUT);
-    got = run(sleep_long, NULL, (pm_worker_limits){.seconds = 1});
-    expect_broken(&got, PM_WORKER_TIMEOUT);
+    outcome got = run(spin, NULL, (pm_child_limits){.cpu_seconds = 1, .seconds = 100});
+    expect_broken(&got, PM_CHILD_TIMEOUT);
+    got = run(sleep_long, NULL, (pm_child_limits){.seconds = 1});
+    expect_broken(&got, PM_CHILD_TIMEOUT);
     CU_ASSERT_TRUE(time(NULL) - before < 30);
 }
 
@@ -193,7 +193,7 @@ static void one_that_takes_all_memory_is_refused_more(void)
 #ifdef __SANITIZE_ADDRESS__
     (void)take_memory;
 #else
-    pm_worker_limits limits = {.memory = (size_t)256 << 20, .seconds = 100};
+    pm_child_limits limits = {.memory = (size_t)256 << 20, .seconds = 100};
     outcome got = run(take_memory, NULL, limits);
     CU_ASSERT_EQUAL(got.status, PM_MEMORY);
     /* What the parent has free is the child's to use as well. */
@@ -204,8 +204,8 @@ static void one_that_takes_all_memory_is_refused_more(void)
 
 static void one_that_says_too_much_is_ended(void)
 {
-    outcome got = run(repeat, "much", (pm_worker_limits){.seconds = 60, .output = 1000});
-    expect_broken(&got, PM_WORKER_OUTPUT);
+    outcome got = run(repeat, "much", (pm_child_limits){.seconds = 60, .output = 1000});
+    expect_broken(&got, PM_CHILD_OUTPUT);
 }
 
 /* Writes to every descriptor there is, the pipe among them. */
@@ -224,8 +224,8 @@ static pm_status write_garbage(const void *context, pm_text *result, pm_error *e
 
 static void garbage_on_the_pipe_is_no_result(void)
 {
-    outcome got = run(write_garbage, NULL, (pm_worker_limits){.seconds = 60});
-    expect_broken(&got, PM_WORKER_CRASHED);
+    outcome got = run(write_garbage, NULL, (pm_child_limits){.seconds = 60});
+    expect_broken(&got, PM_CHILD_CRASHED);
 }
 
 static pm_status print_everywhere(const void *context, pm_text *result, pm_error *err)
@@ -246,7 +246,7 @@ static void it_cannot_print_or_take_input(void)
     fflush(stderr);
     dup2(fileno(caught), STDERR_FILENO);
     outcome got = {0};
-    pm_worker_limits limits = {.seconds = 60};
+    pm_child_limits limits = {.seconds = 60};
     got.status = pm_worker_run(print_everywhere, "noise", &limits, &got.result, &got.end, &got.err);
     dup2(out, STDERR_FILENO);
     close(out);
@@ -278,7 +278,7 @@ static void a_signal_to_the_parent_does_not_disturb_it(void)
     sigemptyset(&noticed.sa_mask);
     sigaction(SIGALRM, &noticed, &old);
     alarm(1);
-    outcome got = run(rest, NULL, (pm_worker_limits){.seconds = 60});
+    outcome got = run(rest, NULL, (pm_child_limits){.seconds = 60});
     sigaction(SIGALRM, &old, NULL);
     CU_ASSERT_EQUAL(got.status, PM_OK);
     CU_ASSERT_STRING_EQUAL(pm_text_bytes(&got.result), "rested");
