@@ -56,8 +56,9 @@ HEADERS := $(sort $(wildcard engine/*/*.h formats/*.h viz/*.h cli/*.h cli/man/*.
                              tests/*/*.h))
 
 # Style sheets and scripts of the pages we write: each is joined from its files and built in.
-ASSETS := report_style report_script cohort_style cohort_script
+ASSETS := report_style report_script brief_style cohort_style cohort_script
 report_style_files := viz/html.css viz/report.css viz/report_tables.css viz/report_map.css
+brief_style_files := viz/html.css viz/brief.css
 report_script_files := $(addprefix viz/report_,base.js tables.js map.js card.js start.js)
 cohort_style_files := $(addprefix viz/,html.css report.css report_tables.css cohort.css)
 cohort_script_files := $(addprefix viz/,report_base.js report_tables.js cohort.js cohort_plots.js)
@@ -66,7 +67,7 @@ cohort_script_files := $(addprefix viz/,report_base.js report_tables.js cohort.j
 PUBLIC_HEADERS := engine/base/error.h engine/base/text.h engine/model/vocabulary.h \
                   engine/model/map.h engine/model/settings.h engine/measure/measures.h \
                   engine/measure/significance.h engine/measure/jackknife.h engine/audit/audit.h \
-                  formats/formats.h viz/draw.h viz/charts.h viz/images.h viz/report.h
+                  formats/formats.h viz/draw.h viz/charts.h viz/images.h viz/report.h viz/brief.h
 
 objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
 sanitized_objects = $(patsubst %.c,$(BUILD)/sanitized/%.o,$(1))

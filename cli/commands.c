@@ -46,8 +46,10 @@ static const pm_option *const draw_options[] = {
     &pm_option_drawing, &pm_option_views, &pm_option_drawing_format,
     &pm_option_chart,   DRAWING,          &pm_option_rules,
     MEASURING,          EVERYWHERE,       NULL};
-static const pm_option *const report_options[] = {
-    &pm_option_report, &pm_option_grey, &pm_option_rules, MEASURING, EVERYWHERE, NULL};
+static const pm_option *const report_options[] = {&pm_option_report, &pm_option_report_format,
+                                                  &pm_option_brief,  &pm_option_grey,
+                                                  &pm_option_rules,  MEASURING,
+                                                  EVERYWHERE,        NULL};
 static const pm_option *const convert_options[] = {&pm_option_convert_format,
                                                    &pm_option_with_measures,
                                                    &pm_option_mark,
@@ -110,6 +112,9 @@ static const char *const draw_examples[] = {
 static const char *const report_examples[] = {
     "partmap report town.graphml",
     "partmap report town.graphml --resource=staff -o board/town.html",
+    "partmap report town.graphml -o town.md && pandoc town.md --toc -o town.docx",
+    "partmap report town.graphml --brief=council -o council.html",
+    "partmap report town.graphml --brief=all -o briefs/",
     NULL,
 };
 static const char *const convert_examples[] = {

@@ -7,6 +7,7 @@
 
 #include "cli/options.h"
 #include "cli/redirection.h"
+#include "cli/report_files.h"
 #include "engine/base/memory.h"
 #include "engine/measure/significance.h"
 #include "formats/formats.h"
@@ -82,6 +83,12 @@ static const char *chart(size_t index)
         return PM_ALL_CHARTS;
     }
     return index < pm_chart_count() ? pm_chart_at(index)->name : NULL;
+}
+
+static const char *report_form(size_t index)
+{
+    const pm_report_form *form = pm_report_form_at(index);
+    return form != NULL ? form->name : NULL;
 }
 
 static const char *fail_on(size_t index)
@@ -203,6 +210,16 @@ static void standard_output(pm_text *out)
 static void standard_beside(pm_text *out)
 {
     pm_text_add(out, "MAP with the suffix .svg, beside it");
+}
+
+static void standard_report_form(pm_text *out)
+{
+    pm_text_addf(out, "by the suffix of -o; else %s", report_form(0));
+}
+
+static void standard_brief(pm_text *out)
+{
+    pm_text_add(out, "none: the report");
 }
 
 static void standard_report(pm_text *out)
@@ -499,6 +516,26 @@ const pm_option pm_option_beside = {
     .help = "Write the drawing to FILE, in the form its suffix names.",
     .standard = standard_beside,
     KEPT_AT(output),
+};
+
+const pm_option pm_option_report_format = {
+    .name = "format",
+    .value = "FORMAT",
+    .help = "Form of the report: a page, or Markdown for pandoc with its maps and charts as SVG "
+            "beside it.",
+    .choice = report_form,
+    .standard = standard_report_form,
+    KEPT_AT(format),
+};
+
+const pm_option pm_option_brief = {
+    .name = "brief",
+    .value = "ID",
+    .help = "Write a brief of one page for the member ID instead of the report, or with "
+            "--brief=" PM_ALL_BRIEFS " one for each member into the folder of -o. It says nothing "
+            "of what other partners answered.",
+    .standard = standard_brief,
+    KEPT_AT(brief),
 };
 
 const pm_option pm_option_report = {

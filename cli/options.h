@@ -22,6 +22,9 @@ struct pm_command;
 /* "--chart=all" */
 #define PM_ALL_CHARTS "all"
 
+/* "--brief=all" */
+#define PM_ALL_BRIEFS "all"
+
 /* What a batch allows a map, in MiB and seconds, and what it calls its run, unless it is told. */
 enum { PM_BATCH_MEMORY = 2048, PM_BATCH_SECONDS = 120 };
 #define PM_BATCH_RUN "1"
@@ -54,6 +57,7 @@ typedef struct pm_arguments {
     const char *chart;  /* NULL: no chart but a view; or PM_ALL_CHARTS */
     const char **rules; /* rules files, in the order typed */
     size_t rules_count, rules_capacity;
+    const char *brief;   /* id of a member, or PM_ALL_BRIEFS; NULL: the report */
     const char *fail_on; /* outcome that makes the exit code 1; NULL: none */
     pm_colour colour;
     size_t draws; /* random maps for --significance; 0: not asked for */
@@ -109,6 +113,8 @@ extern const pm_option pm_option_output;
 extern const pm_option pm_option_drawing;
 extern const pm_option pm_option_beside;
 extern const pm_option pm_option_report;
+extern const pm_option pm_option_report_format;
+extern const pm_option pm_option_brief;
 extern const pm_option pm_option_measure_format;
 extern const pm_option pm_option_audit_format;
 extern const pm_option pm_option_convert_format;

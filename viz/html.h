@@ -30,6 +30,7 @@ typedef struct pm_html_asset {
 /* Made at build time, see "assets" in the Makefile. */
 extern const pm_html_asset pm_report_style;
 extern const pm_html_asset pm_report_script;
+extern const pm_html_asset pm_brief_style;
 
 typedef struct pm_html_head {
     const char *title;           /* of the window; anybody's text */

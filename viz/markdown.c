@@ -159,8 +159,9 @@ static void end_link(pm_markdown *md, open_element *self)
     if (self->href == NULL || has_class(self, "member")) {
         return;
     }
+    bool plain = strpbrk(self->href, " ()<>\\") == NULL;
     const char *words = take_words(md, self);
-    pm_text_addf(&md->line, "[%s](<%s>)", words, self->href);
+    pm_text_addf(&md->line, plain ? "[%s](%s)" : "[%s](<%s>)", words, self->href);
 }
 
 static void begin_code(pm_markdown *md, open_element *self)

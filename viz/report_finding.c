@@ -100,14 +100,12 @@ static void add_members(pm_report *report, const pm_finding *finding)
     }
 }
 
-/* An end of a tie: a member, or else somebody who is none. */
+/* An end of a tie: a member, or else somebody who is none, by what people go by. */
 static void add_end(pm_report *report, size_t node)
 {
     size_t member = pm_measures_member_of_node(report->measures, node);
     if (member != SIZE_MAX) {
         pm_report_link_member(report, member);
-    } else if (pm_map_kind(report->map, node) == PM_PERSON) {
-        pm_html_text(report->html, "a person");
     } else {
         pm_html_text(report->html, pm_map_label(report->map, node));
     }

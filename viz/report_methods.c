@@ -192,7 +192,11 @@ static void add_warning(pm_report *report, const pm_problem *problem)
     if (problem->line > 0) {
         pm_html_textf(html, "Line %zu: ", problem->line);
     }
-    pm_html_text(html, problem->message);
+    pm_text message = {0}; /* it may quote the file where that names a person */
+    pm_measures_add_text(report->measures, &message, problem->message);
+    pm_html_text(html, pm_text_bytes(&message));
+    report->failed = report->failed || message.failed;
+    pm_text_free(&message);
     pm_html_end(html);
 }
 

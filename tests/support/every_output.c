@@ -15,6 +15,11 @@ static const char *const OTHERS[] = {
     "draw --format=dot -o - -",
     "convert --format=json - -",
     "convert --format=xlsx - -",
+    "report -o - -",
+    "report --format=md -o - -",
+    "report --brief=board -o - -",
+    "report --brief=board --format=md -o - -",
+    "report --brief=org0 -o - -",
 };
 
 /* Does the format write such results? Counts down to the one that is wanted. */
