@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <sys/types.h>
 
 #include "cli/commands.h"
 #include "engine/base/memory.h"
@@ -15,7 +16,10 @@
 /* One map, and the place that it becomes. Texts are in the arena of the list. */
 typedef struct pm_batch_map {
     const char *path; /* to open it by */
-    const char *told; /* the path below the folder it was found in: what tells names apart */
+    const char *told; /* what tells names apart: the path below the folder named, which stands
+                         before it where several things were named */
+    dev_t device;
+    ino_t number;     /* which file it is, by whatever path */
     const char *name; /* of the place */
     pm_digest input;  /* of its bytes, as they were before it was read; empty: not known yet */
 } pm_batch_map;

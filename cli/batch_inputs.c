@@ -23,7 +23,7 @@ typedef struct walk {
     size_t told_from; /* bytes of a path that stand for the folder named */
 } walk;
 
-static pm_status add_map(walk *w, const char *path, pm_error *err)
+static pm_status add_map(walk *w, const char *path, const struct stat *found, pm_error *err)
 {
     pm_batch_maps *maps = w->maps;
     void *items = maps->items;
@@ -36,7 +36,10 @@ static pm_status add_map(walk *w, const char *path, pm_error *err)
     if (copy == NULL) {
         return pm_fail_memory(err);
     }
-    maps->items[maps->count++] = (pm_batch_map){.path = copy, .told = copy + w->told_from};
+    maps->items[maps->count++] = (pm_batch_map){.path = copy,
+                                                .told = copy + w->told_from,
+                                                .device = found->st_dev,
+                                                .number = found->st_ino};
     return PM_OK;
 }
 
@@ -83,7 +86,7 @@ static pm_status take_entry(walk *w, const char *path, const char *name, unsigne
                                            : warn_of_folder(w, path, "it lies too deep", err);
     }
     bool map = S_ISREG(meant.st_mode) && pm_is_map_name(name) && !pm_map_is_companion(path);
-    return map ? add_map(w, path, err) : PM_OK;
+    return map ? add_map(w, path, &meant, err) : PM_OK;
 }
 
 static int by_bytes(const struct dirent **a, const struct dirent **b)
@@ -150,28 +153,46 @@ static pm_status take_named(walk *w, const char *named, bool alone, pm_error *er
     }
     if (!S_ISDIR(found.st_mode)) {
         w->told_from = 0;
-        return add_map(w, named, err);
+        return add_map(w, named, &found, err);
     }
     size_t length = strlen(named);
     w->told_from = alone ? length + (named[length - 1] == '/' ? 0 : 1) : last_name(named);
     return walk_folder(w, named, 0, err);
 }
 
-static int by_path(const void *a, const void *b)
+static const char *file_name(const pm_batch_map *map)
+{
+    const char *slash = strrchr(map->path, '/');
+    return slash != NULL ? slash + 1 : map->path;
+}
+
+static bool is_same_file(const pm_batch_map *a, const pm_batch_map *b)
+{
+    return a->device == b->device && a->number == b->number &&
+           strcmp(file_name(a), file_name(b)) == 0;
+}
+
+static int by_file(const void *a, const void *b)
 {
     const pm_batch_map *first = a;
     const pm_batch_map *second = b;
-    int order = strcmp(first->told, second->told);
-    return order != 0 ? order : strcmp(first->path, second->path);
+    if (first->device != second->device) {
+        return first->device < second->device ? -1 : 1;
+    }
+    if (first->number != second->number) {
+        return first->number < second->number ? -1 : 1;
+    }
+    int order = strcmp(file_name(first), file_name(second));
+    return order != 0 ? order : strcmp(first->told, second->told);
 }
 
-/* The same path named twice is one map. */
+/* A file that was named twice, in whatever words, is one map; a link of another name is another. */
 static void drop_repeated(pm_batch_maps *maps)
 {
     size_t kept = 0;
-    qsort(maps->items, maps->count, sizeof *maps->items, by_path);
+    qsort(maps->items, maps->count, sizeof *maps->items, by_file);
     for (size_t i = 0; i < maps->count; i++) {
-        if (kept == 0 || strcmp(maps->items[kept - 1].path, maps->items[i].path) != 0) {
+        if (kept == 0 || !is_same_file(&maps->items[kept - 1], &maps->items[i])) {
             maps->items[kept++] = maps->items[i];
         }
     }

@@ -4,138 +4,17 @@
 
 #include <signal.h>
 #include <string.h>
-#include <time.h>
 
-#include "cli/batch.h"
 #include "cli/batch_child.h"
-#include "cli/batch_frames.h"
 #include "cli/batch_inputs.h"
 #include "cli/batch_join.h"
 #include "cli/batch_lock.h"
-#include "cli/batch_log.h"
 #include "cli/batch_names.h"
 #include "cli/batch_options.h"
-#include "cli/batch_place.h"
 #include "cli/batch_pool.h"
-#include "cli/batch_progress.h"
+#include "cli/batch_session.h"
 #include "cli/job.h"
 #include "cli/report.h"
-#include "formats/map_names.h"
-
-/* A batch under way. */
-typedef struct session {
-    pm_batch batch;
-    pm_batch_log log;
-    pm_batch_progress progress;
-    pm_signals signals;
-    int lock;
-    size_t next; /* map to look at */
-} session;
-
-/* --- one place after the other --------------------------------------------------------------- */
-
-static double seconds_now(void)
-{
-    struct timespec now = {0};
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
-
-/* Writes a place and tells that it is done. */
-static pm_status finish(session *s, const pm_place *place, const pm_batch_result *result,
-                        pm_error *err)
-{
-    double begun = seconds_now();
-    pm_status status = pm_batch_store_place(&s->batch, place, result, err);
-    if (status == PM_OK) {
-        pm_log_place done = {.place = place,
-                             .seconds = result->seconds,
-                             .write = seconds_now() - begun,
-                             .peak = result->peak};
-        pm_batch_log_place(&s->log, &done);
-        pm_batch_progress_add(&s->progress, place, false);
-    }
-    return status;
-}
-
-/* A map whose bytes cannot even be read needs no child to find that out. */
-static pm_status finish_unreadable(session *s, const pm_batch_map *map, const pm_error *fault,
-                                   pm_error *err)
-{
-    pm_place place = {0};
-    pm_batch_result nothing = {0};
-    pm_batch_open_account(&s->batch, map, &place);
-    place.status = PM_PLACE_FAILED;
-    place.failures[place.failure_count++] =
-        (pm_place_failure){.stage = PM_STAGE_READ, .reason = fault->message, .retry = true};
-    pm_status status = finish(s, &place, &nothing, err);
-    pm_place_free(&place);
-    return status;
-}
-
-/* Is the place whole already? Then that is counted. */
-static pm_status pass_over(session *s, const pm_batch_map *map, bool *whole, pm_error *err)
-{
-    pm_place place = {0};
-    *whole = false;
-    if (s->batch.cli->arguments->force) {
-        return PM_OK;
-    }
-    pm_status status = pm_batch_check_place(&s->batch, map, whole, &place, err);
-    if (status == PM_OK && *whole) {
-        pm_batch_log_place(&s->log, &(pm_log_place){.place = &place, .before = true});
-        pm_batch_progress_add(&s->progress, &place, true);
-        pm_place_free(&place);
-    }
-    return status;
-}
-
-/* The next map that has to be done. */
-static pm_status next(void *context, void *task, bool *found, pm_error *err)
-{
-    session *s = context;
-    pm_batch_maps *maps = &s->batch.maps;
-    pm_status status = PM_OK;
-    *found = false;
-    while (status == PM_OK && !*found && s->next < maps->count &&
-           pm_signals_take(&s->signals) == PM_STOP_NOT) {
-        pm_batch_map *map = &maps->items[s->next++];
-        pm_error fault = {0};
-        bool whole = false;
-        if (pm_map_digest(map->path, &map->input, &fault) != PM_OK) {
-            status = finish_unreadable(s, map, &fault, err);
-            continue;
-        }
-        status = pass_over(s, map, &whole, err);
-        if (status == PM_OK && !whole) {
-            *(pm_batch_task *)task = (pm_batch_task){.batch = &s->batch, .map = map};
-            *found = true;
-        }
-        pm_batch_progress_show(&s->progress);
-    }
-    return status;
-}
-
-static pm_status done(void *context, const void *task, const pm_child *child, pm_error *err)
-{
-    session *s = context;
-    const pm_batch_task *given = task;
-    pm_place place = {0};
-    pm_batch_result result = {0};
-    pm_batch_open_account(&s->batch, given->map, &place);
-    pm_status status = pm_batch_hear(child, &result, &place, err);
-    if (status == PM_OK) {
-        status = finish(s, &place, &result, err);
-    }
-    pm_place_free(&place);
-    return status;
-}
-
-static void tick(void *context)
-{
-    session *s = context;
-    pm_batch_progress_show(&s->progress);
-}
 
 /* --- before ---------------------------------------------------------------------------------- */
 
@@ -161,7 +40,7 @@ static void keep_shard(pm_batch_maps *maps, const pm_shard *shard)
 }
 
 /* Which maps there are; problems with folders are said. */
-static pm_status gather(session *s, pm_error *err)
+static pm_status gather(pm_batch_session *s, pm_error *err)
 {
     const pm_cli *cli = s->batch.cli;
     const pm_arguments *arguments = cli->arguments;
@@ -180,7 +59,7 @@ static pm_status gather(session *s, pm_error *err)
 }
 
 /* Better now than after an hour. */
-static pm_status check_folders(const session *s, pm_error *err)
+static pm_status check_folders(const pm_batch_session *s, pm_error *err)
 {
     pm_status status = PM_OK;
     for (size_t i = 0; i < s->batch.maps.count && status == PM_OK; i++) {
@@ -193,7 +72,7 @@ static pm_status check_folders(const session *s, pm_error *err)
 }
 
 /* The folder OUT, opened, locked and looked through. */
-static pm_status take_output(session *s, pm_error *err)
+static pm_status take_output(pm_batch_session *s, pm_error *err)
 {
     const pm_arguments *arguments = s->batch.cli->arguments;
     pm_status status = pm_folder_open(arguments->output, true, &s->batch.out, err);
@@ -211,7 +90,7 @@ static pm_status take_output(session *s, pm_error *err)
     return status;
 }
 
-static void log_start(session *s)
+static void log_start(pm_batch_session *s)
 {
     const pm_shard *shard = &s->batch.cli->arguments->shard;
     pm_text part = {0};
@@ -227,7 +106,7 @@ static void log_start(session *s)
 
 /* --- after ----------------------------------------------------------------------------------- */
 
-static void log_stop(session *s, const char *reason)
+static void log_stop(pm_batch_session *s, const char *reason)
 {
     const pm_batch_progress *progress = &s->progress;
     pm_batch_log_stop(&s->log, &(pm_log_stop){.reason = reason,
@@ -243,7 +122,7 @@ static void log_stop(session *s, const char *reason)
 }
 
 /* A signal or a fault ended it. */
-static pm_exit tell_stop(session *s, pm_status status, const pm_error *err)
+static pm_exit tell_stop(pm_batch_session *s, pm_status status, const pm_error *err)
 {
     const pm_cli *cli = s->batch.cli;
     pm_text reason = {0};
@@ -267,7 +146,7 @@ static pm_exit tell_stop(session *s, pm_status status, const pm_error *err)
     return PM_EXIT_OTHER;
 }
 
-static void tell_end(const session *s)
+static void tell_end(const pm_batch_session *s)
 {
     const pm_batch_progress *progress = &s->progress;
     const pm_arguments *arguments = s->batch.cli->arguments;
@@ -293,7 +172,7 @@ static void tell_end(const session *s)
 }
 
 /* Everything over all places, unless other shards are still to come. */
-static pm_exit conclude(session *s)
+static pm_exit conclude(pm_batch_session *s)
 {
     const pm_cli *cli = s->batch.cli;
     pm_error err = {0};
@@ -307,15 +186,15 @@ static pm_exit conclude(session *s)
     return s->progress.failed + s->progress.partly > 0 ? PM_EXIT_FINDINGS : PM_EXIT_DONE;
 }
 
-static pm_exit run(session *s, pm_child_function work)
+static pm_exit run(pm_batch_session *s, pm_child_function work)
 {
     const pm_pool pool = {.jobs = s->batch.jobs,
                           .work = work,
                           .limits = &s->batch.limits,
                           .task_size = sizeof(pm_batch_task),
-                          .next = next,
-                          .done = done,
-                          .tick = tick,
+                          .next = pm_session_next,
+                          .done = pm_session_done,
+                          .tick = pm_session_tick,
                           .context = s};
     pm_error err = {0};
     log_start(s);
@@ -323,15 +202,15 @@ static pm_exit run(session *s, pm_child_function work)
     pm_signals_open(&s->signals);
     pm_status status = pm_pool_run(&pool, &s->signals, &err);
     pm_batch_progress_end(&s->progress);
-    bool stopped = s->signals.stop != PM_STOP_NOT && s->progress.done < s->batch.maps.count;
-    pm_exit end = status != PM_OK || stopped ? tell_stop(s, status, &err) : conclude(s);
+    /* What follows may be ended anywhere: it replaces whole files at its end. */
     pm_signals_close(&s->signals);
-    return end;
+    bool stopped = s->signals.stop != PM_STOP_NOT && s->progress.done < s->batch.maps.count;
+    return status != PM_OK || stopped ? tell_stop(s, status, &err) : conclude(s);
 }
 
 pm_exit pm_batch_run(const pm_cli *cli, pm_child_function work)
 {
-    session s = {.batch = {.cli = cli}, .lock = -1};
+    pm_batch_session s = {.batch = {.cli = cli}, .lock = -1};
     pm_error err = {0};
     pm_exit end = PM_EXIT_OTHER;
     pm_status status = check_command_line(cli, &err);

@@ -82,15 +82,23 @@ static void limit_child(const pm_child_limits *limits)
     }
 }
 
-/* The parent's handlers have the parent's work to do, such as taking away its temporary files. */
+static void set_signals(const int *signals, size_t count, void (*handler)(int))
+{
+    for (size_t i = 0; i < count; i++) {
+        signal(signals[i], handler);
+    }
+}
+
+/* The parent's handlers have the parent's work to do, such as taking away its temporary files. Who
+ * asks all processes of a job to stop, as Slurm does, asks the parent: that says what becomes of
+ * its children. */
 static void reset_signals(void)
 {
-    static const int signals[] = {SIGINT,  SIGTERM, SIGHUP,  SIGQUIT, SIGPIPE,
-                                  SIGALRM, SIGUSR1, SIGUSR2, SIGCHLD, SIGXCPU};
-    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
-        signal(signals[i], SIG_DFL);
-    }
+    static const int asking[] = {SIGINT, SIGTERM, SIGHUP};
+    static const int others[] = {SIGQUIT, SIGPIPE, SIGALRM, SIGUSR1, SIGUSR2, SIGCHLD, SIGXCPU};
     sigset_t none;
+    set_signals(asking, sizeof asking / sizeof *asking, SIG_IGN);
+    set_signals(others, sizeof others / sizeof *others, SIG_DFL);
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
 }
@@ -107,18 +115,16 @@ static void silence(void)
  * are the parent's. */
 static void close_others(int out)
 {
-    DIR *folder = opendir("/proc/self/fd");
-    if (folder == NULL) {
-        return;
-    }
-    int own = dirfd(folder);
-    for (struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder)) {
-        int file = (int)strtol(entry->d_name, NULL, 10);
-        if (file > STDERR_FILENO && file != out && file != own) {
+    struct dirent **entries = NULL;
+    int count = scandir("/proc/self/fd", &entries, NULL, alphasort);
+    for (int i = 0; i < count; i++) {
+        int file = (int)strtol(entries[i]->d_name, NULL, 10);
+        if (file > STDERR_FILENO && file != out) {
             close(file);
         }
+        free(entries[i]);
     }
-    closedir(folder);
+    free(entries);
 }
 
 /* The pipe's end out of the way of the three standard descriptors, which silence() takes. */

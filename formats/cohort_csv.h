@@ -24,12 +24,12 @@ void pm_add_failures(pm_text *out, const pm_place *place);
 
 /* networks.csv: a row a place, failed ones too; the given network measures are columns. */
 void pm_add_networks_header(pm_text *out, const char *const *keys, size_t count);
-void pm_add_network(pm_text *out, const pm_cohort *cohort, size_t place, const char *const *keys,
+void pm_add_network(pm_text *out, const pm_cohort *cohort, size_t at, const char *const *keys,
                     size_t count);
 
 /* cohort.csv: a row a measured place and network measure that is a number, with what its size band
  * has: how many places, quartiles, and where this place stands among them. */
 void pm_add_cohort_header(pm_text *out);
-void pm_add_cohort_place(pm_text *out, const pm_cohort *cohort, size_t place);
+void pm_add_cohort_place(pm_text *out, const pm_cohort *cohort, size_t at);
 
 #endif

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -271,18 +272,13 @@ static bool is_temporary(const char *name)
 
 void pm_folder_sweep(const pm_folder *folder)
 {
-    int copy = openat(folder->file, ".", FOLDER_FLAGS);
-    DIR *listing = copy >= 0 ? fdopendir(copy) : NULL;
-    if (listing == NULL) {
-        if (copy >= 0) {
-            close(copy);
+    struct dirent **entries = NULL;
+    int count = scandir(pm_text_bytes(&folder->path), &entries, NULL, alphasort);
+    for (int i = 0; i < count; i++) {
+        if (is_temporary(entries[i]->d_name)) {
+            unlinkat(folder->file, entries[i]->d_name, 0);
         }
-        return;
+        free(entries[i]);
     }
-    for (struct dirent *entry = readdir(listing); entry != NULL; entry = readdir(listing)) {
-        if (is_temporary(entry->d_name)) {
-            unlinkat(folder->file, entry->d_name, 0);
-        }
-    }
-    closedir(listing);
+    free(entries);
 }

@@ -43,8 +43,15 @@ pm_status pm_kept_find(pm_kept *kept, pm_error *err)
             return pm_fail_memory(err);
         }
     }
+    kept->stems = pm_new_array(count, sizeof(const pm_measure *));
+    if (kept->stems == NULL) {
+        return pm_fail_memory(err);
+    }
     for (size_t i = 0; i < count; i++) {
         const pm_measure *measure = pm_measure_at(i);
+        if (measure->of_resource && measure->level == PM_LEVEL_NETWORK) {
+            kept->stems[kept->stem_count++] = measure;
+        }
         if (measure->of_resource || is_fact(measure)) {
             continue;
         }
@@ -63,6 +70,7 @@ void pm_kept_free(pm_kept *kept)
     for (pm_level level = 0; level < PM_LEVEL_COUNT; level++) {
         free(kept->measures[level]);
     }
+    free(kept->stems);
     pm_names_free(&kept->network);
     *kept = (pm_kept){0};
 }
@@ -143,8 +151,13 @@ static const pm_measure *network_measure(const pm_kept *kept, const char *key)
     if (index != SIZE_MAX) {
         return kept->measures[PM_LEVEL_NETWORK][index];
     }
-    const pm_measure *found = pm_measure_find(key);
-    return found != NULL && found->of_resource && found->level == PM_LEVEL_NETWORK ? found : NULL;
+    for (size_t i = 0; i < kept->stem_count; i++) {
+        const char *stem = kept->stems[i]->key;
+        if (strncmp(stem, key, strlen(stem)) == 0) {
+            return kept->stems[i];
+        }
+    }
+    return NULL;
 }
 
 static size_t count_of(const json_t *object, const char *key)

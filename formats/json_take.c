@@ -9,7 +9,7 @@
 json_t *pm_take_root(pm_take *take, const char *bytes, size_t length, const char *schema)
 {
     json_error_t fault;
-    json_t *root = json_loadb(bytes, length, JSON_REJECT_DUPLICATES, &fault);
+    json_t *root = json_loadb(bytes, length, 0, &fault);
     if (root == NULL && json_error_code(&fault) == json_error_out_of_memory) {
         take->status = pm_fail_memory(take->err);
         return NULL;

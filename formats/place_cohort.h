@@ -16,7 +16,7 @@ const pm_place_file *pm_place_file_find(const pm_place *place, const char *name)
 
 /* Keys of the network measures of finished cohorts, each once: those of the first, then what others
  * have besides. *keys is freed with free(); its texts are the cohorts'. */
-pm_status pm_network_keys(const pm_cohort *const *cohorts, size_t count, const char ***keys,
+pm_status pm_network_keys(const pm_cohort *const *runs, size_t count, const char ***keys,
                           size_t *key_count, pm_error *err);
 
 #endif

@@ -23,7 +23,9 @@
 typedef struct pm_kept {
     const pm_measure **measures[PM_LEVEL_COUNT];
     size_t counts[PM_LEVEL_COUNT];
-    pm_names network; /* keys of the network level: index in the registry */
+    pm_names network;         /* keys of the network level: index among its measures */
+    const pm_measure **stems; /* network measures of a resource: "gini_" */
+    size_t stem_count;
 } pm_kept;
 
 pm_status pm_kept_find(pm_kept *kept, pm_error *err);

@@ -159,11 +159,13 @@ static int compare_rules(const void *a, const void *b)
                                 : strcmp(x->shown.rule, y->shown.rule);
 }
 
+typedef pm_status part(pm_cohort *cohort, pm_error *err);
+
 pm_status pm_cohort_finish(pm_cohort *cohort, pm_error *err)
 {
-    pm_status (*const parts[])(pm_cohort *, pm_error *) = {
-        pm_cohort_make_bands,     pm_cohort_compare,       pm_cohort_find_unusual,
-        pm_cohort_count_findings, pm_cohort_find_patterns, pm_cohort_find_alike};
+    static part *const parts[] = {pm_cohort_make_bands,    pm_cohort_compare,
+                                  pm_cohort_find_unusual,  pm_cohort_count_findings,
+                                  pm_cohort_find_patterns, pm_cohort_find_alike};
     pm_status status = PM_OK;
     for (size_t c = 0; status == PM_OK && c < cohort->column_count; c++) {
         status = pm_cohort_fit_cells(&cohort->columns[c], cohort->place_count, err);

@@ -142,14 +142,14 @@ pm_status pm_cohort_new(const char *run, pm_cohort **cohort, pm_error *err);
 void pm_cohort_free(pm_cohort *cohort);
 
 /* Adds a place; texts are copied, band is not read. Following additions are about it. */
-pm_status pm_cohort_add_place(pm_cohort *cohort, const pm_cohort_place *place, pm_error *err);
+pm_status pm_cohort_add_place(pm_cohort *cohort, const pm_cohort_place *given, pm_error *err);
 
 /* A network measure of the place added last, as a column of one value. Of values, texts and lists
  * are not kept. */
-pm_status pm_cohort_add_measure(pm_cohort *cohort, const pm_column *column, pm_error *err);
+pm_status pm_cohort_add_measure(pm_cohort *cohort, const pm_column *given, pm_error *err);
 
 /* A finding of the place added last. */
-pm_status pm_cohort_add_finding(pm_cohort *cohort, const char *rule, const char *title,
+pm_status pm_cohort_add_finding(pm_cohort *cohort, const char *id, const char *title,
                                 const char *family, pm_outcome outcome, pm_error *err);
 
 /* A sector of the place added last; NULL where a fact is not known. */
@@ -157,18 +157,18 @@ pm_status pm_cohort_add_sector(pm_cohort *cohort, const char *name,
                                const double *const facts[PM_PATTERN_COUNT], pm_error *err);
 
 pm_status pm_cohort_add_failure(pm_cohort *cohort, const char *stage, const char *reason,
-                                size_t line, size_t column, pm_error *err);
+                                size_t line, size_t column_number, pm_error *err);
 
 /* Computes everything below; nothing can be added any more. Cost O(k p log p + a p^2) for p places,
  * k measures and the a of likeness. */
 pm_status pm_cohort_finish(pm_cohort *cohort, pm_error *err);
 
-/* --- asking; what is handed out is borrowed until pm_cohort_free ----------------------------- */
+/* --- asking: "at" is a place; what is handed out is borrowed until pm_cohort_free ------------- */
 
 const char *pm_cohort_run(const pm_cohort *cohort);
 
 size_t pm_cohort_place_count(const pm_cohort *cohort);
-const pm_cohort_place *pm_cohort_place_at(const pm_cohort *cohort, size_t place);
+const pm_cohort_place *pm_cohort_place_at(const pm_cohort *cohort, size_t index);
 size_t pm_cohort_measured(const pm_cohort *cohort); /* places with numbers */
 
 size_t pm_cohort_failure_count(const pm_cohort *cohort);
@@ -182,29 +182,29 @@ const pm_band *pm_cohort_band_at(const pm_cohort *cohort, size_t band);
 
 /* Network measures that some place has, in registry order, those of resources by name. */
 size_t pm_cohort_column_count(const pm_cohort *cohort);
-const pm_cohort_column *pm_cohort_column_at(const pm_cohort *cohort, size_t column);
+const pm_cohort_column *pm_cohort_column_at(const pm_cohort *cohort, size_t index);
 
 /* Index of a full key, or SIZE_MAX. */
 size_t pm_cohort_column_of(const pm_cohort *cohort, const char *key);
 
-pm_standing pm_cohort_standing(const pm_cohort *cohort, size_t place, size_t column);
+pm_standing pm_cohort_standing(const pm_cohort *cohort, size_t at, size_t index);
 
 /* By place, then largest |z| first. */
 size_t pm_cohort_unusual_count(const pm_cohort *cohort);
 const pm_unusual *pm_cohort_unusual_at(const pm_cohort *cohort, size_t index);
 
 /* Those of one place: *count of them; NULL for none. */
-const pm_unusual *pm_cohort_unusual_of(const pm_cohort *cohort, size_t place, size_t *count);
+const pm_unusual *pm_cohort_unusual_of(const pm_cohort *cohort, size_t at, size_t *count);
 
 /* In registry order, rules of rules files after them by id. */
 size_t pm_cohort_rule_count(const pm_cohort *cohort);
 const pm_cohort_rule *pm_cohort_rule_at(const pm_cohort *cohort, size_t index);
 
-/* Worst outcome of a rule (index as above) at a place; false where the place has no finding. */
-bool pm_cohort_outcome(const pm_cohort *cohort, size_t place, size_t rule, pm_outcome *outcome);
+/* Worst outcome of a rule (its index) at a place; false where the place has no finding. */
+bool pm_cohort_outcome(const pm_cohort *cohort, size_t at, size_t index, pm_outcome *outcome);
 
 /* How many findings of an outcome the place has. */
-size_t pm_cohort_findings_with(const pm_cohort *cohort, size_t place, pm_outcome outcome);
+size_t pm_cohort_findings_with(const pm_cohort *cohort, size_t at, pm_outcome outcome);
 
 /* Most widespread first, then by name. */
 size_t pm_cohort_sector_count(const pm_cohort *cohort);
@@ -212,7 +212,7 @@ const pm_sector_pattern *pm_cohort_sector_at(const pm_cohort *cohort, size_t ind
 
 /* Up to PM_MOST_ALIKE places most like one, nearest first, equally near ones in order; none where
  * the cohort has fewer than PM_LEAST_PLACES measured places or the place too few numbers. */
-size_t pm_cohort_alike(const pm_cohort *cohort, size_t place, const pm_alike **alike);
+size_t pm_cohort_alike(const pm_cohort *cohort, size_t at, const pm_alike **alike);
 
 /* --- how it is done, for methods pages and "partmap explain" --------------------------------- */
 

@@ -16,7 +16,7 @@ typedef struct cell {
     uint32_t n_used, n_missing; /* PM_NO_COVERAGE: not said */
 } cell;
 
-enum { PM_NO_COVERAGE = UINT32_MAX };
+#define PM_NO_COVERAGE UINT32_MAX
 
 typedef struct column {
     pm_cohort_column shown; /* first, so that it can be handed out */

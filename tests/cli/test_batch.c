@@ -168,6 +168,11 @@ static void maps_that_cannot_be_told_apart_are_refused(void)
 
 /* --- inputs ---------------------------------------------------------------------------------- */
 
+static int by_told(const void *a, const void *b)
+{
+    return strcmp(((const pm_batch_map *)a)->told, ((const pm_batch_map *)b)->told);
+}
+
 /* The maps found in the folder "in", by what tells them apart, separated by blanks. */
 static void expect_found(const batch_ground *ground, const char *expected, size_t warnings)
 {
@@ -180,6 +185,7 @@ static void expect_found(const batch_ground *ground, const char *expected, size_
     pm_status status =
         pm_batch_gather(named, 1, ground_at(ground, "in/out").bytes, &maps, &problems, &err);
     CU_ASSERT_EQUAL(status, PM_OK);
+    qsort(maps.items, maps.count, sizeof *maps.items, by_told);
     for (size_t i = 0; i < maps.count; i++) {
         pm_text_addf(&found, "%s%s", i > 0 ? " " : "", maps.items[i].told);
     }

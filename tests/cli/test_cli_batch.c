@@ -68,6 +68,8 @@ static void a_place_holds_what_was_asked_for(void)
     CU_ASSERT_TRUE(ground_has(&ground, "out/town/measures.json"));
     CU_ASSERT_FALSE(ground_has(&ground, "out/town/map.svg"));
     CU_ASSERT_FALSE(ground_has(&ground, "out/town/report.html"));
+    ground_expect(&ground, "maps -o out --make=map", 0, NULL);
+    CU_ASSERT_FALSE(ground_has(&ground, "out/town/measures.json"));
     ground_close(&ground);
 }
 
@@ -142,8 +144,8 @@ static void a_map_with_several_graphs_asks_which(void)
 /* Seconds and nanoseconds of a file's last change, which a rewritten one does not keep. */
 static bool is_older(const batch_ground *ground, const char *name, const char *other)
 {
-    struct stat a;
-    struct stat b;
+    struct stat a = {0};
+    struct stat b = {0};
     CU_ASSERT_TRUE_FATAL(stat(ground_at(ground, name).bytes, &a) == 0 &&
                          stat(ground_at(ground, other).bytes, &b) == 0);
     return a.st_mtim.tv_sec < b.st_mtim.tv_sec ||
@@ -235,38 +237,47 @@ static void a_batch_killed_at_any_point_goes_on_and_ends_in_the_same_bytes(void)
     disturb(&ground, line, SIGTERM, KILLS / 3);
     disturb(&ground, line, SIGINT, KILLS / 3);
     ground_expect(&ground, line, 1, NULL);
-    ground_expect_same(&ground, "whole", "out", 3 * MAPS);
+    ground_expect_same(&ground, "whole", "out", (size_t)3 * MAPS);
     CU_ASSERT_EQUAL(ground_count(&ground, "out", ".partmap-"), 0);
     ground_close(&ground);
 }
 
-/* A folder of its own file system with so much room; false where that cannot be had. */
-static bool mount_small(const batch_ground *ground, const char *name, const char *options)
+/* Gives a folder a file system of its own, or changes that; false where that cannot be. */
+static bool mount_small(const char *options, const char *folder)
 {
-    char command[2 * GROUND_PATH];
-    mkdir(ground_at(ground, name).bytes, 0777);
-    snprintf(command, sizeof command, "mount -t tmpfs -o %s tmpfs %s 2>/dev/null", options,
-             ground_at(ground, name).bytes);
-    return geteuid() == 0 && system(command) == 0;
+    char *words[] = {strdup("mount"), strdup("-t"),    strdup("tmpfs"), strdup("-o"),
+                     strdup(options), strdup("tmpfs"), strdup(folder),  NULL};
+    bool done = geteuid() == 0 && ground_run(words);
+    for (size_t i = 0; words[i] != NULL; i++) {
+        free(words[i]);
+    }
+    return done;
+}
+
+static bool unmount(const char *folder)
+{
+    char *words[] = {strdup("umount"), strdup(folder), NULL};
+    bool done = ground_run(words);
+    free(words[0]);
+    free(words[1]);
+    return done;
 }
 
 static void a_full_disk_stops_the_batch_which_then_goes_on(void)
 {
     batch_ground ground;
-    char command[2 * GROUND_PATH];
     ground_open(&ground);
     make_maps(&ground, 8);
-    if (mount_small(&ground, "disk", "size=400k")) {
+    ground_path disk = ground_at(&ground, "disk");
+    mkdir(disk.bytes, 0777);
+    if (mount_small("size=400k", disk.bytes)) {
         ground_expect(&ground, "maps -o whole --make=measures,findings", 0, NULL);
         ground_expect(&ground, "maps -o disk/out --make=measures,findings", 4, "The disk is full");
         CU_ASSERT_EQUAL(ground_count(&ground, "disk/out", ".partmap-"), 0);
-        snprintf(command, sizeof command, "mount -o remount,size=64m %s",
-                 ground_at(&ground, "disk").bytes);
-        CU_ASSERT_EQUAL(system(command), 0);
+        CU_ASSERT_TRUE(mount_small("remount,size=64m", disk.bytes));
         ground_expect(&ground, "maps -o disk/out --make=measures,findings", 0, NULL);
         ground_expect_same(&ground, "whole", "disk/out", 16);
-        snprintf(command, sizeof command, "umount %s", ground_at(&ground, "disk").bytes);
-        CU_ASSERT_EQUAL(system(command), 0);
+        CU_ASSERT_TRUE(unmount(disk.bytes));
     }
     ground_close(&ground);
 }
@@ -450,6 +461,21 @@ static void files_of_others_stay_and_places_of_other_maps_are_told_of(void)
     ground_close(&ground);
 }
 
+static void a_file_named_twice_is_one_place_and_files_of_one_name_are_two(void)
+{
+    batch_ground ground;
+    ground_open(&ground);
+    ground_map(&ground, "maps/north/town.graphml", 1);
+    ground_map(&ground, "maps/south/town.graphml", 2);
+    ground_map(&ground, "maps/vale.graphml", 3);
+    ground_expect(&ground, "maps maps/vale.graphml ./maps//vale.graphml -o out --make=measures", 0,
+                  "3 places are in out.");
+    CU_ASSERT_TRUE(ground_has(&ground, "out/vale/place.json"));
+    CU_ASSERT_FALSE(ground_has(&ground, "out/town"));
+    CU_ASSERT_EQUAL(ground_count(&ground, "out", "town-"), 2);
+    ground_close(&ground);
+}
+
 static void hostile_file_names_become_harmless_places(void)
 {
     static const char *const files[] = {"maps/new\nline.graphml",  "maps/\"quoted\"'s.graphml",
@@ -544,6 +570,8 @@ CU_TestInfo pm_tests_cli_batch[] = {
      symbolic_links_in_the_output_are_not_followed},
     {"files of others stay, and places of other maps are told of",
      files_of_others_stay_and_places_of_other_maps_are_told_of},
+    {"a file named twice is one place, and files of one name are two",
+     a_file_named_twice_is_one_place_and_files_of_one_name_are_two},
     {"hostile file names become harmless places", hostile_file_names_become_harmless_places},
     {"shards do every place once", shards_do_every_place_once},
     {"the log tells what happened", the_log_tells_what_happened},

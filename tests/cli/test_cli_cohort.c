@@ -79,7 +79,7 @@ static void shards_joined_give_the_bytes_of_one_run(void)
     put_failed(whole, "broken", "1");
     put_failed(a, "broken", "1");
     share_out(a, b, 3);
-    cli_result one = run("cohort %s", whole, "", "");
+    cli_result one = run("cohort %s%s%s", whole, "", "");
     cli_result all = run("cohort %s %s -o %s", b, a, joined);
     CU_ASSERT_EQUAL(one.code, 0);
     CU_ASSERT_EQUAL(all.code, 0);
@@ -341,7 +341,7 @@ static void a_write_that_fails_leaves_what_was_there(void)
     struct rlimit small = {.rlim_cur = 4000, .rlim_max = before.rlim_max};
     void (*handler)(int) = signal(SIGXFSZ, SIG_IGN);
     setrlimit(RLIMIT_FSIZE, &small);
-    cli_result result = run("cohort %s", out, "", "");
+    cli_result result = run("cohort %s%s%s", out, "", "");
     setrlimit(RLIMIT_FSIZE, &before);
     signal(SIGXFSZ, handler);
     CU_ASSERT_EQUAL(result.code, 4);

@@ -100,8 +100,10 @@ static void babble(const void *context, int out)
 
 static void be_nosy(const void *context, int out)
 {
-    if (!pm_child_confine() || socket(AF_INET, SOCK_STREAM, 0) >= 0 || errno != EPERM ||
-        execlp("true", "true", (char *)NULL) == 0 || errno != EPERM) {
+    bool confined = pm_child_confine();
+    int door = socket(AF_INET, SOCK_STREAM, 0);
+    if (!confined || door >= 0 || errno != EPERM || execlp("true", "true", (char *)NULL) == 0 ||
+        errno != EPERM) {
         abort();
     }
     pm_batch_do_map(context, out);
@@ -128,7 +130,7 @@ static void work(const void *context, int out)
 
 void ground_open(batch_ground *ground)
 {
-    snprintf(ground->folder, sizeof ground->folder, "/tmp/partmap-batch-XXXXXX");
+    *ground = (batch_ground){"/tmp/partmap-batch-XXXXXX"};
     CU_ASSERT_PTR_NOT_NULL_FATAL(mkdtemp(ground->folder));
 }
 
@@ -148,7 +150,7 @@ static void take_away(const char *path)
         unlink(path);
         return;
     }
-    int count = scandir(path, &entries, NULL, NULL);
+    int count = scandir(path, &entries, NULL, alphasort);
     for (int i = 0; i < count; i++) {
         char inner[2 * GROUND_PATH];
         const char *name = entries[i]->d_name;
@@ -316,6 +318,18 @@ int ground_wait(pid_t process)
     return WIFSIGNALED(how) ? 256 + WTERMSIG(how) : WEXITSTATUS(how);
 }
 
+bool ground_run(char *const *words)
+{
+    pid_t process = fork();
+    if (process == 0) {
+        int nowhere = open("/dev/null", O_WRONLY);
+        dup2(nowhere, STDERR_FILENO);
+        execvp(words[0], words);
+        _exit(127);
+    }
+    return process > 0 && ground_wait(process) == 0;
+}
+
 /* --- comparing ------------------------------------------------------------------------------- */
 
 static int is_shown(const struct dirent *entry)
@@ -394,7 +408,7 @@ static size_t count_in(const char *path, const char *start)
 {
     struct dirent **entries = NULL;
     size_t found = 0;
-    int count = scandir(path, &entries, NULL, NULL);
+    int count = scandir(path, &entries, NULL, alphasort);
     for (int i = 0; i < count; i++) {
         char inner[2 * GROUND_PATH];
         const char *name = entries[i]->d_name;

@@ -61,6 +61,9 @@ pid_t ground_start(const batch_ground *ground, const char *line, size_t file_lim
 /* Waits for such a process; its exit code, or 256 and the signal that ended it. */
 int ground_wait(pid_t process);
 
+/* Runs another program, its words ended by NULL; did it succeed? */
+bool ground_run(char *const *words);
+
 /* Asserts that two folders hold the same files with the same bytes, hidden ones left out, and that
  * there are at least "least". */
 void ground_expect_same(const batch_ground *ground, const char *one, const char *other,

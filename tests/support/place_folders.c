@@ -23,8 +23,8 @@ void new_folder(char path[PLACE_PATH_SIZE])
 void drop_folder(const char *path)
 {
     struct dirent **entries = NULL;
-    int found = scandir(path, &entries, NULL, NULL);
-    for (int i = 0; i < found; i++) {
+    int found = scandir(path, &entries, NULL, alphasort);
+    for (int i = 0; entries != NULL && i < found; i++) {
         char inner[2 * PLACE_PATH_SIZE];
         const char *name = entries[i]->d_name;
         snprintf(inner, sizeof inner, "%s/%s", path, name);

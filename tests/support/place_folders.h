@@ -16,10 +16,10 @@ void drop_folder(const char *path);
 const char *within(const char *folder, const char *name);
 
 /* OUT/PLACE with measures.json, findings.json, report.html and place.json, of this map. */
-void put_place(const char *out, const char *place, const char *run, const pm_map *map);
+void put_place(const char *out, const char *name, const char *run, const pm_map *map);
 
 /* A place whose map could not be read. */
-void put_failed(const char *out, const char *place, const char *run);
+void put_failed(const char *out, const char *name, const char *run);
 
 /* Twelve places p01... of run "1" with partners around a hub, some with ties among them. */
 void put_twelve(const char *out);

@@ -142,8 +142,7 @@ static void members_ties_and_findings_are_rows(void)
 static void names_are_only_text(void)
 {
     static const char *const names[] = {"x'); DROP TABLE measures;--", "=cmd()", "\"quoted\"",
-                                        "Stra\xC3\x9F"
-                                        "e; two"};
+                                        "Sm\xC3\xB8rg; two"};
     char out[PLACE_PATH_SIZE];
     new_folder(out);
     pm_map *map = map_of("a-b b-c c-d");

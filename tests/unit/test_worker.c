@@ -121,7 +121,7 @@ static void expect_broken(outcome *got, pm_child_end end)
 static void one_that_aborts_is_a_message(void)
 {
     outcome got = run(abort_at_once, NULL, (pm_child_limits){.seconds = 60});
-    CU_ASSERT_STRING_EQUAL(got.err.message, "The work ended before its time (signal 6).");
+    CU_ASSERT_STRING_EQUAL(got.err.message, "The work ended before its time (signal 6, Aborted).");
     expect_broken(&got, PM_CHILD_CRASHED);
 }
 
