@@ -175,7 +175,7 @@ $(BUILD)/%.o: %.c $(BUILD)/flags | $(BUILD)/packages
 $(BUILD)/sanitized/%.o: %.c $(BUILD)/flags | $(BUILD)/packages
 	$(call compile,$(CC),$(SANITIZE))
 
-$(ASSETS:%=$(BUILD)/assets/%.c): $(BUILD)/assets/%.c: viz/make_asset.sh $(wildcard viz/*.css viz/*.js)
+$(ASSETS:%=$(BUILD)/assets/%.c): $(BUILD)/assets/%.c: viz/make_asset.sh Makefile $(wildcard viz/*.css viz/*.js)
 	@mkdir -p $(@D)
 	$(call tell,asset $*) sh $< pm_$* $($*_files) >$@
 
@@ -184,7 +184,8 @@ $(BUILD)/assets/%.o: $(BUILD)/assets/%.c $(BUILD)/flags | $(BUILD)/packages
 
 $(patsubst %,$(BUILD)/%tests/install/client.o,lint/gcc/ lint/clang/): $(BUILD)/partmap.h
 
--include $(patsubst %.o,%.d,$(call objects,$(SOURCES)) $(call sanitized_objects,$(SOURCES)))
+-include $(patsubst %.o,%.d,$(call objects,$(SOURCES)) $(call sanitized_objects,$(SOURCES))) \
+    $(ASSETS:%=$(BUILD)/assets/%.d)
 
 # Each of these files holds the text of a setting and is as new as its last change: what depends on
 # it is made again when flags, VERSION or the list of sources change, and not otherwise.

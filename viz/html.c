@@ -36,24 +36,20 @@ static void open_element(pm_html *html, const char *element)
     pm_xml_put_start(html->xml, element);
 }
 
-static void add_attributes(pm_html *html, va_list attributes)
+/* name, value, name, value, ..., NULL */
+static void add_attributes(pm_html *html, const char *const *attributes)
 {
-    const char *name = NULL;
-    while ((name = va_arg(attributes, const char *)) != NULL) {
-        const char *value = va_arg(attributes, const char *);
-        if (value != NULL) {
-            pm_xml_put_attribute(html->xml, name, value);
+    for (; attributes[0] != NULL; attributes += 2) {
+        if (attributes[1] != NULL) {
+            pm_xml_put_attribute(html->xml, attributes[0], attributes[1]);
         }
     }
 }
 
-void pm_html_start(pm_html *html, const char *element, ...)
+void pm_html_start_parts(pm_html *html, const char *const *parts)
 {
-    va_list attributes;
-    va_start(attributes, element);
-    open_element(html, element);
-    add_attributes(html, attributes);
-    va_end(attributes);
+    open_element(html, parts[0]);
+    add_attributes(html, parts + 1);
 }
 
 void pm_html_attribute(pm_html *html, const char *name, const char *value)
@@ -66,25 +62,18 @@ void pm_html_end(pm_html *html)
     pm_xml_put_end(html->xml);
 }
 
-void pm_html_void(pm_html *html, const char *element, ...)
+void pm_html_void_parts(pm_html *html, const char *const *parts)
 {
-    va_list attributes;
-    va_start(attributes, element);
-    open_element(html, element);
-    add_attributes(html, attributes);
+    pm_html_start_parts(html, parts);
     pm_xml_put_void(html->xml);
-    va_end(attributes);
 }
 
-void pm_html_leaf(pm_html *html, const char *element, const char *text, ...)
+void pm_html_leaf_parts(pm_html *html, const char *const *parts)
 {
-    va_list attributes;
-    va_start(attributes, text);
-    open_element(html, element);
-    add_attributes(html, attributes);
-    pm_xml_put_text(html->xml, text);
+    open_element(html, parts[0]);
+    add_attributes(html, parts + 2);
+    pm_xml_put_text(html->xml, parts[1]);
     pm_xml_put_end(html->xml);
-    va_end(attributes);
 }
 
 void pm_html_text(pm_html *html, const char *text)

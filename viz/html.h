@@ -43,9 +43,9 @@ typedef struct pm_html pm_html;
  * pm_html_free. */
 pm_status pm_html_begin(const pm_html_head *head, pm_text *out, pm_html **html, pm_error *err);
 
-/* Opens an element with attributes: name, value, name, value, ..., NULL. An attribute whose value
- * is NULL is left out together with its name. Values are anybody's text. */
-void pm_html_start(pm_html *html, const char *element, ...) __attribute__((sentinel));
+/* Opens an element with attributes: html, element, name, value, name, value, ..., NULL. An
+ * attribute whose value is NULL is left out together with its name. Values are anybody's text. */
+#define pm_html_start(html, ...) pm_html_start_parts(html, PM_HTML_PARTS(__VA_ARGS__))
 
 /* Another attribute of the element just opened. */
 void pm_html_attribute(pm_html *html, const char *name, const char *value);
@@ -54,11 +54,20 @@ void pm_html_attribute(pm_html *html, const char *name, const char *value);
 void pm_html_end(pm_html *html);
 
 /* An element that holds nothing, such as "br". */
-void pm_html_void(pm_html *html, const char *element, ...) __attribute__((sentinel));
+#define pm_html_void(html, ...) pm_html_void_parts(html, PM_HTML_PARTS(__VA_ARGS__))
 
-/* An element that holds nothing but text. */
-void pm_html_leaf(pm_html *html, const char *element, const char *text, ...)
-    __attribute__((sentinel));
+/* An element that holds nothing but text: html, element, text, name, value, ..., NULL. */
+#define pm_html_leaf(html, ...) pm_html_leaf_parts(html, PM_HTML_PARTS(__VA_ARGS__))
+
+/* What the three above call: the same words as one array. */
+#define PM_HTML_PARTS(...)                                                                         \
+    (const char *const[])                                                                          \
+    {                                                                                              \
+        __VA_ARGS__                                                                                \
+    }
+void pm_html_start_parts(pm_html *html, const char *const *parts);
+void pm_html_void_parts(pm_html *html, const char *const *parts);
+void pm_html_leaf_parts(pm_html *html, const char *const *parts);
 
 /* Anybody's text within the open element. */
 void pm_html_text(pm_html *html, const char *text);

@@ -8,6 +8,9 @@
 
 enum { MOST_TIES = 12 };
 
+static const double SMALL = 0.01;
+static const double SMALLEST = 0.0001;
+
 /* --- evidence --------------------------------------------------------------------------------- */
 
 static bool ends_with(const char *name, const char *end)
@@ -30,12 +33,21 @@ static void add_thousands(pm_text *text, const char *digits)
     }
 }
 
-/* A share as per cent, any other number with at most two decimals. */
+/* A share as per cent, any other number with at most two decimals; odds with more, and never as
+ * nought. */
 static void add_value(pm_text *text, const pm_evidence *number)
 {
     bool share = ends_with(number->name, "share") && number->value >= 0 && number->value <= 1;
     pm_text digits = {0};
-    pm_text_add_rounded(&digits, share ? 100 * number->value : number->value, share ? 1 : 2);
+    bool small = !share && number->value > 0 && number->value < SMALL;
+    pm_text_add(text, small && number->value < SMALLEST ? "under " : "");
+    pm_text_add_rounded(&digits,
+                        share   ? 100 * number->value
+                        : small ? fmax(number->value, SMALLEST)
+                                : number->value,
+                        share   ? 1
+                        : small ? 4
+                                : 2);
     if (fabs(number->value) < PM_LARGEST_NUMBER) {
         add_thousands(text, pm_text_bytes(&digits));
     } else {
@@ -170,7 +182,7 @@ static void add_rule(pm_report *report, const pm_finding *finding)
         pm_html_text(html, ". ");
     }
     pm_html_text(html, "Source: ");
-    pm_report_add_words(report, rule->source);
+    pm_report_add_source(report, rule->source);
     pm_html_text(html, ". Rule ");
     pm_html_leaf(html, "code", rule->id, NULL);
     pm_html_end(html);

@@ -3,10 +3,15 @@
 #include "engine/audit/ingredients.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "engine/model/vocabulary.h"
-#include "viz/report_parts.h"
+#include "viz/report_families.h"
+
+static const char FAMILY[] = "ingredients";
+static const char HOW_TO_READ[] =
+    "Spread is 0 where all answer alike and 1 where half say yes and half no (Leik 1966). A gap is "
+    "told where both sides have answers enough, one for each ingredient, and within 10% and 90%, "
+    "so that nobody's answer can be worked out.";
 
 /* Those that are told first, most disputed first; else by number. */
 static int by_spread(const void *left, const void *right)
@@ -80,6 +85,22 @@ static void add_row(pm_report *report, const pm_ingredient *of)
     pm_html_end(html);
 }
 
+/* Where the answers are set beside what the map shows. */
+static void add_way_to_findings(pm_report *report)
+{
+    size_t told = pm_report_family_count(report, FAMILY, PM_ISSUE) +
+                  pm_report_family_count(report, FAMILY, PM_WATCH) +
+                  pm_report_family_count(report, FAMILY, PM_FINE);
+    if (told > 0) {
+        pm_html_start(report->html, "p", NULL);
+        pm_html_text(report->html, "Where the map can speak too, answers and map are set side by "
+                                   "side under ");
+        pm_html_leaf(report->html, "a", "Findings", "href", "#family-ingredients", NULL);
+        pm_html_text(report->html, ".");
+        pm_html_end(report->html);
+    }
+}
+
 static bool is_answered(const pm_ingredient *of)
 {
     return of->told || of->of_map >= 0;
@@ -98,11 +119,7 @@ static void add_table(pm_report *report, const pm_ingredient *all)
     }
     pm_html_end(report->html);
     pm_report_end_table(report);
-    pm_html_leaf(report->html, "p",
-                 "Spread is 0 where all answer alike and 1 where half say yes and half no (Leik "
-                 "1966). A gap is told where both sides have answers enough, one for each "
-                 "ingredient, and within 10% and 90%, so that nobody's answer can be worked out.",
-                 "class", "note", NULL);
+    pm_html_leaf(report->html, "p", HOW_TO_READ, "class", "note", NULL);
 }
 
 pm_status pm_report_add_ingredients(pm_report *report, pm_error *err)
@@ -126,5 +143,6 @@ pm_status pm_report_add_ingredients(pm_report *report, pm_error *err)
     }
     qsort(all, PM_INGREDIENTS, sizeof *all, by_spread);
     add_table(report, all);
+    add_way_to_findings(report);
     return pm_report_add_chart(report, pm_chart_find("ingredients"), &shows, err);
 }

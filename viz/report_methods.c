@@ -120,16 +120,16 @@ static void add_word(pm_report *report, pm_word word, size_t stated)
     pm_html_end(html);
 }
 
-/* Is a word of this name stated by any element? */
-static bool is_name_stated(const bool *unstated, pm_word word)
+/* Is no word of this name stated, of whatever sort of element, and this the first of them? */
+static bool is_name_unstated(const bool *unstated, pm_word word)
 {
     for (pm_word other = 0; other < PM_WORD_COUNT; other++) {
-        if (!unstated[other] &&
-            strcmp(pm_vocabulary(other)->name, pm_vocabulary(word)->name) == 0) {
-            return true;
+        bool same = strcmp(pm_vocabulary(other)->name, pm_vocabulary(word)->name) == 0;
+        if (same && (!unstated[other] || other < word)) {
+            return false;
         }
     }
-    return false;
+    return true;
 }
 
 static void add_unstated(pm_report *report, const bool *unstated)
@@ -139,7 +139,7 @@ static void add_unstated(pm_report *report, const bool *unstated)
     pm_html_start(html, "p", NULL);
     pm_html_text(html, "Stated nowhere on this map: ");
     for (pm_word word = 0; word < PM_WORD_COUNT; word++) {
-        if (!is_name_stated(unstated, word)) {
+        if (is_name_unstated(unstated, word)) {
             pm_html_text(html, between);
             pm_html_leaf(html, "code", pm_vocabulary(word)->name, NULL);
             between = ", ";
@@ -149,28 +149,36 @@ static void add_unstated(pm_report *report, const bool *unstated)
     pm_html_end(html);
 }
 
-static void add_coverage(pm_report *report)
+static void add_stated(pm_report *report, const bool *unstated)
 {
     static const char *const heads[] = {"Word",   "Of",      "#Stated", "#Of all",
                                         "#Share", "Meaning", NULL};
-    bool unstated[PM_WORD_COUNT] = {false};
-    bool some_unstated = false;
-    pm_html_leaf(report->html, "h3", "What the map states", "id", "coverage", NULL);
     pm_report_begin_table(report, "table-coverage",
                           "How many nodes and edges state each word; a blank is unknown", "words");
     pm_report_add_heads(report, heads);
     pm_html_start(report->html, "tbody", NULL);
     for (pm_word word = 0; word < PM_WORD_COUNT; word++) {
-        size_t stated = stated_of(report, word);
-        unstated[word] = stated == 0;
-        some_unstated = some_unstated || stated == 0;
-        if (stated > 0) {
-            add_word(report, word, stated);
+        if (!unstated[word]) {
+            add_word(report, word, stated_of(report, word));
         }
     }
     pm_html_end(report->html);
     pm_report_end_table(report);
-    if (some_unstated) {
+}
+
+static void add_coverage(pm_report *report)
+{
+    bool unstated[PM_WORD_COUNT];
+    size_t count = 0;
+    for (pm_word word = 0; word < PM_WORD_COUNT; word++) {
+        unstated[word] = stated_of(report, word) == 0;
+        count += unstated[word] ? 1 : 0;
+    }
+    pm_html_leaf(report->html, "h3", "What the map states", "id", "coverage", NULL);
+    if (count < PM_WORD_COUNT) {
+        add_stated(report, unstated);
+    }
+    if (count > 0) {
         add_unstated(report, unstated);
     }
 }

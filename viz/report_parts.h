@@ -85,8 +85,10 @@ const char *pm_report_member_id(pm_report *report, size_t member);
 /* The member's name as a link to that row. */
 void pm_report_link_member(pm_report *report, size_t member);
 
-/* Our own words, in which `words like this` are code and "doi:10..." is a link. */
+/* Our own words, in which `words like this` are code; and a source, in which "doi:10..." is a link
+ * as well. What quotes names is no source: a name is no link, whatever it says. */
 void pm_report_add_words(pm_report *report, const char *words);
+void pm_report_add_source(pm_report *report, const char *source);
 
 /* "1 tie", "3 ties". */
 void pm_report_add_count(pm_report *report, size_t count, const char *one, const char *many);
@@ -137,9 +139,10 @@ void pm_report_add_heads(pm_report *report, const char *const *heads);
 /* A cell of a number with so many decimals, or of "–" where it is undefined. */
 void pm_report_add_number(pm_report *report, const pm_value *value, int decimals);
 
-/* Cells of words, of our own words, of a count. */
+/* Cells of words, of our own words, of a source, of a count. */
 void pm_report_add_cell(pm_report *report, const char *text);
 void pm_report_add_words_cell(pm_report *report, const char *words);
+void pm_report_add_source_cell(pm_report *report, const char *source);
 void pm_report_add_count_cell(pm_report *report, size_t count);
 
 #endif

@@ -53,7 +53,7 @@ static void add_measure(pm_report *report, const pm_column *column)
     }
     pm_html_end(html);
     add_unit(report, measure);
-    pm_report_add_words_cell(report, measure->source);
+    pm_report_add_source_cell(report, measure->source);
     pm_html_end(html);
 }
 
@@ -115,7 +115,7 @@ static void add_rule(pm_report *report, const pm_rule *rule)
     pm_report_add_words(report, rule->threshold[0] != '\0' ? rule->threshold : "none");
     pm_html_end(html);
     pm_report_add_words_cell(report, rule->why);
-    pm_report_add_words_cell(report, rule->source);
+    pm_report_add_source_cell(report, rule->source);
     pm_html_end(html);
 }
 

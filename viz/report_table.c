@@ -5,9 +5,11 @@
 
 static const char STATED[] = "From what the map states. ";
 static const char COMPUTED[] = "From the ties of the map. ";
+static const char HOW_TO_READ[] =
+    "Columns with a slanted head come from what the map states, the others from its ties. “–” is "
+    "not known or not defined, never nought.";
 
-/* --- heads ---------------------------------------------------------------------------------------
- */
+/* --- heads ------------------------------------------------------------------------------------ */
 
 /* How a script sorts the column. */
 static const char *type_of(const pm_table_column *column)
@@ -65,8 +67,7 @@ static void add_heads(pm_report *report, const pm_table_plan *plan, const pm_tab
     pm_html_end(html);
 }
 
-/* --- rows ----------------------------------------------------------------------------------------
- */
+/* --- rows ------------------------------------------------------------------------------------- */
 
 static void add_rows(pm_report *report, const pm_table_plan *plan, const pm_table_columns *columns)
 {
@@ -106,8 +107,7 @@ static void add_tools(pm_report *report, const pm_table_columns *columns)
     pm_html_end(html);
 }
 
-/* --- notes below ---------------------------------------------------------------------------------
- */
+/* --- notes below ------------------------------------------------------------------------------ */
 
 /* Has this reason been met in an earlier row? */
 static bool is_repeated(const pm_table_column *column, size_t row)
@@ -189,10 +189,7 @@ static void add_details(pm_report *report, const char *class_name, const char *s
  */
 static void add_notes(pm_report *report, const pm_table_columns *columns)
 {
-    pm_html_leaf(report->html, "p",
-                 "Columns with a slanted head come from what the map states, the others from its "
-                 "ties. “–” is not known or not defined, never nought.",
-                 "class", "note", NULL);
+    pm_html_leaf(report->html, "p", HOW_TO_READ, "class", "note", NULL);
     if (has_gaps(columns)) {
         add_details(report, "notes", "Why cells say “–”, and in how many rows", columns->items,
                     columns->count, columns->rows);
@@ -203,8 +200,7 @@ static void add_notes(pm_report *report, const pm_table_columns *columns)
     }
 }
 
-/* --- all -----------------------------------------------------------------------------------------
- */
+/* --- all -------------------------------------------------------------------------------------- */
 
 static void begin_table(pm_report *report, const pm_table_plan *plan, size_t rows)
 {

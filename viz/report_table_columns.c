@@ -32,8 +32,7 @@ static size_t place_among_shown(const pm_table_plan *plan, const char *key)
     return SIZE_MAX;
 }
 
-/* --- numbers -----------------------------------------------------------------------------------
- */
+/* --- numbers ---------------------------------------------------------------------------------- */
 
 static double printed(const pm_table_column *column, size_t row)
 {
@@ -96,8 +95,7 @@ static void set_unit(pm_report *report, pm_table_column *column, const pm_measur
     }
 }
 
-/* --- columns -----------------------------------------------------------------------------------
- */
+/* --- columns ---------------------------------------------------------------------------------- */
 
 static bool is_empty(const pm_table_column *column, size_t rows)
 {

@@ -16,6 +16,11 @@ static pm_value undefined(const char *reason)
     return (pm_value){.reason = reason};
 }
 
+static pm_value number_value(double number)
+{
+    return (pm_value){.as.number = number};
+}
+
 static pm_value text_value(pm_report *report, const char *text)
 {
     report->failed = report->failed || text == NULL;
@@ -38,9 +43,8 @@ static pm_value word_of(pm_report *report, const pm_table_fact *fact, size_t ind
 {
     double number = 0;
     if (fact->type == PM_VALUE_NUMBER) {
-        return pm_map_number(report->map, fact->word, index, &number)
-                   ? (pm_value){.as.number = number}
-                   : undefined(NOT_STATED);
+        return pm_map_number(report->map, fact->word, index, &number) ? number_value(number)
+                                                                      : undefined(NOT_STATED);
     }
     const char *stated = pm_map_text(report->map, fact->word, index);
     return stated != NULL ? text_value(report, pm_table_words(report, stated))
@@ -72,8 +76,7 @@ pm_value pm_table_behaviour(pm_report *report, const pm_table_fact *fact, size_t
     return one != NULL ? text_value(report, one) : undefined(NOT_STATED);
 }
 
-/* --- people --------------------------------------------------------------------------------------
- */
+/* --- people ----------------------------------------------------------------------------------- */
 
 /* Adds a member unless it is listed; beyond the most it is only counted. */
 static void add_member(const pm_report *report, size_t node, size_t *members, size_t *count)
@@ -96,7 +99,10 @@ static pm_value say_members(pm_report *report, const size_t *members, size_t cou
     size_t named = count > MOST_ORGANISATIONS + 1 ? MOST_ORGANISATIONS : count;
     for (size_t i = 0; i < named; i++) {
         pm_text_add(&words, i > 0 ? "; " : "");
-        pm_text_add(&words, pm_measures_member_name(report->measures, members[i]));
+        const char *name = pm_measures_member_name(report->measures, members[i]);
+        const char *clean = pm_clean_text(&report->arena, name, LONGEST_WORDS);
+        pm_text_add(&words, clean != NULL ? clean : "");
+        words.failed = words.failed || clean == NULL;
     }
     if (named < count) {
         pm_text_addf(&words, " and %zu others", count - named);
@@ -126,8 +132,7 @@ pm_value pm_table_carried_for(pm_report *report, const pm_table_fact *fact, size
     return value;
 }
 
-/* --- sectors -------------------------------------------------------------------------------------
- */
+/* --- sectors ---------------------------------------------------------------------------------- */
 
 static const char TOO_MANY_SECTORS[] = "too many sectors to compare";
 
@@ -176,6 +181,6 @@ pm_value pm_table_ei_of_sector(pm_report *report, const pm_table_fact *fact, siz
         }
         *(other == row ? &inside : &outside) += ties;
     }
-    return inside + outside > 0 ? (pm_value){.as.number = (outside - inside) / (outside + inside)}
+    return inside + outside > 0 ? number_value((outside - inside) / (outside + inside))
                                 : undefined("no tie with a member that has a sector");
 }

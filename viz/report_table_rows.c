@@ -29,14 +29,17 @@ static void add_sign(pm_report *report, size_t sector)
     pm_text_free(&svg);
 }
 
-/* Its name fit to be read; "" when memory ran out. */
+/* A user's name fit to be read; "" when memory ran out. */
+static const char *clean(pm_report *report, const char *name)
+{
+    const char *kept = pm_clean_text(&report->arena, name, LONGEST_NAME);
+    report->failed = report->failed || kept == NULL;
+    return kept != NULL ? kept : "";
+}
+
 static const char *sector_name(pm_report *report, size_t sector)
 {
-    const char *name = pm_clean_text(
-        &report->arena, pm_measures_row_name(report->measures, PM_LEVEL_SECTOR, sector),
-        LONGEST_NAME);
-    report->failed = report->failed || name == NULL;
-    return name != NULL ? name : "";
+    return clean(report, pm_measures_row_name(report->measures, PM_LEVEL_SECTOR, sector));
 }
 
 static void add_sector_cell(pm_report *report, size_t sector)
@@ -60,13 +63,13 @@ void pm_table_open_organisation(pm_report *report, size_t row)
     const char *kind = pm_identity(measures, PM_LEVEL_ORGANISATION, row, 2);
     pm_html_start(html, "tr", "id", pm_report_member_id(report, row), "data-kind", kind,
                   "data-sector", sector != SIZE_MAX ? sector_name(report, sector) : NULL, NULL);
-    pm_html_leaf(html, "th", pm_measures_member_name(measures, row), "scope", "row", NULL);
+    pm_html_leaf(html, "th", clean(report, pm_measures_member_name(measures, row)), "scope", "row",
+                 NULL);
     pm_html_leaf(html, "td", kind, NULL);
     add_sector_cell(report, sector);
 }
 
-/* --- ties ----------------------------------------------------------------------------------------
- */
+/* --- ties ------------------------------------------------------------------------------------- */
 
 static size_t sector_of_node(const pm_report *report, size_t node)
 {
@@ -119,17 +122,14 @@ void pm_table_open_tie(pm_report *report, size_t row)
     }
 }
 
-/* --- people and sectors --------------------------------------------------------------------------
- */
+/* --- people and sectors ----------------------------------------------------------------------- */
 
 /* By role or number, or by name where people are named. */
 void pm_table_open_person(pm_report *report, size_t row)
 {
     const char *label = pm_identity(report->measures, PM_LEVEL_PERSON, row, 1);
-    const char *name = pm_clean_text(&report->arena, label, LONGEST_NAME);
-    report->failed = report->failed || name == NULL;
     pm_html_start(report->html, "tr", NULL);
-    pm_html_leaf(report->html, "th", name != NULL ? name : "", "scope", "row", NULL);
+    pm_html_leaf(report->html, "th", clean(report, label), "scope", "row", NULL);
 }
 
 static void add_sector_head(pm_report *report, size_t sector)

@@ -4,8 +4,7 @@
 
 #include <string.h>
 
-/* --- facts the map states ------------------------------------------------------------------------
- */
+/* --- facts the map states --------------------------------------------------------------------- */
 
 static const pm_table_fact NO_FACTS[] = {{0}};
 
@@ -96,8 +95,7 @@ static const pm_table_fact OF_SECTORS[] = {
     {0},
 };
 
-/* --- the registry --------------------------------------------------------------------------------
- */
+/* --- the registry ----------------------------------------------------------------------------- */
 
 static const pm_table_plan ORGANISATIONS = {
     .level = PM_LEVEL_ORGANISATION,
@@ -165,8 +163,7 @@ static const pm_table_plan MIXING = {
     .shown = (const char *const[]){"ties", "density", "expected_ties", NULL},
 };
 
-/* --- sections ------------------------------------------------------------------------------------
- */
+/* --- sections --------------------------------------------------------------------------------- */
 
 pm_status pm_report_add_organisations(pm_report *report, pm_error *err)
 {

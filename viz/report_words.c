@@ -4,8 +4,11 @@
 #include <string.h>
 
 #include "viz/member_ids.h"
+#include "viz/picture.h"
 #include "viz/report_parts.h"
 #include "viz/svg.h"
+
+enum { LONGEST_NAME = 200 };
 
 const char *pm_report_keep(pm_report *report, pm_text *text)
 {
@@ -43,9 +46,11 @@ void pm_report_link_member(pm_report *report, size_t member)
 {
     pm_text text = {0};
     pm_text_add_member_id(&text, "#" PM_ROW_PREFIX, report->measures, member);
-    pm_html_leaf(report->html, "a", pm_measures_member_name(report->measures, member), "class",
-                 "member", "href", pm_text_bytes(&text), NULL);
-    report->failed = report->failed || text.failed;
+    const char *name = pm_clean_text(
+        &report->arena, pm_measures_member_name(report->measures, member), LONGEST_NAME);
+    pm_html_leaf(report->html, "a", name != NULL ? name : "", "class", "member", "href",
+                 pm_text_bytes(&text), NULL);
+    report->failed = report->failed || text.failed || name == NULL;
     pm_text_free(&text);
 }
 
@@ -56,11 +61,11 @@ void pm_report_add_count(pm_report *report, size_t count, const char *one, const
 
 /* --- our own words ---------------------------------------------------------------------------- */
 
-/* The next piece of words: plain up to length, or from there a piece of code or a DOI. */
-static size_t plain_length(const char *words)
+/* How much of words is plain: up to a piece of code or, with them, a DOI. */
+static size_t plain_length(const char *words, bool with_dois)
 {
     const char *code = strchr(words, '`');
-    const char *doi = strstr(words, "doi:10.");
+    const char *doi = with_dois ? strstr(words, "doi:10.") : NULL;
     size_t length = strlen(words);
     length = code != NULL && (size_t)(code - words) < length ? (size_t)(code - words) : length;
     return doi != NULL && (size_t)(doi - words) < length ? (size_t)(doi - words) : length;
@@ -110,10 +115,10 @@ static size_t add_code(pm_report *report, const char *words)
     return (size_t)(end - words) + 1;
 }
 
-void pm_report_add_words(pm_report *report, const char *words)
+static void add_marked(pm_report *report, const char *words, bool with_dois)
 {
     while (*words != '\0') {
-        size_t length = plain_length(words);
+        size_t length = plain_length(words, with_dois);
         if (length > 0) {
             pm_html_text(report->html, part_of(report, words, length));
         }
@@ -122,6 +127,16 @@ void pm_report_add_words(pm_report *report, const char *words)
             words += *words == '`' ? add_code(report, words) : add_doi(report, words);
         }
     }
+}
+
+void pm_report_add_words(pm_report *report, const char *words)
+{
+    add_marked(report, words, false);
+}
+
+void pm_report_add_source(pm_report *report, const char *source)
+{
+    add_marked(report, source, true);
 }
 
 /* --- findings --------------------------------------------------------------------------------- */
@@ -185,8 +200,10 @@ void pm_report_begin_table(pm_report *report, const char *id, const char *captio
                            const char *class_name)
 {
     pm_html *html = report->html;
+    const char *label = pm_report_keepf(report, "Table: %s", caption);
+    report->failed = report->failed || label == NULL;
     pm_html_start(html, "div", "class", "wide", "role", "region", "tabindex", "0", "aria-label",
-                  caption, NULL);
+                  label, NULL);
     pm_html_start(html, "table", "id", id, "class", class_name, NULL);
     pm_html_leaf(html, "caption", caption, NULL);
 }
@@ -238,6 +255,13 @@ void pm_report_add_words_cell(pm_report *report, const char *words)
 {
     pm_html_start(report->html, "td", NULL);
     pm_report_add_words(report, words);
+    pm_html_end(report->html);
+}
+
+void pm_report_add_source_cell(pm_report *report, const char *source)
+{
+    pm_html_start(report->html, "td", NULL);
+    pm_report_add_source(report, source);
     pm_html_end(report->html);
 }
 

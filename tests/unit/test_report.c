@@ -3,12 +3,11 @@
  * somewhere. */
 #include <CUnit/CUnit.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "engine/base/names.h"
 #include "tests/suites.h"
+#include "tests/support/sha256.h"
 #include "tests/unit/test_report_page.h"
 
 static const char *const FILES[] = {"samples/basingstoke.graphml",
@@ -126,34 +125,30 @@ static void test_nothing_is_fetched(void)
 
 /* --- the policy ------------------------------------------------------------------------------- */
 
-/* The base64 of the SHA-256 of the bytes between two marks, by coreutils. */
+/* The base64 of the SHA-256 of the bytes between two marks. */
 static void hash_between(const char *html, const char *from, const char *to, char *hash)
 {
-    char name[] = "/tmp/partmap-hash-XXXXXX";
-    char command[200];
     const char *start = strstr(html, from);
     CU_ASSERT_PTR_NOT_NULL_FATAL(start);
     start += strlen(from);
-    size_t length = (size_t)(strstr(start, to) - start);
-    int file = mkstemp(name);
-    CU_ASSERT_FATAL(file >= 0);
-    CU_ASSERT_EQUAL(write(file, start, length), (ssize_t)length);
-    close(file);
-    snprintf(command, sizeof command,
-             "sha256sum <%s | cut -c1-64 | tr a-f A-F | basenc --base16 -d | base64", name);
-    FILE *pipe = popen(command, "r");
-    CU_ASSERT_PTR_NOT_NULL_FATAL(pipe);
-    CU_ASSERT_PTR_NOT_NULL(fgets(hash, 64, pipe));
-    pclose(pipe);
-    hash[strcspn(hash, "\n")] = '\0';
-    unlink(name);
+    const char *end = strstr(start, to);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(end);
+    sha256_base64(start, (size_t)(end - start), hash);
+}
+
+/* From FIPS 180-2's examples. */
+static void test_hash(void)
+{
+    char hash[SHA256_BASE64] = "";
+    sha256_base64("abc", 3, hash);
+    CU_ASSERT_STRING_EQUAL(hash, "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
 }
 
 static void test_policy(void)
 {
     const reported *page = report_at(MINIMAL);
-    char style[64] = "";
-    char script[64] = "";
+    char style[SHA256_BASE64] = "";
+    char script[SHA256_BASE64] = "";
     char policy[400];
     const char *html = pm_text_bytes(&page->html);
     hash_between(html, "<style>", "</style>", style);
@@ -369,6 +364,7 @@ static void test_sections(void)
 CU_TestInfo pm_tests_report[] = {
     {"every map has its sections, named and listed", test_sections},
     {"nothing is fetched, and nothing runs by an attribute", test_nothing_is_fetched},
+    {"the tests' own hash is SHA-256", test_hash},
     {"the policy knows style sheet and script by their hashes", test_policy},
     {"ids are there once, and links lead to them", test_ids},
     {"headings go down in steps of one", test_headings},

@@ -148,6 +148,19 @@ async function linksPoint(page) {
     assert.ok((await standing(page)).length > 30);
 }
 
+// The first finding of the summary: it concerns those who have no route to decisions, and the number
+// on the map stands for it.
+async function numbersPoint(page) {
+    const concerned = await page.evaluate(() => {
+        const link = document.querySelector('#summary .told a');
+        return [...document.querySelector(link.hash).querySelectorAll('a[href^="#org-"]')]
+            .map(other => other.hash.slice('#org-'.length)).sort();
+    });
+    assert.deepEqual(concerned, ['faith_forum', 'heritage_society', 'wildlife_trust']);
+    await page.locator(`${OVERVIEW} g.badge text`, {hasText: /^1$/}).first().hover();
+    assert.deepEqual(await standing(page), concerned);
+}
+
 function focused(page) {
     return page.evaluate(() => document.activeElement.id);
 }
@@ -218,6 +231,7 @@ module.exports = reports => [
     on('basingstoke', 'all views without scripts', everyViewWithoutScripts,
        {javaScriptEnabled: false}),
     on('basingstoke', 'links in findings show members on the map', linksPoint),
+    on('basingstoke', 'numbers on the map show whom the finding concerns', numbersPoint),
     on('basingstoke', 'the keyboard alone will do', keyboardAlone),
     ...[1440, 768, 390].map(width => on('basingstoke', `the card keeps off the map at ${width} px`,
         cardKeepsOffTheMap, {viewport: {width, height: 900}})),
