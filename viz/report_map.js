@@ -303,5 +303,5 @@ function linkOfNumber(target) {
     const figure = badge?.closest('figure.map');
     const list = figure?.querySelector('.numbers') ??
                  figure?.closest('section').querySelector('.told');
-    return list?.children[Number(badge.textContent) - 1]?.querySelector('a') ?? null;
+    return list?.children[Number(badge.querySelector('text').textContent) - 1]?.querySelector('a') ?? null;
 }

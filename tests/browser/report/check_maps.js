@@ -157,7 +157,7 @@ async function numbersPoint(page) {
             .map(other => other.hash.slice('#org-'.length)).sort();
     });
     assert.deepEqual(concerned, ['faith_forum', 'heritage_society', 'wildlife_trust']);
-    await page.locator(`${OVERVIEW} g.badge`).filter({hasText: /^\s*1\s*$/}).first().hover();
+    await page.locator(`${OVERVIEW} g.badge text`, {hasText: /^1$/}).first().hover();
     assert.deepEqual(await standing(page), concerned);
 }
 

@@ -1,5 +1,4 @@
-// Print: A4 pages, none blank, each section from the top of one, everything on them that is on the
-// screen without scripts.
+// Print: A4 pages, none blank, the main sections from the top of one, heads of tables on each page.
 'use strict';
 
 const assert = require('node:assert/strict');
@@ -17,21 +16,59 @@ function pagesOf(file) {
     };
 }
 
+// Headings of sections: all, and those of sections that begin a page.
+async function titlesOf(page) {
+    await page.emulateMedia({media: 'print'});
+    const titles = await page.evaluate(() => {
+        const sections = [...document.querySelectorAll('main > section')];
+        const words = section => section.querySelector('h2').textContent;
+        return {
+            all: sections.map(words),
+            fromTop: sections.filter(section => getComputedStyle(section).breakBefore === 'page')
+                .map(words),
+        };
+    });
+    await page.emulateMedia({media: null});
+    return titles;
+}
+
+// What fills pages: maps, and rows and findings.
+function sizeOf(page) {
+    return page.evaluate(() => ({
+        maps: document.querySelectorAll('figure.map').length,
+        rows: document.querySelectorAll('tbody tr').length,
+        findings: document.querySelectorAll('article.finding').length,
+    }));
+}
+
+// A page at least for each map and each section from the top; at most as many more as rows and
+// findings fill when a page holds twelve rows or three findings.
+function pagesMeant({all, fromTop}, {maps, rows, findings}) {
+    const fewest = maps + fromTop.length;
+    return {fewest, most: fewest + all.length + Math.ceil(rows / 12) + Math.ceil(findings / 3)};
+}
+
 function prints(report) {
     return {
-        name: `${report}: printed on A4, no page blank, each section from the top`,
+        name: `${report}: printed on A4, no page blank, main sections from the top`,
         run: async (browser, folder) => {
             const {page, faults, close} = await open(browser, path.join(folder, `${report}.html`));
             const file = path.join(folder, `${report}.pdf`);
             try {
                 await page.pdf({path: file, preferCSSPageSize: true, printBackground: true});
-                const titles = await page.locator('main > section > h2').allTextContents();
+                const titles = await titlesOf(page);
                 const printed = pagesOf(file);
                 assert.match(printed.size, /A4/);
                 assert.ok(printed.texts.every(text => text.length > 20), 'no page is blank');
                 const tops = printed.texts.map(text => text.split('\n')[0].trim());
-                const missing = titles.slice(1).filter(title => !tops.some(top => top === title));
-                assert.deepEqual(missing, [], `sections not at the top of a page: ${tops}`);
+                assert.ok(titles.fromTop.length > 3);
+                assert.deepEqual(titles.fromTop.filter(title => !tops.includes(title)), [],
+                                 `at the top of a page; there are ${tops}`);
+                const text = printed.texts.join('\n');
+                assert.deepEqual(titles.all.filter(title => !text.includes(title)), []);
+                const {fewest, most} = pagesMeant(titles, await sizeOf(page));
+                assert.ok(printed.count >= fewest && printed.count <= most,
+                          `${printed.count} pages, of ${fewest} to ${most}`);
                 assert.deepEqual(faults, []);
             } finally {
                 await close();
