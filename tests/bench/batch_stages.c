@@ -71,7 +71,8 @@ static pm_status lay_out(subject *of, pm_error *err)
     pm_draw_options options = pm_default_draw_options();
     pm_picture picture = {0};
     pm_page page = {0};
-    pm_status status = pm_picture_make(&picture, of->measures, &options, err);
+    pm_status status = pm_picture_make(&picture, of->measures,
+                                       pm_findings_conventions(of->findings), &options, err);
     if (status == PM_OK) {
         status = pm_page_divide(&page, &picture, of->findings, &options, err);
     }

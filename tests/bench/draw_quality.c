@@ -50,7 +50,7 @@ static pm_status lay_out_once(subject *of, pm_error *err)
     pm_draw_options options = pm_default_draw_options();
     pm_page page = {0};
     pm_picture_free(&of->picture);
-    pm_status status = pm_picture_make(&of->picture, of->measures, &options, err);
+    pm_status status = pm_picture_make(&of->picture, of->measures, NULL, &options, err);
     if (status == PM_OK) {
         status = pm_page_divide(&page, &of->picture, NULL, &options, err);
     }

@@ -8,10 +8,12 @@
 #include "cli/processors.h"
 #include "tests/suites.h"
 
-enum { PATH_SIZE = 256 };
+enum { PATH_SIZE = 256, MOST_MADE = 16 };
 
 /* A machine: "membership" and, beneath "tree", the hierarchy of control groups. */
 static char machine[PATH_SIZE];
+static char made[MOST_MADE][PATH_SIZE * 2]; /* in it: folders before what they hold */
+static size_t made_count = 0;
 static const char *slurm_per_task = NULL;
 static const char *slurm_on_node = NULL;
 
@@ -28,6 +30,17 @@ static char *variable(const char *name)
     return value != NULL ? found : NULL;
 }
 
+static void remember(const char *path)
+{
+    for (size_t i = 0; i < made_count; i++) {
+        if (strcmp(made[i], path) == 0) {
+            return;
+        }
+    }
+    CU_ASSERT_FATAL(made_count < MOST_MADE);
+    snprintf(made[made_count++], sizeof made[0], "%s", path);
+}
+
 /* Makes the folders of a path beneath the machine and writes the file. */
 static void put(const char *name, const char *bytes)
 {
@@ -37,8 +50,10 @@ static void put(const char *name, const char *bytes)
          slash = strchr(slash + 1, '/')) {
         *slash = '\0';
         mkdir(path, 0777);
+        remember(path);
         *slash = '/';
     }
+    remember(path);
     FILE *file = fopen(path, "w");
     CU_ASSERT_PTR_NOT_NULL_FATAL(file);
     CU_ASSERT_TRUE(fputs(bytes, file) >= 0);
@@ -66,9 +81,10 @@ static size_t processors(size_t bound)
 
 static void end(void)
 {
-    char command[PATH_SIZE * 2];
-    snprintf(command, sizeof command, "rm -r '%s'", machine);
-    CU_ASSERT_EQUAL(system(command), 0);
+    while (made_count > 0) {
+        CU_ASSERT_EQUAL(remove(made[--made_count]), 0);
+    }
+    CU_ASSERT_EQUAL(rmdir(machine), 0);
 }
 
 static void without_limits_all_that_one_is_bound_to_are_used(void)
