@@ -1,7 +1,7 @@
-/* Work done ahead of the one who takes it: pieces are worked on in threads, as many at once as there
- * are threads, and handed over in their order. No more of them wait than two a thread, so that
- * memory stays flat however slowly they are taken. Nothing here knows what the work is. The only
- * door to threads. */
+/* Work done ahead of the one who takes it: pieces are worked on in threads, as many at once as
+ * there are threads, and handed over in their order. No more of them wait than two a thread, so
+ * that memory stays flat however slowly they are taken. Nothing here knows what the work is. The
+ * only door to threads. */
 #ifndef PARTMAP_CLI_AHEAD_H
 #define PARTMAP_CLI_AHEAD_H
 

@@ -94,8 +94,7 @@ static pm_status join(const pm_cli *cli, const char *output, pm_joined *joined, 
         pm_folder_sweep(&folder);
         pm_bar bar = pm_bar_start(cli, "Joining");
         pm_join_options options = {.run = arguments->run,
-                                   .jobs =
-                                       arguments->jobs > 0 ? arguments->jobs : pm_processors(),
+                                   .jobs = arguments->jobs > 0 ? arguments->jobs : pm_processors(),
                                    .progress = pm_bar_move,
                                    .context = &bar};
         status = pm_join_places((const char *const *)arguments->operands, arguments->operand_count,

@@ -122,8 +122,7 @@ static pm_status cohort_of(joining *j, const char *run, pm_cohort **cohort, pm_e
 
 static pm_status write_rows(joining *j, pm_join_place *read, pm_error *err)
 {
-    pm_status status =
-        pm_folder_stream_add(&j->streams[ORGANISATIONS], &read->organisations, err);
+    pm_status status = pm_folder_stream_add(&j->streams[ORGANISATIONS], &read->organisations, err);
     if (status == PM_OK) {
         status = pm_folder_stream_add(&j->streams[FINDINGS], &read->findings, err);
     }

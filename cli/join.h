@@ -16,9 +16,9 @@ typedef struct pm_join_options {
                         byte order */
     const char *const *places; /* only places of these names; NULL: every one that is there */
     size_t place_count;
-    size_t jobs;           /* places read at once, in threads; the joined bytes do not depend on it */
-    bool verified;         /* the caller wrote or checked every file of these places, and let nobody
-                              else there since: their digests are not taken again */
+    size_t jobs;   /* places read at once, in threads; the joined bytes do not depend on it */
+    bool verified; /* the caller wrote or checked every file of these places, and let nobody
+                      else there since: their digests are not taken again */
     pm_progress *progress; /* NULL: none is told */
     void *context;         /* handed to progress */
 } pm_join_options;

@@ -46,9 +46,9 @@ static pm_status read_part(const pm_join_reading *reading, const pm_folder *fold
     pm_status status = read_file(folder, &read->place, name, &bytes, there, err);
     const char *text = pm_text_bytes(&bytes);
     if (status == PM_OK && *there) {
-        status = measures ? pm_read_measures_json(reading->kept, text, bytes.length,
-                                                  &read->results, err)
-                          : pm_read_findings_json(text, bytes.length, &read->results, err);
+        status = measures
+                     ? pm_read_measures_json(reading->kept, text, bytes.length, &read->results, err)
+                     : pm_read_findings_json(text, bytes.length, &read->results, err);
     }
     if (status == PM_OK && *there && !reading->verified) {
         status = check_digest(&read->place, name, &bytes, err);

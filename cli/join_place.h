@@ -17,7 +17,7 @@ typedef struct pm_join_place {
     pm_text path; /* of its folder */
     pm_place place;
     pm_place_results results;
-    bool has_results;                       /* its account names measures or findings */
+    bool has_results;                          /* its account names measures or findings */
     pm_text organisations, findings, failures; /* rows of these tables */
 } pm_join_place;
 

@@ -63,7 +63,8 @@ static bool find_list(walk *w, const char *name)
             return false;
         }
         size_t length = strlen(name);
-        bool found = (size_t)(w->at - key.at) == length + 2 && memcmp(key.at + 1, name, length) == 0;
+        bool found =
+            (size_t)(w->at - key.at) == length + 2 && memcmp(key.at + 1, name, length) == 0;
         if (!pass(w, ":")) {
             return false;
         }

@@ -24,7 +24,8 @@ json_t *pm_take_root(pm_take *take, const char *bytes, size_t length, const char
     json_error_t fault;
     json_t *root = load_skimmed(bytes, length, skim);
     if (root == NULL) {
-        root = json_loadb(bytes, length, 0, &fault); /* faults are told where they are in the whole */
+        root =
+            json_loadb(bytes, length, 0, &fault); /* faults are told where they are in the whole */
     }
     if (root == NULL && json_error_code(&fault) == json_error_out_of_memory) {
         take->status = pm_fail_memory(take->err);
