@@ -77,6 +77,8 @@ pm_status pm_batch_join(const pm_batch *batch, pm_error *err)
     pm_join_options options = {.run = batch->run,
                                .places = places,
                                .place_count = batch->maps.count,
+                               .jobs = batch->jobs,
+                               .verified = true, /* under this lock: written, or looked through */
                                .progress = pm_bar_move,
                                .context = &bar};
     pm_status status = pm_join_places(&out, 1, out, &options, NULL, err);

@@ -3,6 +3,7 @@
 
 #include "cli/batch_lock.h"
 #include "cli/join.h"
+#include "cli/processors.h"
 #include "cli/progress.h"
 #include "cli/report.h"
 
@@ -92,7 +93,10 @@ static pm_status join(const pm_cli *cli, const char *output, pm_joined *joined, 
         }
         pm_folder_sweep(&folder);
         pm_bar bar = pm_bar_start(cli, "Joining");
-        pm_join_options options = {.run = arguments->run, .progress = pm_bar_move, .context = &bar};
+        pm_join_options options = {.run = arguments->run,
+                                   .jobs = arguments->jobs > 0 ? arguments->jobs : pm_processors(),
+                                   .progress = pm_bar_move,
+                                   .context = &bar};
         status = pm_join_places((const char *const *)arguments->operands, arguments->operand_count,
                                 output, &options, joined, err);
         pm_bar_end(&bar);

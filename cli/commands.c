@@ -72,8 +72,8 @@ static const pm_option *const batch_options[] = {
     &pm_option_grey,   &pm_option_map,     &pm_option_lenient,
     &pm_option_graph,  &pm_option_groups,  &pm_option_rules,
     COUNTING,          EVERYWHERE,         NULL};
-static const pm_option *const cohort_options[] = {&pm_option_joined, &pm_option_run_shown,
-                                                  EVERYWHERE, NULL};
+static const pm_option *const cohort_options[] = {&pm_option_joined, &pm_option_readers,
+                                                  &pm_option_run_shown, EVERYWHERE, NULL};
 
 static const char *const run_examples[] = {
     "partmap town.graphml",

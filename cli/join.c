@@ -1,13 +1,14 @@
-/* Joining place folders: see join.h. Places are read one after the other; of each only its numbers
- * are kept, for the cohort of its run. */
+/* Joining place folders: see join.h. Places are read ahead in threads and taken one after the other
+ * here; of each only its numbers are kept, for the cohort of its run. */
 #include "cli/join.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/ahead.h"
 #include "cli/join_gather.h"
 #include "cli/join_list.h"
-#include "cli/join_read.h"
+#include "cli/join_place.h"
 #include "cli/join_tables.h"
 #include "formats/folder_stream.h"
 #include "formats/place_cohort.h"
@@ -119,23 +120,14 @@ static pm_status cohort_of(joining *j, const char *run, pm_cohort **cohort, pm_e
     return status;
 }
 
-static pm_status write_rows(joining *j, const pm_place *place, const pm_place_results *results,
-                            pm_error *err)
+static pm_status write_rows(joining *j, pm_join_place *read, pm_error *err)
 {
-    pm_status status = PM_OK;
-    if (results != NULL) {
-        pm_add_organisations(&j->text, &j->kept, place, results);
-        status = pm_folder_stream_add(&j->streams[ORGANISATIONS], &j->text, err);
-    }
-    if (status == PM_OK && results != NULL) {
-        pm_add_findings(&j->text, place, results);
-        status = pm_folder_stream_add(&j->streams[FINDINGS], &j->text, err);
-    }
+    pm_status status = pm_folder_stream_add(&j->streams[ORGANISATIONS], &read->organisations, err);
     if (status == PM_OK) {
-        pm_add_failures(&j->text, place);
-        status = pm_folder_stream_add(&j->streams[FAILURES], &j->text, err);
+        status = pm_folder_stream_add(&j->streams[FINDINGS], &read->findings, err);
     }
-    return status == PM_OK ? pm_results_store_add(j->store, place, results, err) : status;
+    return status == PM_OK ? pm_folder_stream_add(&j->streams[FAILURES], &read->failures, err)
+                           : status;
 }
 
 static void count(joining *j, const pm_place *place)
@@ -145,44 +137,58 @@ static void count(joining *j, const pm_place *place)
     j->joined.partly += place->status == PM_PLACE_PARTLY ? 1 : 0;
 }
 
-static pm_status take_place(joining *j, const pm_folder *folder, const pm_place *place,
-                            pm_error *err)
+static pm_status take_place(joining *j, pm_join_place *read, pm_error *err)
 {
-    pm_place_results results = {.title = ""}; /* also of places that were not measured */
+    if (read->status != PM_OK) {
+        *err = read->err;
+        return read->status;
+    }
+    const pm_place_results *found = read->has_results ? &read->results : NULL;
     pm_cohort *cohort = NULL;
-    bool there = false;
-    pm_status status = pm_join_read(&j->kept, folder, place, &results, &there, err);
-    const pm_place_results *found = there ? &results : NULL;
+    pm_status status = write_rows(j, read, err);
     if (status == PM_OK) {
-        status = write_rows(j, place, found, err);
+        status = pm_results_store_add(j->store, &read->place, found, err);
     }
     if (status == PM_OK) {
-        status = cohort_of(j, place->run, &cohort, err);
+        status = cohort_of(j, read->place.run, &cohort, err);
     }
     if (status == PM_OK) {
-        status = pm_cohort_take(cohort, &j->kept, place, pm_text_bytes(&folder->path), found, err);
+        const char *path = pm_text_bytes(&read->path);
+        status = pm_cohort_take(cohort, &j->kept, &read->place, path, found, err);
     }
-    count(j, place);
-    pm_place_results_free(&results);
+    count(j, &read->place);
     return status;
+}
+
+static void read_place(const void *context, size_t index, void *result)
+{
+    pm_join_place_read(context, index, result);
+}
+
+static void drop_place(void *result)
+{
+    pm_join_place_free(result);
 }
 
 static pm_status take_places(joining *j, pm_error *err)
 {
-    pm_status status = PM_OK;
+    const pm_join_reading reading = {
+        .list = &j->list, .kept = &j->kept, .verified = j->options->verified};
+    const pm_ahead_plan plan = {.count = j->list.count,
+                                .threads = j->options->jobs,
+                                .result_size = sizeof(pm_join_place),
+                                .work = read_place,
+                                .drop = drop_place,
+                                .context = &reading};
+    pm_ahead *ahead = NULL;
+    pm_status status = pm_ahead_begin(&plan, &ahead, err);
     for (size_t i = 0; status == PM_OK && i < j->list.count; i++) {
-        pm_folder folder = {0};
-        pm_place place = {0};
-        status = pm_join_open(&j->list, &j->list.items[i], &folder, &place, err);
-        if (status == PM_OK) {
-            status = take_place(j, &folder, &place, err);
-        }
-        pm_place_free(&place);
-        pm_folder_close(&folder);
+        status = take_place(j, pm_ahead_take(ahead), err);
         if (j->options->progress != NULL) {
             j->options->progress(j->options->context, i + 1, j->list.count);
         }
     }
+    pm_ahead_end(ahead);
     return status;
 }
 

@@ -10,12 +10,15 @@
 #include "engine/base/error.h"
 #include "engine/measure/significance.h"
 
-/* All zero: every place, the last run, silent. */
+/* All zero: every place, the last run, one place read after the other, silent. */
 typedef struct pm_join_options {
     const char *run; /* label of the run that cohort.csv and cohort.html speak of; NULL: the last in
                         byte order */
     const char *const *places; /* only places of these names; NULL: every one that is there */
     size_t place_count;
+    size_t jobs;   /* places read at once, in threads; the joined bytes do not depend on it */
+    bool verified; /* the caller wrote or checked every file of these places, and let nobody
+                      else there since: their digests are not taken again */
     pm_progress *progress; /* NULL: none is told */
     void *context;         /* handed to progress */
 } pm_join_options;
@@ -43,7 +46,7 @@ void pm_joined_free(pm_joined *joined);
  * file, line, column). PM_USAGE: there is no such run, or a place of another run would be lost.
  * PM_IO: a file could not be read or written. Until all is read and written, what was there is
  * untouched. *joined (may be NULL) is set on PM_OK only. Memory: the network measures of every
- * place, and everything of one. err may not be NULL. */
+ * place, and everything of one, or of two a job. err may not be NULL. */
 pm_status pm_join_places(const char *const *folders, size_t count, const char *out,
                          const pm_join_options *options, pm_joined *joined, pm_error *err);
 

@@ -1,4 +1,4 @@
-/* Rows of the table of options that only a batch has; see options.h. */
+/* Rows of the table of options that only work on many places has; see options.h. */
 #include <errno.h>
 #include <stddef.h>
 #include <stdlib.h>
@@ -107,6 +107,15 @@ const pm_option pm_option_jobs = {
     .name = "jobs",
     .value = "N",
     .help = "Work on N maps at once.",
+    .standard = standard_jobs,
+    .take = take_jobs,
+};
+
+const pm_option pm_option_readers = {
+    .letter = 'j',
+    .name = "jobs",
+    .value = "N",
+    .help = "Read N places at once.",
     .standard = standard_jobs,
     .take = take_jobs,
 };

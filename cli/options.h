@@ -74,7 +74,7 @@ typedef struct pm_arguments {
     const char *make; /* words of what a batch makes, separated by ','; NULL: all */
     const char *run;  /* label of a run; NULL: not given */
     const char *log;  /* path of a batch's log; NULL: none */
-    unsigned long jobs, memory, seconds; /* of a batch; 0: not given */
+    unsigned long jobs, memory, seconds; /* of many places; 0: not given */
     bool force;                          /* files that are there may be overwritten */
     bool apart;                          /* an edge a report, not one a tie */
     bool quiet, help, version;
@@ -149,6 +149,7 @@ extern const pm_option pm_option_leave_out;
 extern const pm_option pm_option_shard;
 extern const pm_option pm_option_out;
 extern const pm_option pm_option_jobs;
+extern const pm_option pm_option_readers;
 extern const pm_option pm_option_make;
 extern const pm_option pm_option_run;
 extern const pm_option pm_option_redo;

@@ -88,7 +88,7 @@ pm_status pm_read_findings_json(const char *bytes, size_t length, pm_place_resul
                                 pm_error *err)
 {
     pm_take take = {.arena = &results->arena, .err = err};
-    json_t *root = pm_take_root(&take, bytes, length, SCHEMA);
+    json_t *root = pm_take_root(&take, bytes, length, SCHEMA, NULL);
     if (root == NULL) {
         return take.status;
     }

@@ -9,6 +9,9 @@
 
 static const char SCHEMA[] = "partmap/measures/1";
 static const char UNDEFINED[] = "undefined";
+/* Of what is undefined only the network's is told beside its number. */
+static const pm_skim REASONS = {
+    .list = "undefined", .opening = "{\"level\":\"", .kept = "network\""};
 static const char NOT_THERE[] = "its results do not hold it";
 
 /* Levels that are read as rows. */
@@ -239,7 +242,7 @@ pm_status pm_read_measures_json(const pm_kept *kept, const char *bytes, size_t l
                                 pm_place_results *results, pm_error *err)
 {
     pm_take take = {.arena = &results->arena, .err = err};
-    json_t *root = pm_take_root(&take, bytes, length, SCHEMA);
+    json_t *root = pm_take_root(&take, bytes, length, SCHEMA, &REASONS);
     if (root == NULL) {
         return take.status;
     }

@@ -6,10 +6,27 @@
 
 #include "engine/base/text.h"
 
-json_t *pm_take_root(pm_take *take, const char *bytes, size_t length, const char *schema)
+/* NULL where nothing can be left out, or what is left does not do: the whole may. */
+static json_t *load_skimmed(const char *bytes, size_t length, const pm_skim *skim)
+{
+    pm_text left = {0};
+    json_t *root = NULL;
+    if (skim != NULL && pm_json_skim(bytes, length, skim, &left)) {
+        root = json_loadb(pm_text_bytes(&left), left.length, 0, NULL);
+    }
+    pm_text_free(&left);
+    return root;
+}
+
+json_t *pm_take_root(pm_take *take, const char *bytes, size_t length, const char *schema,
+                     const pm_skim *skim)
 {
     json_error_t fault;
-    json_t *root = json_loadb(bytes, length, 0, &fault);
+    json_t *root = load_skimmed(bytes, length, skim);
+    if (root == NULL) {
+        root =
+            json_loadb(bytes, length, 0, &fault); /* faults are told where they are in the whole */
+    }
     if (root == NULL && json_error_code(&fault) == json_error_out_of_memory) {
         take->status = pm_fail_memory(take->err);
         return NULL;

@@ -7,6 +7,7 @@
 
 #include "engine/base/error.h"
 #include "engine/base/memory.h"
+#include "formats/json_skim.h"
 
 /* A reading under way. Once something does not fit, what follows is passed over, so that a long
  * reading is checked once, at its end. */
@@ -17,8 +18,9 @@ typedef struct pm_take {
 } pm_take;
 
 /* The root of a text in JSON, an object of this schema; NULL when it is not, with the reason in
- * err. The caller gives it back with json_decref. */
-json_t *pm_take_root(pm_take *take, const char *bytes, size_t length, const char *schema);
+ * err. skim: what need not be in it, NULL: nothing. The caller gives it back with json_decref. */
+json_t *pm_take_root(pm_take *take, const char *bytes, size_t length, const char *schema,
+                     const pm_skim *skim);
 
 /* Says that the value called "where" does not fit; what: "a list". */
 void pm_take_misfit(pm_take *take, const char *where, const char *what);

@@ -39,6 +39,7 @@ function owners(header) {
     if (header == "jansson.h") return "^formats/json_[a-z]+[.][ch]$|^tests/(unit|cli|support|brute)/"
     if (header == "sqlite3.h") return "^formats/sqlite_file[.]c$|^tests/(unit|cli)/"
     if (header == "sha2.h") return "^formats/digest[.]c$"
+    if (header == "pthread.h") return "^cli/ahead[.]c$"
     if (header == "seccomp.h") return "^formats/child_confine[.]c$"
     if (header == "csv.h") return "^formats/sheet[.]c$"
     if (header ~ /^(graphviz\/)?(gv|cgraph|cdt|types)[a-z_]*[.]h$/) return "^viz/graphviz[.]c$"

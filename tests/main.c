@@ -75,6 +75,8 @@ static CU_SuiteInfo suites[] = {
     {"cohort", NULL, NULL, NULL, NULL, pm_tests_cohort},
     {"store", NULL, NULL, NULL, NULL, pm_tests_store},
     {"cli cohort", NULL, NULL, NULL, NULL, pm_tests_cli_cohort},
+    {"ahead", NULL, NULL, NULL, NULL, pm_tests_ahead},
+    {"json skim", NULL, NULL, NULL, NULL, pm_tests_json_skim},
     {"second implementation", NULL, NULL, NULL, NULL, pm_tests_brute},
     CU_SUITE_INFO_NULL,
 };

@@ -74,5 +74,7 @@ extern CU_TestInfo pm_tests_cli_rules[];
 extern CU_TestInfo pm_tests_cohort[];
 extern CU_TestInfo pm_tests_store[];
 extern CU_TestInfo pm_tests_cli_cohort[];
+extern CU_TestInfo pm_tests_ahead[];
+extern CU_TestInfo pm_tests_json_skim[];
 
 #endif

@@ -1,10 +1,10 @@
 /* Text buffers, numbers and UTF-8: see text.h. */
 #include "engine/base/text.h"
 
+#include <inttypes.h>
 #include <locale.h>
 #include <math.h>
 #include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +12,9 @@
 #include "engine/base/memory.h"
 
 enum { NUMBER_SIZE = 352, LONGEST_COMPARED = 63, MOST_DIGITS = 17 };
+
+/* Whole numbers below it are written without an exponent. */
+static const double LARGEST_WHOLE = 1e15;
 
 /* --- buffers --------------------------------------------------------------------------------- */
 
@@ -103,8 +106,23 @@ static void use_full_stop(char *number)
     }
 }
 
+/* Most numbers are counts: all their digits are there at once, with nothing to try. */
+static bool add_whole(pm_text *text, double value)
+{
+    char number[NUMBER_SIZE];
+    if (!(fabs(value) < LARGEST_WHOLE) || value != (double)(int64_t)value) {
+        return false;
+    }
+    int length = snprintf(number, sizeof number, "%" PRId64, (int64_t)value);
+    pm_text_add_bytes(text, number, (size_t)length);
+    return true;
+}
+
 void pm_text_add_number(pm_text *text, double value)
 {
+    if (add_whole(text, value)) {
+        return;
+    }
     char number[NUMBER_SIZE];
     for (int digits = 15; digits <= MOST_DIGITS; digits++) {
         snprintf(number, sizeof number, "%.*g", digits, value);
@@ -113,7 +131,7 @@ void pm_text_add_number(pm_text *text, double value)
         }
     }
     use_full_stop(number);
-    pm_text_add(text, strcmp(number, "-0") == 0 ? "0" : number);
+    pm_text_add(text, number);
 }
 
 void pm_text_add_rounded(pm_text *text, double value, int digits)

@@ -100,6 +100,46 @@ static void shards_joined_give_the_bytes_of_one_run(void)
     drop_folder(joined);
 }
 
+static void the_bytes_do_not_depend_on_how_many_places_are_read_at_once(void)
+{
+    char one[PLACE_PATH_SIZE];
+    char many[PLACE_PATH_SIZE];
+    new_folder(one);
+    new_folder(many);
+    put_twelve(one);
+    put_twelve(many);
+    put_failed(one, "broken", "1");
+    put_failed(many, "broken", "1");
+    expect("cohort %s -j 1%s", one, "", 0, "13 places.");
+    for (char jobs = '2'; jobs <= '5'; jobs++) {
+        const char digits[] = {jobs, '\0'};
+        expect("cohort %s --jobs=%s", many, digits, 0, "13 places.");
+        for (size_t f = 0; f < JOINED_COUNT; f++) {
+            char expected[2 * PLACE_PATH_SIZE];
+            snprintf(expected, sizeof expected, "%s", within(one, JOINED[f]));
+            CU_ASSERT_TRUE(same_files(expected, within(many, JOINED[f])));
+        }
+    }
+    expect("cohort %s -j 0%s", one, "", 2, "--jobs is \"0\"");
+    drop_folder(one);
+    drop_folder(many);
+}
+
+static void of_several_faults_the_first_in_order_is_told(void)
+{
+    char out[PLACE_PATH_SIZE];
+    new_folder(out);
+    put_twelve(out);
+    put_file(within(out, "p10/measures.json"), "");
+    put_file(within(out, "p05/findings.json"), "{}");
+    put_file(within(out, "p06/measures.json"), "");
+    for (int i = 0; i < 10; i++) {
+        expect("cohort %s -j 4%s", out, "", 3, "/p05/findings.json: Its schema is");
+    }
+    CU_ASSERT_FALSE(has(out, "partmap.sqlite"));
+    drop_folder(out);
+}
+
 static void tables_have_a_row_for_what_there_is(void)
 {
     char out[PLACE_PATH_SIZE];
@@ -362,6 +402,9 @@ static void the_words_of_a_cohort_are_explained(void)
 
 CU_TestInfo pm_tests_cli_cohort[] = {
     {"shards joined give the bytes of one run", shards_joined_give_the_bytes_of_one_run},
+    {"the bytes do not depend on how many places are read at once",
+     the_bytes_do_not_depend_on_how_many_places_are_read_at_once},
+    {"of several faults the first in order is told", of_several_faults_the_first_in_order_is_told},
     {"tables have a row for what there is", tables_have_a_row_for_what_there_is},
     {"no cell becomes a formula", no_cell_becomes_a_formula},
     {"unfinished places are said and left out", unfinished_places_are_said_and_left_out},

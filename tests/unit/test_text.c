@@ -23,6 +23,18 @@ static void numbers_are_the_shortest_that_read_back(void)
     expect_number(1e300, "1e+300");
 }
 
+static void whole_numbers_have_all_their_digits_up_to_15(void)
+{
+    expect_number(0, "0");
+    expect_number(-7, "-7");
+    expect_number(999999999999999, "999999999999999");
+    expect_number(-999999999999999, "-999999999999999");
+    expect_number(1e15, "1e+15");
+    expect_number(-1e15, "-1e+15");
+    expect_number(1e20, "1e+20");
+    expect_number(123456789012345.5, "123456789012345.5");
+}
+
 static void expect_rounded(double value, int digits, const char *expected)
 {
     pm_text text = {0};
@@ -98,6 +110,7 @@ static void parts_of_a_list_are_trimmed_and_blank_ones_passed_over(void)
 
 CU_TestInfo pm_tests_text[] = {
     {"numbers are the shortest that read back", numbers_are_the_shortest_that_read_back},
+    {"whole numbers have all their digits up to 15", whole_numbers_have_all_their_digits_up_to_15},
     {"rounded numbers drop trailing zeros", rounded_numbers_drop_trailing_zeros},
     {"only plain finite decimals are numbers", only_plain_finite_decimals_are_numbers},
     {"invalid UTF-8 has no length", invalid_utf8_has_no_length},
