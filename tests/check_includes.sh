@@ -35,7 +35,7 @@ function owners(header) {
     if (header ~ /^libxml\//) return "^formats/xml_((read|write)[.]c|events[.][ch])$|^tests/(unit|cli|support|brute)/"
     if (header == "xlsxwriter.h") return "^formats/xlsx_book[.]c$"
     if (header == "zlib.h") return "^formats/unpack_gzip[.]c$|^tests/unit/"
-    if (header == "zip.h") return "^formats/unpack_zip[.]c$|^tests/unit/"
+    if (header == "zip.h") return "^formats/unpack_zip[.]c$|^tests/(unit|cli)/"
     if (header == "jansson.h") return "^formats/json_[a-z]+[.][ch]$|^tests/(unit|cli|support|brute)/"
     if (header == "sqlite3.h") return "^formats/sqlite_file[.]c$|^tests/(unit|cli)/"
     if (header == "sha2.h") return "^formats/digest[.]c$"

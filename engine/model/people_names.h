@@ -26,8 +26,8 @@ void pm_people_names_free(pm_people_names *names);
 
 /* How many people there are, numbered from 0, and what they go by. */
 size_t pm_people_names_count(const pm_people_names *names);
-const char *pm_people_names_id(const pm_people_names *names, size_t person);
-const char *pm_people_names_label(const pm_people_names *names, size_t person);
+const char *pm_people_names_id(const pm_people_names *names, size_t who);
+const char *pm_people_names_label(const pm_people_names *names, size_t who);
 
 /* Who a node is, and who a part of a list (an id, or a name without a node) is; SIZE_MAX: nobody.
  */
