@@ -32,6 +32,7 @@ void pm_brief_add_text(const pm_brief *brief, const char *element, pm_text *text
     pm_html_start(brief->report->html, element, NULL);
     pm_report_add_words(brief->report, pm_text_bytes(text));
     pm_html_end(brief->report->html);
+    *brief->said += 1;
     brief->report->failed = brief->report->failed || text->failed;
     pm_text_free(text);
 }
@@ -134,7 +135,9 @@ static pm_status begin_page(pm_report *report, pm_text *html, pm_error *err)
 
 static pm_status write_brief(pm_report *report, size_t member, pm_status status, pm_error *err)
 {
+    size_t said = 0;
     pm_brief brief = {.report = report,
+                      .said = &said,
                       .member = member,
                       .node = pm_measures_node_of_member(report->measures, member),
                       .name = report->title};

@@ -4,7 +4,8 @@
 
 #include "viz/brief_parts.h"
 
-enum { MOST_TOLD = 4, MOST_QUESTIONS = 5 };
+/* What fits a page: findings in full, findings by headline or in full, questions. */
+enum { MOST_TOLD = 4, MOST_LISTED = 8, MOST_QUESTIONS = 4 };
 
 static bool touches(const pm_brief *brief, const pm_finding *finding)
 {
@@ -37,6 +38,28 @@ static void add_headline(const pm_brief *brief, const pm_finding *finding)
     pm_html_textf(html, " (%s). ", pm_outcome_name(finding->outcome));
 }
 
+static void add_finding(const pm_brief *brief, const pm_finding *finding, bool in_full)
+{
+    pm_html *html = brief->report->html;
+    pm_html_start(html, "li", NULL);
+    add_headline(brief, finding);
+    if (in_full) {
+        pm_html_textf(html, "%s: ", pm_fact_opening(finding->rule->fact));
+        pm_report_add_words(brief->report, finding->text);
+    }
+    pm_html_end(html);
+}
+
+static void add_beyond(const pm_brief *brief, size_t count)
+{
+    if (count > MOST_LISTED) {
+        pm_html_start(brief->report->html, "li", NULL);
+        pm_html_textf(brief->report->html, "%zu more in the report of the partnership.",
+                      count - MOST_LISTED);
+        pm_html_end(brief->report->html);
+    }
+}
+
 pm_status pm_brief_add_findings(const pm_brief *brief, pm_error *err)
 {
     (void)err;
@@ -48,15 +71,13 @@ pm_status pm_brief_add_findings(const pm_brief *brief, pm_error *err)
         if (count == 0) {
             pm_html_start(html, "ul", "class", "findings", NULL);
         }
-        pm_html_start(html, "li", NULL);
-        add_headline(brief, finding);
-        if (count++ < MOST_TOLD) {
-            pm_html_textf(html, "%s: ", pm_fact_opening(finding->rule->fact));
-            pm_report_add_words(brief->report, finding->text);
+        if (count < MOST_LISTED) {
+            add_finding(brief, finding, count < MOST_TOLD);
         }
-        pm_html_end(html);
+        count++;
     }
     if (count > 0) {
+        add_beyond(brief, count);
         pm_html_end(html);
     } else {
         pm_html_leaf(html, "p", "No issue and nothing to watch concerns it by name.", NULL);

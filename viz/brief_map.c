@@ -14,7 +14,7 @@ enum { MOST_PARTNERS = 30 };
  * the text's, of one with many partners smaller. */
 enum { FEW_PARTNERS = 8 };
 static const pm_paper SMALL = {"brief", 300, 210, 1, true, "a figure in a brief"};
-static const pm_paper LARGE = {"brief", 390, 290, 1, true, "a figure in a brief"};
+static const pm_paper LARGE = {"brief", 390, 270, 1, true, "a figure in a brief"};
 
 /* The part of the map. */
 typedef struct part {

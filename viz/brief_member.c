@@ -144,12 +144,16 @@ static void add_uncarried(const pm_brief *brief)
 pm_status pm_brief_add_unstated(const pm_brief *brief, pm_error *err)
 {
     (void)err;
+    size_t before = *brief->said;
     pm_html_start(brief->report->html, "ul", NULL);
     add_words(brief);
     add_uncarried(brief);
     if (pm_map_kind(brief->report->map, brief->node) == PM_ORGANISATION) {
         add_answers(brief, PM_NODE_ING01, PM_NODE_ING13, "the thirteen ingredients");
         add_answers(brief, PM_NODE_SKILL_LEADERSHIP, PM_NODE_SKILL_PERFORMANCE, "its own skills");
+    }
+    if (*brief->said == before) {
+        pm_html_leaf(brief->report->html, "li", "Everything that is asked of it is stated.", NULL);
     }
     pm_html_end(brief->report->html);
     return PM_OK;

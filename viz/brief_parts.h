@@ -11,6 +11,7 @@ typedef struct pm_brief {
     pm_report *report; /* writer, palette and words are the report's */
     size_t member, node;
     const char *name; /* of the member, clean */
+    size_t *said;     /* texts added, so that a list without any can say so */
 } pm_brief;
 
 /* brief_member.c: who it is, and what it has not stated. */

@@ -177,11 +177,15 @@ static void add_carriers(const pm_brief *brief)
 pm_status pm_brief_add_ties(const pm_brief *brief, pm_error *err)
 {
     (void)err;
+    size_t before = *brief->said;
     pm_html_start(brief->report->html, "ul", NULL);
     add_seats(brief);
     add_ways(brief);
     add_flows(brief);
     add_carriers(brief);
+    if (*brief->said == before) {
+        pm_html_leaf(brief->report->html, "li", "The map states nothing of that.", NULL);
+    }
     pm_html_end(brief->report->html);
     return PM_OK;
 }

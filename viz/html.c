@@ -196,7 +196,8 @@ static void add_head(pm_html *html, const pm_html_head *head)
     pm_html_void(html, "meta", "name", "viewport", "content", "width=device-width, initial-scale=1",
                  NULL);
     pm_html_void(html, "meta", "name", "color-scheme", "content", "light dark", NULL);
-    pm_html_void(html, "meta", "name", "generator", "content", "partmap " PM_VERSION, NULL);
+    static const char made_by[] = "partmap " PM_VERSION;
+    pm_html_void(html, "meta", "name", "generator", "content", made_by, NULL);
     if (head->summary != NULL) {
         pm_html_void(html, "meta", "name", "description", "content", head->summary, NULL);
     }

@@ -20,15 +20,14 @@ typedef struct pm_markdown_attributes {
  * until pm_markdown_free. */
 pm_status pm_markdown_new(const char *title, const char *subtitle, pm_images *images, pm_text *out,
                           pm_markdown **markdown, pm_error *err);
-void pm_markdown_free(pm_markdown *markdown);
+void pm_markdown_free(pm_markdown *md);
 
-void pm_markdown_start(pm_markdown *markdown, const char *element,
-                       const pm_markdown_attributes *attributes);
-void pm_markdown_text(pm_markdown *markdown, const char *text);
-void pm_markdown_end(pm_markdown *markdown);
-void pm_markdown_svg(pm_markdown *markdown, const pm_text *svg);
+void pm_markdown_start(pm_markdown *md, const char *name, const pm_markdown_attributes *attributes);
+void pm_markdown_text(pm_markdown *md, const char *text);
+void pm_markdown_end(pm_markdown *md);
+void pm_markdown_svg(pm_markdown *md, const pm_text *svg);
 
 /* Writes what is left. */
-pm_status pm_markdown_finish(pm_markdown *markdown, pm_error *err);
+pm_status pm_markdown_finish(pm_markdown *md, pm_error *err);
 
 #endif

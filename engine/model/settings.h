@@ -22,10 +22,10 @@ typedef struct pm_settings {
         *resource; /* node attribute of numbers; NULL: first of budget, staff, funding stated */
     const char *
         decision; /* ids or labels of the decision bodies separated by ','; NULL: as the map says */
-    bool directed;  /* decision distances and routes follow arcs towards the body */
-    bool closeness; /* also Wasserman & Faust's closeness */
-    bool exact;     /* exact betweenness above PM_EXACT_MEMBERS members, however long it takes */
-    bool name_people;   /* people by name; false: by role or pseudonym (people_names.h) */
+    bool directed;    /* decision distances and routes follow arcs towards the body */
+    bool closeness;   /* also Wasserman & Faust's closeness */
+    bool exact;       /* exact betweenness above PM_EXACT_MEMBERS members, however long it takes */
+    bool name_people; /* people by name; false: by role or pseudonym (people_names.h) */
     unsigned long seed; /* of whatever is drawn by chance; default 1 */
 } pm_settings;
 
