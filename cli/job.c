@@ -233,6 +233,8 @@ pm_results pm_job_results(const pm_cli *cli, const pm_job *job)
                         .findings = job->findings,
                         .significance = job->significance,
                         .jackknife = job->jackknife,
+                        .graph = job->graph + 1,
+                        .graphs = pm_job_graphs(job),
                         .mark = cli->arguments->mark,
                         .width = pm_page_width(cli),
                         .colour = pm_may_colour(cli)};

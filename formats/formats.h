@@ -27,6 +27,8 @@ typedef struct pm_results {
     pm_level level; /* with one_level: the rows to write */
     const struct pm_results *next; /* another graph of the same input, for a format that holds
                                       several; NULL: none */
+    size_t graph, graphs; /* the number of this graph, from 1, and how many its input has; 0, 0:
+                             the only one */
     bool whole; /* a map that is written is its owner's own file in another form: answers given in
                    confidence (engine/audit/suppression.h) stay in; false: they are left out of a
                    map written with measures, which is shown round */

@@ -10,6 +10,9 @@ pm_status pm_write_measures_table(const pm_results *results, pm_text *out, pm_er
 /* findings_text.c: the audit in words. */
 pm_status pm_write_findings_text(const pm_results *results, pm_text *out, pm_error *err);
 
+/* findings_md.c: the same in Markdown. */
+pm_status pm_write_findings_md(const pm_results *results, pm_text *out, pm_error *err);
+
 /* json_measures.c, json_findings.c: everything, for programs. */
 pm_status pm_write_measures_json(const pm_results *results, pm_text *out, pm_error *err);
 pm_status pm_write_findings_json(const pm_results *results, pm_text *out, pm_error *err);

@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "engine/base/memory.h"
+#include "formats/markdown_text.h"
 #include "viz/markdown_table.h"
-#include "viz/markdown_text.h"
 
 enum { DEEPEST = 64, STEP = 4, MOST_LISTS = 8 };
 
@@ -159,9 +159,7 @@ static void end_link(pm_markdown *md, open_element *self)
     if (self->href == NULL || has_class(self, "member")) {
         return;
     }
-    bool plain = strpbrk(self->href, " ()<>\\") == NULL;
-    const char *words = take_words(md, self);
-    pm_text_addf(&md->line, plain ? "[%s](%s)" : "[%s](<%s>)", words, self->href);
+    pm_markdown_add_link(&md->line, take_words(md, self), self->href);
 }
 
 static void begin_code(pm_markdown *md, open_element *self)

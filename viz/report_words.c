@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "formats/doi.h"
 #include "viz/member_ids.h"
 #include "viz/picture.h"
 #include "viz/report_parts.h"
@@ -65,7 +66,7 @@ void pm_report_add_count(pm_report *report, size_t count, const char *one, const
 static size_t plain_length(const char *words, bool with_dois)
 {
     const char *code = strchr(words, '`');
-    const char *doi = with_dois ? strstr(words, "doi:10.") : NULL;
+    const char *doi = with_dois ? strstr(words, PM_DOI_OPENING) : NULL;
     size_t length = strlen(words);
     length = code != NULL && (size_t)(code - words) < length ? (size_t)(code - words) : length;
     return doi != NULL && (size_t)(doi - words) < length ? (size_t)(doi - words) : length;
@@ -78,27 +79,11 @@ static const char *part_of(pm_report *report, const char *from, size_t length)
     return part != NULL ? part : "";
 }
 
-/* A DOI ends before a blank or ';'; a comma, full stop or bracket at its end is the sentence's. */
-static size_t doi_length(const char *doi)
-{
-    size_t length = strcspn(doi, " ;\n\t");
-    int open = 0;
-    for (size_t i = 0; i < length; i++) {
-        open += doi[i] == '(' ? 1 : doi[i] == ')' ? -1 : 0;
-    }
-    while (length > 0 &&
-           (strchr(",.:", doi[length - 1]) != NULL || (doi[length - 1] == ')' && open < 0))) {
-        open += doi[length - 1] == ')' ? 1 : 0;
-        length--;
-    }
-    return length;
-}
-
 static size_t add_doi(pm_report *report, const char *doi)
 {
-    size_t length = doi_length(doi);
+    size_t length = pm_doi_length(doi);
     const char *name = part_of(report, doi, length);
-    const char *to = pm_report_keepf(report, "https://doi.org/%s", name + strlen("doi:"));
+    const char *to = pm_report_keepf(report, PM_DOI_ADDRESS "%s", name + strlen(PM_DOI));
     pm_html_leaf(report->html, "a", name, "href", to, "rel", "noreferrer", NULL);
     return length;
 }

@@ -78,7 +78,7 @@ static void an_ambiguous_beginning_names_the_candidates(void)
 static void a_wrong_choice_is_corrected(void)
 {
     cli_expect("audit --format=jsn " TOWN, PM_EXIT_USAGE, "",
-               "partmap: --format is \"jsn\": did you mean \"json\"? It takes text, json or csv.\n"
+               "partmap: --format is \"jsn\": did you mean \"json\"? It takes text, md, json or csv.\n"
                "Try \"partmap audit --help\".\n");
     cli_expect("audit --fail-on=fine " TOWN, PM_EXIT_USAGE, "",
                "partmap: --fail-on is \"fine\": it takes issue or watch.\n"
@@ -206,7 +206,7 @@ static void help_shows_the_defaults_as_they_are(void)
     expect_words(&pm_option_measure_format,
                  "Form of the result. One of table, json, csv, graphml or xlsx. Default: table.");
     expect_words(&pm_option_audit_format,
-                 "Form of the result. One of text, json or csv. Default: text.");
+                 "Form of the result. One of text, md, json or csv. Default: text.");
     expect_words(&pm_option_both, "Count a tie only when both its ends report it, not when either "
                                   "does.");
 }

@@ -89,6 +89,7 @@ static void names_are_there_where_they_are_asked_for(void)
                                         "measure --format=table --level=person",
                                         "audit",
                                         "audit --format=json",
+                                        "audit --format=md",
                                         "draw --view=overview -o -",
                                         "draw --format=dot -o -",
                                         "report -o -",

@@ -334,7 +334,7 @@ static void json_of_findings_carries_all_of_each_finding(void)
 /* Names typed into ties do not reach what boards read; ids of nodes do. */
 static void findings_name_no_person(void)
 {
-    static const char *const formats[] = {"json", "csv", "text"};
+    static const char *const formats[] = {"json", "csv", "text", "md"};
     work w = {0};
     begin(&w, TOWN);
     for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {

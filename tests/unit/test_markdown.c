@@ -3,10 +3,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "formats/markdown_text.h"
 #include "tests/suites.h"
 #include "tests/unit/test_audit_maps.h"
 #include "viz/html.h"
-#include "viz/markdown_text.h"
 #include "viz/report.h"
 
 static void expect_text(const char *text, const char *wanted)
