@@ -59,14 +59,21 @@ static void add_graph(pm_text *out, const pm_results *results)
     end_paragraph(out, &escaped);
 }
 
+/* The map's name, or its file's without the folders, which say more of a machine than of a map. */
+static const char *title_of(const pm_map *map)
+{
+    const char *name = pm_map_text(map, PM_MAP_NAME, 0);
+    const char *slash = strrchr(pm_map_file(map), '/');
+    return name != NULL ? name : slash != NULL ? slash + 1 : pm_map_file(map);
+}
+
 static pm_status add_opening(pm_text *out, const pm_results *results, pm_error *err)
 {
     const pm_map *map = pm_results_map(results);
-    const char *name = pm_map_text(map, PM_MAP_NAME, 0);
     pm_text place = {0};
     pm_text escaped = {0};
     pm_text_add(out, out->length > 0 ? "\n# " : "# ");
-    pm_markdown_add_text(out, name != NULL ? name : pm_map_file(map));
+    pm_markdown_add_text(out, title_of(map));
     pm_text_add(out, "\n");
     add_graph(out, results);
     pm_words_add_place(&place, map);

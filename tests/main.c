@@ -14,6 +14,7 @@ static CU_SuiteInfo suites[] = {
     {"people's names", NULL, NULL, NULL, NULL, pm_tests_people_names},
     {"cli people", NULL, NULL, NULL, NULL, pm_tests_cli_people},
     {"what could not be told", NULL, NULL, NULL, NULL, pm_tests_missing},
+    {"audit md", NULL, NULL, NULL, NULL, pm_tests_findings_md},
     {"report md", NULL, NULL, NULL, NULL, pm_tests_markdown},
     {"briefs", NULL, NULL, NULL, NULL, pm_tests_cli_briefs},
     {"suppression", NULL, NULL, NULL, NULL, pm_tests_suppression},

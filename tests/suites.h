@@ -33,6 +33,7 @@ extern CU_TestInfo pm_tests_people_names[];
 extern CU_TestInfo pm_tests_cli_people[];
 extern CU_TestInfo pm_tests_suppression[];
 extern CU_TestInfo pm_tests_missing[];
+extern CU_TestInfo pm_tests_findings_md[];
 extern CU_TestInfo pm_tests_markdown[];
 extern CU_TestInfo pm_tests_cli_briefs[];
 extern CU_TestInfo pm_tests_cli_suppression[];

@@ -74,6 +74,20 @@ static void words_for_people_name_each_graph(void)
     free(map);
 }
 
+static void markdown_says_of_each_graph_which_it_is(void)
+{
+    cli_result result = cli_run("audit -q --format=md " GRAPHS, NULL);
+    CU_ASSERT_EQUAL(result.code, PM_EXIT_DONE);
+    CU_ASSERT_EQUAL(count_parts(result.out, "# graphs.graphml\n\nGraph "), 3);
+    CU_ASSERT_EQUAL(count_parts(result.out, "\n\nGraph north (1 of 3)\n\n"), 1);
+    CU_ASSERT_EQUAL(count_parts(result.out, "\n\nGraph 2 (2 of 3)\n\n"), 1);
+    cli_result_free(&result);
+    cli_result single = cli_run("audit -q --format=md --graph=south " GRAPHS, NULL);
+    CU_ASSERT_EQUAL(count_parts(single.out, "# graphs.graphml\n\n2 members, "), 1);
+    CU_ASSERT_PTR_NULL(strstr(single.out, "Graph "));
+    cli_result_free(&single);
+}
+
 static void a_single_graph_gets_no_heading(void)
 {
     cli_result result = cli_run("measure -q --graph=south " GRAPHS, NULL);
@@ -171,6 +185,7 @@ CU_TestInfo pm_tests_cli_graphs[] = {
     {"check has a line for each graph", check_has_a_line_for_each_graph},
     {"measure writes a line of JSON for each graph", measure_writes_a_line_of_json_for_each_graph},
     {"words for people name each graph", words_for_people_name_each_graph},
+    {"Markdown says of each graph which it is", markdown_says_of_each_graph_which_it_is},
     {"a single graph gets no heading", a_single_graph_gets_no_heading},
     {"csv and standard output take one graph", csv_and_standard_output_take_one_graph},
     {"a graph that is not there is refused with those that are",

@@ -42,6 +42,10 @@ static void a_line_begins_nothing_that_it_does_not_mean(void)
     expect_line("+ no item", "\\+ no item");
     expect_line("1. no item", "1\\. no item");
     expect_line("12) no item", "12\\) no item");
+    expect_line("a. no item", "a\\. no item");
+    expect_line("B) no item", "B\\) no item");
+    expect_line("iv. no item", "iv\\. no item");
+    expect_line("Town. No item", "Town. No item");
     expect_line("=cmd()", "\\=cmd()");
     expect_line(": no definition", "\\: no definition");
     expect_line("2009 was a year", "2009 was a year");
@@ -53,6 +57,25 @@ static void code_stands_within_enough_backticks(void)
     pm_markdown_add_code(&out, "budget");
     pm_markdown_add_code(&out, "a`b``c|d");
     CU_ASSERT_STRING_EQUAL(pm_text_bytes(&out), "`budget```` a`b``c/d ```");
+    pm_text_free(&out);
+}
+
+static void attributes_in_our_words_are_code(void)
+{
+    pm_text out = {0};
+    pm_markdown_add_words(&out, "Record `carried_by` of a`b <c> `two words` `` `");
+    CU_ASSERT_STRING_EQUAL(pm_text_bytes(&out), "Record `carried_by` of a\\`b \\<c\\> "
+                                                "\\`two words\\` \\`\\` \\`");
+    pm_text_free(&out);
+}
+
+static void links_lead_where_they_should(void)
+{
+    pm_text out = {0};
+    pm_markdown_add_link(&out, "a", "https://doi.org/10.1/x");
+    pm_markdown_add_link(&out, "b", "https://doi.org/10.1/x(1)<y>");
+    CU_ASSERT_STRING_EQUAL(pm_text_bytes(&out), "[a](https://doi.org/10.1/x)"
+                                                "[b](<https://doi.org/10.1/x(1)\\<y\\>>)");
     pm_text_free(&out);
 }
 
@@ -176,6 +199,8 @@ CU_TestInfo pm_tests_markdown[] = {
     {"what means something in Markdown is escaped", what_means_something_in_markdown_is_escaped},
     {"a line begins nothing that it does not mean", a_line_begins_nothing_that_it_does_not_mean},
     {"code stands within enough backticks", code_stands_within_enough_backticks},
+    {"attributes in our words are code", attributes_in_our_words_are_code},
+    {"links lead where they should", links_lead_where_they_should},
     {"elements become what they are", elements_become_what_they_are},
     {"the report holds every finding once", the_report_holds_every_finding_once},
     CU_TEST_INFO_NULL,
