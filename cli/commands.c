@@ -266,24 +266,31 @@ static const pm_command COMMANDS[] = {
         .run = pm_command_report,
     },
     {
-        .name = "convert",
-        .operands = "IN OUT",
-        .summary = "the map or its measures as a file for other programs",
+        .name = "batch",
+        .operands = "DIR|MAP...",
+        .summary = "hundreds of maps at once, each into a folder of results",
         .description =
-            "Reads the map IN and writes it as OUT, in the format of OUT's suffix or of --format. "
-            "Everything the map states is kept in .graphml, and in .csv, which becomes tables: "
-            "OUT.csv stands for OUT.nodes.csv, OUT.edges.csv and, where the map as a whole states "
-            "anything, OUT.map.csv. .dot and .gv are for Graphviz. .json and .xlsx hold the "
-            "measures.\n\n"
-            "The map itself is written whole, names of people included, so that nothing is lost; "
-            "in .json and .xlsx people go by role or number unless --name-people.\n\n"
-            "IN or OUT may be -; then OUT needs --format. IN is never written over.",
-        .examples = convert_examples,
-        .least = 2,
-        .most = 2,
-        .missing = "Name a map to read and a file to write.",
-        .options = convert_options,
-        .run = pm_command_convert,
+            "Reads every map in the folder DIR and in the folders below it, or the maps named, and "
+            "makes of each a place: a folder OUT/PLACE, called after the map's file, with map.svg, "
+            "thumbnail.svg, report.html, measures.json, findings.json and, written last, "
+            "place.json, which says "
+            "what the place was made of and how it fared. Over all places it writes "
+            "organisations.csv, networks.csv, findings.csv, failures.csv, cohort.csv, cohort.html "
+            "and partmap.sqlite, as \"partmap cohort\" does; with --shard that is left to it.\n\n"
+            "Each map is done by a process of its own, which may take so much memory and time and "
+            "has no way to the network. A map that is broken, or that breaks the program, keeps no "
+            "other from being done; if only its drawing fails, its numbers stay.\n\n"
+            "A batch that was stopped in any way goes on when the same command is given again. "
+            "Places that are whole are left as they are, unless their map, the options or the "
+            "program have changed since, or --force is given; those that ran out of time or memory "
+            "are tried again. --shard shares the places out among several runs or machines.\n\n"
+            "Exit code 1 when a place failed in part or in whole, 4 when the batch was stopped.",
+        .examples = batch_examples,
+        .least = 1,
+        .most = (size_t)-1,
+        .missing = "Name a folder of maps, or maps.",
+        .options = batch_options,
+        .run = pm_command_batch,
     },
     {
         .name = "cohort",
@@ -310,19 +317,24 @@ static const pm_command COMMANDS[] = {
         .run = pm_command_cohort,
     },
     {
-        .name = "explain",
-        .operands = "[WORD]...",
-        .summary = "what a measure, a rule, a view or a word of the map means",
-        .description = "Explains the key of a measure, the id of a rule, the name of a convention "
-                       "or of a view, or a word that maps are written in. Without WORD it lists "
-                       "them all. With --rules the rules of a file are among them, and the "
-                       "conventions are those it sets.",
-        .examples = explain_examples,
-        .least = 0,
-        .most = (size_t)-1,
-        .missing = "",
-        .options = explain_options,
-        .run = pm_command_explain,
+        .name = "convert",
+        .operands = "IN OUT",
+        .summary = "the map or its measures as a file for other programs",
+        .description =
+            "Reads the map IN and writes it as OUT, in the format of OUT's suffix or of --format. "
+            "Everything the map states is kept in .graphml, and in .csv, which becomes tables: "
+            "OUT.csv stands for OUT.nodes.csv, OUT.edges.csv and, where the map as a whole states "
+            "anything, OUT.map.csv. .dot and .gv are for Graphviz. .json and .xlsx hold the "
+            "measures.\n\n"
+            "The map itself is written whole, names of people included, so that nothing is lost; "
+            "in .json and .xlsx people go by role or number unless --name-people.\n\n"
+            "IN or OUT may be -; then OUT needs --format. IN is never written over.",
+        .examples = convert_examples,
+        .least = 2,
+        .most = 2,
+        .missing = "Name a map to read and a file to write.",
+        .options = convert_options,
+        .run = pm_command_convert,
     },
     {
         .name = "template",
@@ -365,31 +377,19 @@ static const pm_command COMMANDS[] = {
         .run = pm_command_merge,
     },
     {
-        .name = "batch",
-        .operands = "DIR|MAP...",
-        .summary = "hundreds of maps at once, each into a folder of results",
-        .description =
-            "Reads every map in the folder DIR and in the folders below it, or the maps named, and "
-            "makes of each a place: a folder OUT/PLACE, called after the map's file, with map.svg, "
-            "thumbnail.svg, report.html, measures.json, findings.json and, written last, "
-            "place.json, which says "
-            "what the place was made of and how it fared. Over all places it writes "
-            "organisations.csv, networks.csv, findings.csv, failures.csv, cohort.csv, cohort.html "
-            "and partmap.sqlite, as \"partmap cohort\" does; with --shard that is left to it.\n\n"
-            "Each map is done by a process of its own, which may take so much memory and time and "
-            "has no way to the network. A map that is broken, or that breaks the program, keeps no "
-            "other from being done; if only its drawing fails, its numbers stay.\n\n"
-            "A batch that was stopped in any way goes on when the same command is given again. "
-            "Places that are whole are left as they are, unless their map, the options or the "
-            "program have changed since, or --force is given; those that ran out of time or memory "
-            "are tried again. --shard shares the places out among several runs or machines.\n\n"
-            "Exit code 1 when a place failed in part or in whole, 4 when the batch was stopped.",
-        .examples = batch_examples,
-        .least = 1,
+        .name = "explain",
+        .operands = "[WORD]...",
+        .summary = "what a measure, a rule, a view or a word of the map means",
+        .description = "Explains the key of a measure, the id of a rule, the name of a convention "
+                       "or of a view, or a word that maps are written in. Without WORD it lists "
+                       "them all. With --rules the rules of a file are among them, and the "
+                       "conventions are those it sets.",
+        .examples = explain_examples,
+        .least = 0,
         .most = (size_t)-1,
-        .missing = "Name a folder of maps, or maps.",
-        .options = batch_options,
-        .run = pm_command_batch,
+        .missing = "",
+        .options = explain_options,
+        .run = pm_command_explain,
     },
 };
 

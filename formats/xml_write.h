@@ -1,6 +1,7 @@
 /* Private to formats and viz: XML out, element by element, into a text, and HTML that is XML as
- * well. Names are ours; values are anybody's: what XML keeps for itself is escaped, what it cannot hold becomes U+FFFD and is
- * counted. Line breaks in values come back as they went in, carriage returns too.
+ * well. Names are ours; values are anybody's: what XML keeps for itself is escaped, what it cannot
+ * hold becomes U+FFFD and is counted. Line breaks in values come back as they went in, carriage
+ * returns too.
  *
  * A failure is kept: the calls after it do nothing, and pm_xml_writer_end tells of it. */
 #ifndef PARTMAP_FORMATS_XML_WRITE_H

@@ -67,7 +67,6 @@ static CU_SuiteInfo suites[] = {
     {"report", NULL, pm_reports_close, NULL, NULL, pm_tests_report},
     {"report: out of the ordinary", NULL, NULL, NULL, NULL, pm_tests_report_hostile},
     {"cli report", NULL, NULL, NULL, NULL, pm_tests_cli_report},
-    {"thumbnail", NULL, NULL, NULL, NULL, pm_tests_thumbnail},
     {"report tables", NULL, NULL, NULL, NULL, pm_tests_report_tables},
     {"layout", NULL, NULL, NULL, NULL, pm_tests_layout},
     {"kept positions", NULL, NULL, NULL, NULL, pm_tests_places},

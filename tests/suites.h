@@ -18,7 +18,6 @@ extern CU_TestInfo pm_tests_cohort_page[];
 extern CU_TestInfo pm_tests_report[];
 extern CU_TestInfo pm_tests_report_hostile[];
 int pm_reports_close(void);
-extern CU_TestInfo pm_tests_thumbnail[];
 extern CU_TestInfo pm_tests_report_tables[];
 int pm_draw_pages_open(void);
 int pm_draw_pages_close(void);

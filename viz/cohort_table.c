@@ -160,10 +160,9 @@ pm_status pm_cohort_add_table(pm_cohort_sheet *sheet, pm_error *err)
         }
     }
     pm_cohort_end_table(sheet);
-    pm_html_leaf(sheet->html, "p",
-                 "“–” is not defined or not known, never nought; its reason shows where one points "
-                 "at it. All measures of all places are in networks.csv, with percentiles in "
-                 "cohort.csv.",
-                 "class", "note", NULL);
+    static const char note[] =
+        "“–” is not defined or not known, never nought; its reason shows where one points at it. "
+        "All measures of all places are in networks.csv, with percentiles in cohort.csv.";
+    pm_html_leaf(sheet->html, "p", note, "class", "note", NULL);
     return PM_OK;
 }

@@ -102,8 +102,9 @@ static void write_commands(pm_text *out)
     pm_text_add(out, "| command | what it does |\n|---|---|\n");
     for (size_t i = 0; i < pm_command_count(); i++) {
         const pm_command *command = pm_command_at(i);
-        pm_text_addf(out, "| `partmap %s%s%s` | ", command->name,
-                     command->name[0] != '\0' ? " " : "", command->operands);
+        pm_text_addf(out, "| `partmap %s%s", command->name, command->name[0] != '\0' ? " " : "");
+        add_cell(out, command->operands);
+        pm_text_add(out, "` | ");
         add_cell(out, command->summary);
         pm_text_add(out, " |\n");
     }

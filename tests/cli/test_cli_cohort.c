@@ -111,8 +111,8 @@ static void the_bytes_do_not_depend_on_how_many_places_are_read_at_once(void)
     put_failed(one, "broken", "1");
     put_failed(many, "broken", "1");
     expect("cohort %s -j 1%s", one, "", 0, "13 places.");
-    for (char jobs = '2'; jobs <= '5'; jobs++) {
-        const char digits[] = {jobs, '\0'};
+    for (int jobs = '2'; jobs <= '5'; jobs++) {
+        const char digits[] = {(char)jobs, '\0'};
         expect("cohort %s --jobs=%s", many, digits, 0, "13 places.");
         for (size_t f = 0; f < JOINED_COUNT; f++) {
             char expected[2 * PLACE_PATH_SIZE];

@@ -185,7 +185,8 @@ static void measure_writes_only_what_is_chosen(void)
 static void measure_holds_one_level_in_csv(void)
 {
     cli_expect("measure --format=csv --level=person --only=ties_carried,ties_lost " TOWN,
-               PM_EXIT_DONE, "id,label,ties_carried,ties_lost\r\nperson-1,Person 1,2,1\r\n"
+               PM_EXIT_DONE,
+               "id,label,ties_carried,ties_lost\r\nperson-1,Person 1,2,1\r\n"
                "person-2,Person 2,2,1\r\n",
                "");
     cli_expect("measure --format=csv --level=mixing --only=ties,density " TOWN, PM_EXIT_DONE,
