@@ -191,7 +191,7 @@ static pm_status fail_unknown(const pm_rulebook *book, const char *word, pm_erro
     const char *about = NULL;
     const char **names = pm_new_array(
         pm_measure_count() + pm_rule_count() + pm_rulebook_count(book) + pm_convention_count() +
-            pm_view_count() + pm_chart_count() + PM_WORD_COUNT + 2U * MOST_TOPICS,
+            pm_view_count() + pm_chart_count() + PM_WORD_COUNT + (size_t)2 * MOST_TOPICS,
         sizeof *names);
     if (names == NULL) {
         return pm_fail_memory(err);
