@@ -32,9 +32,14 @@ share_out() {
     exec setsid sh samples/cluster/parallel.sh "$maps" "$out" $shards $options
 }
 
-# Ends all processes of a session; false when there were none.
+# Ends all processes of a session, also those begun meanwhile; false when there were none. That one
+# is gone before it is hit is no fault.
 kill_session() {
-    kill -KILL $(ps -o pid= -s "$1") 2>/dev/null
+    ps -o pid= -s "$1" >/dev/null || return 1
+    while processes=$(ps -o pid= -o stat= -s "$1" | awk '$2 !~ /^Z/ { print $1 }') &&
+        [ -n "$processes" ]; do
+        kill -KILL $processes 2>/dev/null || true
+    done
 }
 
 places_done() {
