@@ -77,9 +77,10 @@ static void an_ambiguous_beginning_names_the_candidates(void)
 
 static void a_wrong_choice_is_corrected(void)
 {
-    cli_expect("audit --format=jsn " TOWN, PM_EXIT_USAGE, "",
-               "partmap: --format is \"jsn\": did you mean \"json\"? It takes text, md, json or csv.\n"
-               "Try \"partmap audit --help\".\n");
+    cli_expect(
+        "audit --format=jsn " TOWN, PM_EXIT_USAGE, "",
+        "partmap: --format is \"jsn\": did you mean \"json\"? It takes text, md, json or csv.\n"
+        "Try \"partmap audit --help\".\n");
     cli_expect("audit --fail-on=fine " TOWN, PM_EXIT_USAGE, "",
                "partmap: --fail-on is \"fine\": it takes issue or watch.\n"
                "Try \"partmap audit --help\".\n");
